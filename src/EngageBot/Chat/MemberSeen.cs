@@ -1,0 +1,12 @@
+namespace EngageBot.Chat;
+
+/// <summary>What is known of a member: told before what he first does, and again when it changes.</summary>
+public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, MemberId Member) : ChatEvent(Community, At)
+{
+    public required string Name { get; init; }
+
+    public bool IsBot { get; init; }
+
+    /// <summary>The platform's own date of joining, where it tells.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
+}

@@ -1,0 +1,27 @@
+namespace EngageBot.Chat;
+
+/// <summary>What is known of a message besides its text. The bits are stored: never change them.</summary>
+[Flags]
+public enum MessageTraits
+{
+    None = 0,
+
+    /// <summary>Written by a bot.</summary>
+    Bot = 1,
+
+    /// <summary>Written through a webhook or an integration.</summary>
+    Webhook = 2,
+
+    /// <summary>Written by the platform: joins, pins, renames. Kept for the order of things; never a post and never a reply.</summary>
+    System = 4,
+
+    Edited = 8,
+
+    HasAttachments = 16,
+
+    /// <summary>A thread's reply that was also shown in the channel.</summary>
+    ThreadBroadcast = 32,
+
+    /// <summary>Somebody else's message, passed on.</summary>
+    Forwarded = 64,
+}

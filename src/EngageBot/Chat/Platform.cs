@@ -1,0 +1,14 @@
+namespace EngageBot.Chat;
+
+/// <summary>Where a community lives. The numbers are stored: never change them.</summary>
+public enum Platform
+{
+    Discord = 1,
+    Slack = 2,
+
+    /// <summary>An IRC log; read from history only.</summary>
+    Irc = 3,
+
+    /// <summary>A history file of no particular platform (JSON lines).</summary>
+    File = 4,
+}

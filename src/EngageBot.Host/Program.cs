@@ -1,1 +1,3 @@
-return 0;
+using EngageBot.Host.CommandLine;
+
+return await EngageBotCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace EngageBot.Host.CommandLine;
+
+/// <summary>The command line, as a table of contents.</summary>
+internal static class EngageBotCommand
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand(
+            """
+            EngageBot finds the posts in a community that nobody answered, and asks the right member to reply.
+
+            Without a command it reads the sample community that comes with it, and says where to look.
+            """);
+        root.Subcommands.Add(ReplayCommand.Create());
+        root.SetAction((_, cancellationToken) => SampleRun.RunAsync(cancellationToken));
+        return root;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Data.Common;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.History;
+using EngageBot.Host.Storage;
+using EngageBot.Reports;
+using Microsoft.Data.Sqlite;
+using Spectre.Console;
+
+namespace EngageBot.Host.CommandLine;
+
+/// <summary>Runs a replay from the command line: reads, shows progress, writes what was asked for, and ends in a sentence whatever happens.</summary>
+internal static class ReplayRun
+{
+    private const int DiskFull = 13;
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    public static async Task<int> RunAsync(ReplayRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReplayAsync(request, cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was read so far is stored where --database says; run it again to go on.");
+            return ExitCode.Stopped;
+        }
+        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"engagebot: {sentence.Text}");
+            return sentence.Code;
+        }
+    }
+
+    private static async Task ReplayAsync(ReplayRequest request, CancellationToken cancellationToken)
+    {
+        var rules = request.Rules is null ? new CommunityRules() : await RulesFile.ReadAsync(request.Rules, cancellationToken);
+        var reader = HistoryReaders.Open(request.Path, new HistoryOptions { From = request.From, Date = request.Date });
+        await using var file = ReplayDatabase.At(request.Database);
+        await using var database = new SqliteDataSource(file.Path);
+        await Migrator.MigrateAsync(database, cancellationToken);
+        var replay = new Replay(database, new ReplayOptions { Rules = rules, Since = request.Since, Until = request.Until });
+        var outcome = await ReplayProgressBar.RunAsync(progress => replay.RunAsync(reader, progress, cancellationToken));
+        if (outcome.Communities is not [var (community, _), ..])
+        {
+            throw new HistoryException($"{request.Path}: no message between the moments given.");
+        }
+
+        var report = await new ReportReader(database, rules).ReadAsync(NameOf(request.Path), community, outcome, cancellationToken);
+        await WriteAsync(report, request, cancellationToken);
+        ReplaySummary.Write(AnsiConsole.Console, report, outcome);
+        ReplaySummary.WriteFiles(AnsiConsole.Console, request);
+    }
+
+    private static async Task WriteAsync(ReplayReport report, ReplayRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Json is not null)
+        {
+            await ReportFiles.WriteJsonAsync(report, request.Json, cancellationToken);
+        }
+    }
+
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+
+    /// <summary>What a person is told; null for a bug, which must not be hidden.</summary>
+    private static (string Text, int Code)? Sentence(Exception fault) => fault switch
+    {
+        HistoryException or RulesException => (fault.Message, ExitCode.BadInput),
+        DatabaseException => (fault.Message, ExitCode.Failed),
+        SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
+        SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),
+        SqliteException sqlite => ($"The database cannot be used: {FirstLine(sqlite.Message)}", ExitCode.Failed),
+        DbException or IOException or UnauthorizedAccessException => (FirstLine(fault.Message), ExitCode.Failed),
+        _ => null,
+    };
+
+    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
+}

@@ -1,0 +1,136 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Communities;
+
+/// <summary>Channels and their communities by their platform's ids: kept in memory, read from the store when first seen, added to it when new.</summary>
+internal sealed class ChannelDirectory(WriteSession session)
+{
+    private static readonly HotSql HighestCommunity = new("SELECT MAX(id) FROM communities");
+    private static readonly HotSql HighestChannel = new("SELECT MAX(id) FROM channels");
+
+    private static readonly HotSql FindCommunity = new(
+        "SELECT id FROM communities WHERE platform = @platform AND platform_id = @platform_id",
+        ("platform", DbType.Int32),
+        ("platform_id", DbType.String));
+
+    private static readonly HotSql AddCommunity = new(
+        "INSERT INTO communities (id, platform, platform_id) VALUES (@id, @platform, @platform_id)",
+        ("id", DbType.Int64),
+        ("platform", DbType.Int32),
+        ("platform_id", DbType.String));
+
+    private static readonly HotSql FindChannel = new(
+        "SELECT id, name, visibility FROM channels WHERE community = @community AND platform_id = @platform_id",
+        ("community", DbType.Int64),
+        ("platform_id", DbType.String));
+
+    private static readonly HotSql AddChannel = new(
+        "INSERT INTO channels (id, community, platform_id, name, visibility) VALUES (@id, @community, @platform_id, @name, @visibility)",
+        ("id", DbType.Int64),
+        ("community", DbType.Int64),
+        ("platform_id", DbType.String),
+        ("name", DbType.String),
+        ("visibility", DbType.Int32));
+
+    private static readonly HotSql ChangeChannel = new(
+        "UPDATE channels SET name = @name, visibility = @visibility WHERE id = @id",
+        ("name", DbType.String),
+        ("visibility", DbType.Int32),
+        ("id", DbType.Int64));
+
+    private static readonly HotSql MarkChannel = new(
+        "UPDATE channels SET complete_up_to = @number WHERE id = @id AND (complete_up_to IS NULL OR complete_up_to < @number)",
+        ("number", DbType.Int64),
+        ("id", DbType.Int64));
+
+    private readonly KeySequence _communityKeys = new(HighestCommunity);
+    private readonly KeySequence _channelKeys = new(HighestChannel);
+    private readonly Dictionary<CommunityId, long> _communities = [];
+    private readonly Dictionary<ChannelId, ChannelEntry> _channels = [];
+
+    public async ValueTask<long> CommunityAsync(CommunityId id, CancellationToken cancellationToken)
+    {
+        if (_communities.TryGetValue(id, out var key))
+        {
+            return key;
+        }
+
+        var found = await session.NumberAsync(FindCommunity, cancellationToken, (int)id.Platform, id.Value);
+        key = found ?? await _communityKeys.NextAsync(session, cancellationToken);
+        if (found is null)
+        {
+            await session.ExecuteAsync(AddCommunity, cancellationToken, key, (int)id.Platform, id.Value);
+        }
+
+        _communities.Add(id, key);
+        return key;
+    }
+
+    public async ValueTask<ChannelEntry> ChannelAsync(ChannelId id, CancellationToken cancellationToken)
+    {
+        if (_channels.TryGetValue(id, out var channel))
+        {
+            return channel;
+        }
+
+        var community = await CommunityAsync(id.Community, cancellationToken);
+        channel = await ReadAsync(id, community, cancellationToken) ?? await AddAsync(id, community, cancellationToken);
+        _channels.Add(id, channel);
+        return channel;
+    }
+
+    /// <summary>True where something changed.</summary>
+    public async ValueTask<bool> ChangeAsync(ChannelEntry channel, string name, ChannelVisibility visibility, CancellationToken cancellationToken)
+    {
+        if (channel.Name == name && channel.Visibility == visibility)
+        {
+            return false;
+        }
+
+        channel.Name = name;
+        channel.Visibility = visibility;
+        await session.ExecuteAsync(ChangeChannel, cancellationToken, name, (int)visibility, channel.Key);
+        return true;
+    }
+
+    /// <summary>Notes that everything up to and with a message is stored. A mark never moves back.</summary>
+    public async ValueTask MarkAsync(ChannelEntry channel, long number, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(MarkChannel, cancellationToken, number, channel.Key);
+
+    public void Forget()
+    {
+        _communityKeys.Forget();
+        _channelKeys.Forget();
+        _communities.Clear();
+        _channels.Clear();
+    }
+
+    private async ValueTask<ChannelEntry?> ReadAsync(ChannelId id, long community, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(FindChannel, cancellationToken, community, id.Value);
+        return !await reader.ReadAsync(cancellationToken) ? null : new ChannelEntry
+        {
+            Key = reader.GetInt64(0),
+            Community = community,
+            Id = id,
+            Name = reader.GetString(1),
+            Visibility = (ChannelVisibility)reader.GetInt32(2),
+        };
+    }
+
+    private async ValueTask<ChannelEntry> AddAsync(ChannelId id, long community, CancellationToken cancellationToken)
+    {
+        var channel = new ChannelEntry
+        {
+            Key = await _channelKeys.NextAsync(session, cancellationToken),
+            Community = community,
+            Id = id,
+            Name = id.Value,
+            Visibility = ChannelVisibility.Unknown,
+        };
+        await session.ExecuteAsync(AddChannel, cancellationToken, channel.Key, community, id.Value, channel.Name, (int)channel.Visibility);
+        return channel;
+    }
+}

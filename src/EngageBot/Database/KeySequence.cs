@@ -1,0 +1,16 @@
+namespace EngageBot.Database;
+
+/// <summary>Hands out the keys of a table, going on from the highest stored.</summary>
+internal sealed class KeySequence(HotSql highest)
+{
+    private long? _last;
+
+    public async ValueTask<long> NextAsync(WriteSession session, CancellationToken cancellationToken)
+    {
+        _last ??= await session.NumberAsync(highest, cancellationToken) ?? 0;
+        return (_last = _last.Value + 1).Value;
+    }
+
+    /// <summary>Asks the table again: after a rollback the keys handed out are free.</summary>
+    public void Forget() => _last = null;
+}

@@ -1,0 +1,106 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace EngageBot.Database;
+
+/// <summary>
+/// The connection that writes what comes in: one transaction at a time, its statements prepared once. What is read through it sees what the transaction
+/// has written so far. Not for several threads.
+/// </summary>
+internal sealed class WriteSession(DbDataSource database) : IAsyncDisposable
+{
+    private readonly Dictionary<HotSql, DbCommand> _prepared = [];
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        _connection ??= await database.OpenConnectionAsync(cancellationToken);
+        _transaction = await _connection.BeginTransactionAsync(cancellationToken);
+    }
+
+    public async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await _transaction!.CommitAsync(cancellationToken);
+        await _transaction.DisposeAsync();
+        _transaction = null;
+    }
+
+    /// <summary>Gives up the transaction and the connection: after a fault nobody knows what state it is in. The next transaction opens another.</summary>
+    public async Task AbandonAsync()
+    {
+        foreach (var command in _prepared.Values)
+        {
+            await command.DisposeAsync();
+        }
+
+        _prepared.Clear();
+        if (_transaction is not null)
+        {
+            await _transaction.DisposeAsync();
+            _transaction = null;
+        }
+
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+            _connection = null;
+        }
+    }
+
+    /// <summary>The number of rows changed.</summary>
+    public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        new(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
+
+    /// <summary>The first column of the first row as a key or a time; null where there is none or it is NULL.</summary>
+    public ValueTask<long?> NumberAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        NumberAsync(Bind(sql, values), cancellationToken);
+
+    /// <summary>The first column of the first row as text; null where there is none or it is NULL.</summary>
+    public ValueTask<string?> TextAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        TextAsync(Bind(sql, values), cancellationToken);
+
+    public ValueTask<DbDataReader> ReadAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        new(Bind(sql, values).ExecuteReaderAsync(cancellationToken));
+
+    public async ValueTask DisposeAsync() => await AbandonAsync();
+
+    private static async ValueTask<long?> NumberAsync(DbCommand command, CancellationToken cancellationToken) =>
+        await command.ExecuteScalarAsync(cancellationToken) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+
+    private static async ValueTask<string?> TextAsync(DbCommand command, CancellationToken cancellationToken) =>
+        await command.ExecuteScalarAsync(cancellationToken) as string;
+
+    private DbCommand Bind(HotSql sql, ReadOnlySpan<object?> values)
+    {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            command = Prepare(sql);
+            _prepared.Add(sql, command);
+        }
+
+        for (var place = 0; place < values.Length; place++)
+        {
+            command.Parameters[place].Value = values[place] ?? DBNull.Value;
+        }
+
+        command.Transaction = _transaction;
+        return command;
+    }
+
+    private DbCommand Prepare(HotSql sql)
+    {
+        var command = _connection!.CreateCommand();
+        command.CommandText = sql.Text;
+        foreach (var (name, type) in sql.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.DbType = type;
+            command.Parameters.Add(parameter);
+        }
+
+        command.Prepare();
+        return command;
+    }
+}

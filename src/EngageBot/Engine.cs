@@ -1,0 +1,79 @@
+using System.Data.Common;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Members;
+using EngageBot.Nudges;
+using EngageBot.Pipeline;
+using EngageBot.ReplyGraph;
+
+namespace EngageBot;
+
+/// <summary>
+/// The product on one clock and one database. A process may hold several: a replay beside the live one. Whoever owns the clock calls
+/// <see cref="HandleAsync"/> and <see cref="PlanAsync"/> in order.
+/// </summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly MessagePipeline _pipeline;
+    private readonly NudgePlanner _nudges;
+    private bool _isWatching;
+
+    public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules)
+    {
+        _clock = clock;
+        _pipeline = Compose(new WriteSession(database));
+        _nudges = new NudgePlanner(database, rules);
+    }
+
+    /// <summary>When there is next something to plan.</summary>
+    public DateTimeOffset? NextDue => _nudges.NextDue is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+
+    /// <summary>Stores a batch, and watches the posts in it that invite a reply.</summary>
+    public async Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken)
+    {
+        var handled = await _pipeline.HandleAsync(batch, cancellationToken);
+        if (handled.NewMessages > 0 && !_isWatching)
+        {
+            await _nudges.LoadAsync(Now, cancellationToken);
+            _isWatching = true;
+        }
+        else
+        {
+            _nudges.Watch(handled.Waiting);
+        }
+
+        return handled;
+    }
+
+    /// <summary>Plans what is due by now.</summary>
+    public Task PlanAsync(CancellationToken cancellationToken) => _nudges.RunOnceAsync(Now, cancellationToken);
+
+    /// <summary>Leaves what waits alone: what happened next is not known.</summary>
+    public void Rest() => _nudges.Rest();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pipeline.DisposeAsync();
+        await _nudges.DisposeAsync();
+    }
+
+    private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static MessagePipeline Compose(WriteSession session)
+    {
+        var channels = new ChannelDirectory(session);
+        var members = new MemberDirectory(session);
+        var messages = new MessageStore(session);
+        var links = new LinkStore(session);
+        var lines = new LineStore(session);
+        var windows = new ReplyWindows(lines);
+        var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows));
+        return new MessagePipeline(
+            session,
+            channels,
+            new MessageRecorder(channels, members, messages, replyGraph),
+            new PeopleRecorder(channels, new ChannelReaders(session), members),
+            replyGraph);
+    }
+}

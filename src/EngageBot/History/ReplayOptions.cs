@@ -1,0 +1,15 @@
+using EngageBot.Communities;
+
+namespace EngageBot.History;
+
+/// <summary>How a history is to be replayed.</summary>
+public sealed record ReplayOptions
+{
+    public CommunityRules Rules { get; init; } = new();
+
+    /// <summary>Messages before this moment are left out.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Messages from this moment on are left out.</summary>
+    public DateTimeOffset? Until { get; init; }
+}

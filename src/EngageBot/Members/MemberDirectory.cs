@@ -1,0 +1,91 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Members;
+
+/// <summary>Members by their platform's ids: kept in memory, read from the store when first seen, added to it when new.</summary>
+internal sealed class MemberDirectory(WriteSession session)
+{
+    /// <summary>Enough for everyone who writes these days; past it the memory starts afresh.</summary>
+    private const int Capacity = 200_000;
+
+    private static readonly HotSql Highest = new("SELECT MAX(id) FROM members");
+
+    private static readonly HotSql Find = new(
+        "SELECT id, name, is_bot, opted_out_at FROM members WHERE community = @community AND platform_id = @platform_id",
+        ("community", DbType.Int64),
+        ("platform_id", DbType.String));
+
+    private static readonly HotSql Add = new(
+        "INSERT INTO members (id, community, platform_id, name, is_bot) VALUES (@id, @community, @platform_id, @name, @is_bot)",
+        ("id", DbType.Int64),
+        ("community", DbType.Int64),
+        ("platform_id", DbType.String),
+        ("name", DbType.String),
+        ("is_bot", DbType.Int32));
+
+    private static readonly HotSql Change = new(
+        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at) WHERE id = @id",
+        ("name", DbType.String),
+        ("is_bot", DbType.Int32),
+        ("joined_at", DbType.Int64),
+        ("id", DbType.Int64));
+
+    private readonly KeySequence _keys = new(Highest);
+    private readonly Dictionary<MemberId, MemberEntry> _members = [];
+
+    public async ValueTask<MemberEntry> MemberAsync(MemberId id, long community, CancellationToken cancellationToken)
+    {
+        if (_members.TryGetValue(id, out var member))
+        {
+            return member;
+        }
+
+        member = await ReadAsync(id, community, cancellationToken) ?? await AddAsync(id, community, cancellationToken);
+        if (_members.Count >= Capacity)
+        {
+            _members.Clear();
+        }
+
+        _members.Add(id, member);
+        return member;
+    }
+
+    public async ValueTask ChangeAsync(MemberEntry member, MemberSeen seen, CancellationToken cancellationToken)
+    {
+        if (member.Name == seen.Name && member.IsBot == seen.IsBot && seen.JoinedAt is null)
+        {
+            return;
+        }
+
+        member.Name = seen.Name;
+        member.IsBot = seen.IsBot;
+        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), member.Key);
+    }
+
+    public void Forget()
+    {
+        _keys.Forget();
+        _members.Clear();
+    }
+
+    private async ValueTask<MemberEntry?> ReadAsync(MemberId id, long community, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Find, cancellationToken, community, id.Value);
+        return !await reader.ReadAsync(cancellationToken) ? null : new MemberEntry
+        {
+            Key = reader.GetInt64(0),
+            Name = reader.GetString(1),
+            IsBot = reader.GetInt32(2) != 0,
+            OptedOut = !reader.IsDBNull(3),
+        };
+    }
+
+    private async ValueTask<MemberEntry> AddAsync(MemberId id, long community, CancellationToken cancellationToken)
+    {
+        var key = await _keys.NextAsync(session, cancellationToken);
+        await session.ExecuteAsync(Add, cancellationToken, key, community, id.Value, id.Value, 0);
+        return new MemberEntry { Key = key, Name = id.Value, IsBot = false, OptedOut = false };
+    }
+}

@@ -1,0 +1,13 @@
+namespace EngageBot.Members;
+
+/// <summary>A member as the pipeline knows him.</summary>
+internal sealed class MemberEntry
+{
+    public required long Key { get; init; }
+
+    public required string Name { get; set; }
+
+    public required bool IsBot { get; set; }
+
+    public required bool OptedOut { get; init; }
+}

@@ -1,0 +1,154 @@
+using System.Data.Common;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>
+/// Watches posts that invite a reply and plans what is said about those that stay open. What it keeps in memory is when to look again; how a post stands is
+/// asked of the store at that moment, and nothing later than that moment is looked at.
+/// </summary>
+internal sealed class NudgePlanner : IAsyncDisposable
+{
+    private readonly PriorityQueue<PostCheck, (long Due, long Post)> _checks = new();
+    private readonly CommunityRules _rules;
+    private readonly WriteSession _session;
+    private readonly PostQuery _posts;
+    private readonly NudgeStore _nudges;
+    private readonly PlanningFacts _facts;
+
+    public NudgePlanner(DbDataSource database, CommunityRules rules)
+    {
+        _rules = rules;
+        _session = new WriteSession(database);
+        _posts = new PostQuery(_session);
+        _nudges = new NudgeStore(_session);
+        _facts = new PlanningFacts(_session, _nudges, rules);
+    }
+
+    /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
+    public long? NextDue => _checks.TryPeek(out _, out var first) ? first.Due : null;
+
+    /// <summary>Watches posts from now on. The first look comes early, so that what was answered at once is soon off the list.</summary>
+    public void Watch(IEnumerable<WaitingPost> posts)
+    {
+        foreach (var post in posts)
+        {
+            Add(new PostCheck(post, PostCheckKind.Early, TimeSpan.Zero), post.At + ((long)_rules.WaitAtLeast.TotalMilliseconds / 2));
+        }
+    }
+
+    /// <summary>Stops watching: what happens next is not known.</summary>
+    public void Rest() => _checks.Clear();
+
+    /// <summary>Watches what was written before this process began.</summary>
+    public async Task LoadAsync(long now, CancellationToken cancellationToken)
+    {
+        await _session.BeginAsync(cancellationToken);
+        foreach (var post in await _posts.SinceAsync(now - (long)_rules.RestAfter.TotalMilliseconds, now, cancellationToken))
+        {
+            if (await _nudges.LastStepAsync(post.Message, cancellationToken) is null)
+            {
+                Watch([post]);
+            }
+        }
+
+        await _session.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Looks at everything that is due by a moment, in order, and stores what is planned.</summary>
+    public async Task RunOnceAsync(long now, CancellationToken cancellationToken)
+    {
+        if (NextDue is null || NextDue > now)
+        {
+            return;
+        }
+
+        var committed = false;
+        try
+        {
+            await _session.BeginAsync(cancellationToken);
+            while (NextDue <= now)
+            {
+                await LookAsync(_checks.Dequeue(), now, cancellationToken);
+            }
+
+            await _session.CommitAsync(cancellationToken);
+            committed = true;
+        }
+        finally
+        {
+            if (!committed)
+            {
+                await _session.AbandonAsync();
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private void Add(PostCheck check, long due) => _checks.Enqueue(check, (due, check.Post.Message));
+
+    private async Task LookAsync(PostCheck check, long now, CancellationToken cancellationToken)
+    {
+        var post = check.Post;
+        if (now - post.At > _rules.RestAfter.TotalMilliseconds || !(await _posts.StateAsync(post.Message, now, cancellationToken)).IsOpen)
+        {
+            return;
+        }
+
+        switch (check.Kind)
+        {
+            case PostCheckKind.Early:
+                await LookEarlyAsync(post, now, cancellationToken);
+                break;
+            case PostCheckKind.First:
+                await AskAsync(post, check.Wait, now, cancellationToken);
+                break;
+            default:
+                await _nudges.AddAsync(NudgePolicy.Second(post.Message, now), cancellationToken);
+                break;
+        }
+    }
+
+    private async Task LookEarlyAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    {
+        if (await _facts.WaitAsync(post, now, cancellationToken) is not { } wait)
+        {
+            return;
+        }
+
+        var due = After(post.At, wait);
+        if (due > now)
+        {
+            Add(new PostCheck(post, PostCheckKind.First, wait), due);
+        }
+        else
+        {
+            await AskAsync(post, wait, now, cancellationToken);
+        }
+    }
+
+    private async Task AskAsync(WaitingPost post, TimeSpan wait, long now, CancellationToken cancellationToken)
+    {
+        var planned = NudgePolicy.First(
+            post.Message,
+            await _facts.HelpersAsync(post, now, cancellationToken),
+            await _facts.WhyNowAsync(post, now, cancellationToken),
+            _rules,
+            now);
+        foreach (var nudge in planned)
+        {
+            await _nudges.AddAsync(nudge, cancellationToken);
+        }
+
+        if (planned.Any(nudge => nudge.Step == NudgeStep.Ask))
+        {
+            var atMost = After(post.At + (long)_rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero);
+            Add(new PostCheck(post, PostCheckKind.Second, wait), Math.Max(now + 1, Math.Min(After(now, wait), atMost)));
+        }
+    }
+
+    private long After(long at, TimeSpan wait) => _rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using EngageBot.Communities;
+
+namespace EngageBot.Nudges;
+
+/// <summary>What is said about an open post, to whom and why. Asking in private and naming one person works best (Do 2022), so that comes first.</summary>
+internal static class NudgePolicy
+{
+    /// <summary>Somebody who has not written for this long is not around.</summary>
+    private static readonly TimeSpan Away = TimeSpan.FromDays(7);
+
+    /// <summary>The first step: fitting people, or the board at once where there are too few.</summary>
+    /// <param name="helpers">Those who answer in the post's channel; the author is not among them.</param>
+    /// <param name="whyNow">Why the wait is over, in words.</param>
+    public static IReadOnlyList<Nudge> First(long post, IReadOnlyList<Helper> helpers, string whyNow, CommunityRules rules, long now)
+    {
+        Helper[] asked = helpers.Count < rules.FewestHelpers ? [] : [.. Fitting(helpers, rules, now).Take(rules.AsksPerPost)];
+        return asked.Length == 0
+            ? [OnBoard(post, helpers.Count < rules.FewestHelpers ? "too few people answer here to ask one of them" : "everybody who answers here was asked lately", now)]
+            : [.. asked.Select((helper, place) => new Nudge(post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, whyNow, now)))];
+    }
+
+    /// <summary>The second step, for a post that is still open.</summary>
+    public static Nudge Second(long post, long now) => OnBoard(post, "still open after people were asked", now);
+
+    private static Nudge OnBoard(long post, string reason, long now) => new(post, NudgeStep.Board, 0, Member: null, now, $"Waiting board: {reason}.");
+
+    /// <summary>Who answers most here and was here last; who was asked lately is spared.</summary>
+    private static IEnumerable<Helper> Fitting(IReadOnlyList<Helper> helpers, CommunityRules rules, long now) => helpers
+        .Where(helper => now - helper.LastSeenAt <= Away.TotalMilliseconds)
+        .Where(helper => helper.LastAskedAt is null || now - helper.LastAskedAt >= rules.BetweenAsks.TotalMilliseconds)
+        .OrderByDescending(helper => Math.Sqrt(helper.Answers) / (1 + Math.Log2(1 + ((now - helper.LastSeenAt) / 3_600_000.0))))
+        .ThenBy(helper => helper.Member);
+
+    private static string Reason(Helper helper, string whyNow, long now)
+    {
+        var times = helper.Answers == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{helper.Answers} times");
+        return $"Answered here {times} in the last 30 days, last seen {Ago(now - helper.LastSeenAt)}; {whyNow}.";
+    }
+
+    private static string Ago(long milliseconds)
+    {
+        var time = TimeSpan.FromMilliseconds(milliseconds);
+        return time.TotalMinutes < 2 ? "just now"
+            : time.TotalHours < 2 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} minutes ago")
+            : time.TotalDays < 2 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F0} hours ago")
+            : string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:F0} days ago");
+    }
+}

@@ -1,0 +1,7 @@
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>A look that will be taken at a post.</summary>
+/// <param name="Wait">How long the post was left alone, once that is known.</param>
+internal readonly record struct PostCheck(WaitingPost Post, PostCheckKind Kind, TimeSpan Wait);

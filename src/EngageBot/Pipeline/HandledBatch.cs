@@ -1,0 +1,33 @@
+using EngageBot.Unanswered;
+
+namespace EngageBot.Pipeline;
+
+/// <summary>What came of a batch.</summary>
+internal sealed class HandledBatch
+{
+    private readonly List<WaitingPost> _waiting = [];
+
+    /// <summary>Messages that were not stored before.</summary>
+    public int NewMessages { get; private set; }
+
+    /// <summary>Messages that were stored already.</summary>
+    public int KnownMessages { get; private set; }
+
+    /// <summary>The new ones that invite a reply.</summary>
+    public IReadOnlyList<WaitingPost> Waiting => _waiting;
+
+    public void Add((bool IsNew, WaitingPost? Waiting) message)
+    {
+        if (!message.IsNew)
+        {
+            KnownMessages++;
+            return;
+        }
+
+        NewMessages++;
+        if (message.Waiting is { } waiting)
+        {
+            _waiting.Add(waiting);
+        }
+    }
+}

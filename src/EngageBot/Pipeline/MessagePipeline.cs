@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.ReplyGraph;
+
+namespace EngageBot.Pipeline;
+
+/// <summary>
+/// What happens to a batch of events, in order. Start reading here. A batch is one transaction with the position it came from: after a crash it is either
+/// all there or comes again, and what comes twice is stored once.
+/// </summary>
+internal sealed class MessagePipeline(
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph) : IAsyncDisposable
+{
+    private readonly PositionStore _positions = new(session);
+
+    public async Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken)
+    {
+        var committed = false;
+        try
+        {
+            await session.BeginAsync(cancellationToken);
+            var handled = await WriteAsync(batch, cancellationToken);
+            await session.CommitAsync(cancellationToken);
+            committed = true;
+            return handled;
+        }
+        finally
+        {
+            if (!committed)
+            {
+                await ForgetAsync();
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => session.DisposeAsync();
+
+    private async Task<HandledBatch> WriteAsync(ChatEventBatch batch, CancellationToken cancellationToken)
+    {
+        var handled = new HandledBatch();
+        foreach (var happened in batch.Events)
+        {
+            await ApplyAsync(happened, handled, cancellationToken);
+        }
+
+        await replyGraph.FinishAsync(cancellationToken);
+        foreach (var mark in batch.Marks)
+        {
+            await channels.MarkAsync(await channels.ChannelAsync(mark.Channel, cancellationToken), mark.Message.Number, cancellationToken);
+        }
+
+        if (batch.Position is not null)
+        {
+            await _positions.PutAsync(batch.Position, cancellationToken);
+        }
+
+        return handled;
+    }
+
+    private async ValueTask ApplyAsync(ChatEvent happened, HandledBatch handled, CancellationToken cancellationToken)
+    {
+        switch (happened)
+        {
+            case MessageCreated created:
+                handled.Add(await messages.CreateAsync(created, cancellationToken));
+                break;
+            case MessageEdited edited:
+                await messages.EditAsync(edited, cancellationToken);
+                break;
+            case MessageDeleted deleted:
+                await messages.DeleteAsync(deleted, cancellationToken);
+                break;
+            case ReactionAdded reaction:
+                await messages.ReactAsync(reaction, cancellationToken);
+                break;
+            case ChannelSeen channel:
+                await people.SeeAsync(channel, cancellationToken);
+                break;
+            case MemberSeen member:
+                await people.SeeAsync(member, cancellationToken);
+                break;
+            default:
+                throw new UnreachableException(happened.GetType().Name);
+        }
+    }
+
+    /// <summary>Nothing in memory is trusted after a fault.</summary>
+    private async Task ForgetAsync()
+    {
+        await session.AbandonAsync();
+        channels.Forget();
+        people.Forget();
+        replyGraph.Forget();
+    }
+}

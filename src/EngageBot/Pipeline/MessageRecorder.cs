@@ -1,0 +1,88 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Members;
+using EngageBot.ReplyGraph;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Pipeline;
+
+/// <summary>One message through its steps: who and where, consent, kind, link, store.</summary>
+internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph)
+{
+    /// <returns>Whether the message is new, and if so, itself as one that waits for a reply, where it invites one.</returns>
+    public async ValueTask<(bool IsNew, WaitingPost? Waiting)> CreateAsync(MessageCreated created, CancellationToken cancellationToken)
+    {
+        var channel = await channels.ChannelAsync(created.Channel, cancellationToken);
+        var author = await members.MemberAsync(created.Author, channel.Community, cancellationToken);
+        var at = created.At.ToUnixTimeMilliseconds();
+        var traits = created.Traits | (author.IsBot ? MessageTraits.Bot : MessageTraits.None);
+        if (await replyGraph.FindAsync(channel.Key, created.Id.Number, at, cancellationToken) is not null)
+        {
+            return (false, null);
+        }
+
+        var row = new MessageRow
+        {
+            Key = 0,
+            Channel = channel.Key,
+            Id = created.Id,
+            Thread = created.Thread,
+            Author = Consent.Author(author),
+            At = at,
+            Traits = traits,
+            Kind = author.OptedOut ? PostKind.Chat : PostClassifier.Classify(created.Text, traits),
+            Text = Consent.Text(author, created.Text),
+            Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
+        };
+        var (stored, link) = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
+        return (true, link is null ? Waiting(stored) : null);
+    }
+
+    public async ValueTask EditAsync(MessageEdited edited, CancellationToken cancellationToken)
+    {
+        var channel = await channels.ChannelAsync(edited.Channel, cancellationToken);
+        var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
+        await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, cancellationToken);
+        replyGraph.Reread(channel.Key, thread: null);
+    }
+
+    public async ValueTask DeleteAsync(MessageDeleted deleted, CancellationToken cancellationToken)
+    {
+        var channel = await channels.ChannelAsync(deleted.Channel, cancellationToken);
+        await messages.DeleteAsync(channel.Key, deleted.Id.Number, deleted.At.ToUnixTimeMilliseconds(), cancellationToken);
+    }
+
+    /// <summary>Reactions to messages that are not stored are of no use and are passed over; so are those of people who opted out.</summary>
+    public async ValueTask ReactAsync(ReactionAdded reaction, CancellationToken cancellationToken)
+    {
+        var channel = await channels.ChannelAsync(reaction.Channel, cancellationToken);
+        var member = await members.MemberAsync(reaction.Member, channel.Community, cancellationToken);
+        if (!member.OptedOut && await messages.FindAsync(channel.Key, reaction.Message.Number, cancellationToken) is { } message)
+        {
+            await messages.ReactAsync(message, member.Key, reaction.Emoji, reaction.At.ToUnixTimeMilliseconds(), cancellationToken);
+        }
+    }
+
+    private static WaitingPost? Waiting(MessageRow row) =>
+        row.Author is { } author && PostClassifier.InvitesReply(row.Kind) ? new WaitingPost(row.Key, row.Channel, author, row.At) : null;
+
+    private async ValueTask<IReadOnlyList<long>> MentionsAsync(MessageCreated created, long community, CancellationToken cancellationToken)
+    {
+        if (created.Mentions.Count == 0)
+        {
+            return [];
+        }
+
+        List<long> keys = [];
+        foreach (var mention in created.Mentions)
+        {
+            var member = await members.MemberAsync(mention, community, cancellationToken);
+            if (mention != created.Author && !keys.Contains(member.Key))
+            {
+                keys.Add(member.Key);
+            }
+        }
+
+        return keys;
+    }
+}

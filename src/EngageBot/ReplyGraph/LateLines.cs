@@ -1,0 +1,92 @@
+namespace EngageBot.ReplyGraph;
+
+/// <summary>
+/// Links again what older messages that arrived late have changed: they themselves, and the lines after them whose window they are in. So a history read
+/// in pieces, or a gap filled after a pause, gives the links that it would have given in order.
+/// </summary>
+internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStore links, ReplyWindows windows)
+{
+    private const int PageSize = 500;
+
+    private readonly Dictionary<Place, SortedSet<long>> _late = [];
+
+    public void Add(Place place, long at)
+    {
+        if (!_late.TryGetValue(place, out var times))
+        {
+            _late.Add(place, times = []);
+        }
+
+        times.Add(at);
+    }
+
+    /// <summary>To be called before the transaction that brought the late lines is committed.</summary>
+    public async ValueTask LinkAgainAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (place, times) in _late)
+        {
+            var root = place.Thread is { } thread ? await messages.FindLineAsync(place.Channel, thread, cancellationToken) : null;
+            while (times.Count > 0)
+            {
+                await LinkStretchAsync(place, root, times, cancellationToken);
+            }
+
+            windows.Drop(place);
+        }
+
+        _late.Clear();
+    }
+
+    public void Forget() => _late.Clear();
+
+    /// <summary>From the first late line until no window holds a late one; takes from <paramref name="times"/> what it has passed.</summary>
+    private async ValueTask LinkStretchAsync(Place place, WindowLine? root, SortedSet<long> times, CancellationToken cancellationToken)
+    {
+        var window = await windows.ReadAsync(place, times.Min, cancellationToken);
+        var (at, key) = (times.Min, 0L);
+        var left = ReplyWindow.Capacity;
+        while (left > 0 && await lines.AfterAsync(place, at, key, PageSize, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var line in page)
+            {
+                left = Pass(times, line.At) ? ReplyWindow.Capacity : left - 1;
+                await LinkAsync(line, root, window, place, cancellationToken);
+                window.Add(line);
+                (at, key) = (line.At, line.Key);
+            }
+        }
+
+        Pass(times, at);
+    }
+
+    /// <summary>Whether late lines lie at or before a moment; they are taken out.</summary>
+    private static bool Pass(SortedSet<long> times, long at)
+    {
+        var before = times.Count;
+        while (times.Count > 0 && times.Min <= at)
+        {
+            times.Remove(times.Min);
+        }
+
+        return times.Count < before;
+    }
+
+    private async ValueTask LinkAsync(WindowLine line, WindowLine? root, ReplyWindow window, Place place, CancellationToken cancellationToken)
+    {
+        var source = place.Thread is null ? LinkSource.Rules : LinkSource.Thread;
+        if ((place.Thread is not null && root is null) || await links.SurestAsync(line.Key, cancellationToken) > source)
+        {
+            return;
+        }
+
+        var link = root is null ? ReplyResolver.Resolve(line, window) : ReplyResolver.ResolveInThread(line, root, window);
+        if (link is null)
+        {
+            await links.RemoveAsync(line.Key, source, cancellationToken);
+        }
+        else
+        {
+            await links.PutAsync(line.Key, link.Value, cancellationToken);
+        }
+    }
+}

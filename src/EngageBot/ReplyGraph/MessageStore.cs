@@ -1,0 +1,120 @@
+using System.Data;
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.ReplyGraph;
+
+/// <summary>The table of messages, as the pipeline uses it: inside its transaction.</summary>
+internal sealed class MessageStore(WriteSession session)
+{
+    private const string LineColumns = "id, number, author, at, traits, kind";
+
+    private static readonly HotSql Highest = new("SELECT MAX(id) FROM messages");
+
+    private static readonly HotSql Newest = new("SELECT MAX(at) FROM messages WHERE channel = @channel", ("channel", DbType.Int64));
+
+    private static readonly HotSql Find = new(
+        "SELECT id FROM messages WHERE channel = @channel AND number = @number",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private static readonly HotSql FindLine = new(
+        $"SELECT {LineColumns} FROM messages WHERE channel = @channel AND number = @number",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private static readonly HotSql AddMessage = new(
+        """
+        INSERT INTO messages (id, channel, number, spelled, thread, author, at, traits, kind, text)
+        VALUES (@id, @channel, @number, @spelled, @thread, @author, @at, @traits, @kind, @text)
+        """,
+        ("id", DbType.Int64),
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64),
+        ("spelled", DbType.String),
+        ("thread", DbType.Int64),
+        ("author", DbType.Int64),
+        ("at", DbType.Int64),
+        ("traits", DbType.Int32),
+        ("kind", DbType.Int32),
+        ("text", DbType.String));
+
+    private static readonly HotSql AddMention = new(
+        "INSERT INTO mentions (message, place, member) VALUES (@message, @place, @member)",
+        ("message", DbType.Int64),
+        ("place", DbType.Int32),
+        ("member", DbType.Int64));
+
+    private static readonly HotSql Edit = new(
+        "UPDATE messages SET text = @text, kind = @kind, traits = traits | @edited WHERE channel = @channel AND number = @number AND author IS NOT NULL",
+        ("text", DbType.String),
+        ("kind", DbType.Int32),
+        ("edited", DbType.Int32),
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private static readonly HotSql Delete = new(
+        "UPDATE messages SET text = NULL, deleted_at = @at WHERE channel = @channel AND number = @number AND deleted_at IS NULL",
+        ("at", DbType.Int64),
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private static readonly HotSql AddReaction = new(
+        """
+        INSERT INTO reactions (message, member, emoji, at) VALUES (@message, @member, @emoji, @at)
+        ON CONFLICT (message, member, emoji) DO NOTHING
+        """,
+        ("message", DbType.Int64),
+        ("member", DbType.Int64),
+        ("emoji", DbType.String),
+        ("at", DbType.Int64));
+
+    private readonly KeySequence _keys = new(Highest);
+
+    public ValueTask<long> NextKeyAsync(CancellationToken cancellationToken) => _keys.NextAsync(session, cancellationToken);
+
+    public ValueTask<long?> NewestAsync(long channel, CancellationToken cancellationToken) => session.NumberAsync(Newest, cancellationToken, channel);
+
+    public ValueTask<long?> FindAsync(long channel, long number, CancellationToken cancellationToken) =>
+        session.NumberAsync(Find, cancellationToken, channel, number);
+
+    public async ValueTask<WindowLine?> FindLineAsync(long channel, long number, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(FindLine, cancellationToken, channel, number);
+        return await reader.ReadAsync(cancellationToken) ? ReadLine(reader) : null;
+    }
+
+    public async ValueTask AddAsync(MessageRow row, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(
+            AddMessage, cancellationToken, row.Key, row.Channel, row.Id.Number, row.Id.Text, row.Thread?.Number, row.Author, row.At, (int)row.Traits, (int)row.Kind, row.Text);
+        for (var place = 0; place < row.Mentions.Count; place++)
+        {
+            await session.ExecuteAsync(AddMention, cancellationToken, row.Key, place, row.Mentions[place]);
+        }
+    }
+
+    /// <summary>Changes a text; that of someone who opted out is not taken.</summary>
+    public async ValueTask EditAsync(long channel, long number, string text, PostKind kind, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, channel, number);
+
+    /// <summary>Forgets the text at once; that there was a message stays, for the order of things.</summary>
+    public async ValueTask DeleteAsync(long channel, long number, long at, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Delete, cancellationToken, at, channel, number);
+
+    public async ValueTask ReactAsync(long message, long member, string emoji, long at, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(AddReaction, cancellationToken, message, member, emoji, at);
+
+    public void Forget() => _keys.Forget();
+
+    internal static WindowLine ReadLine(DbDataReader reader) => new()
+    {
+        Key = reader.GetInt64(0),
+        Number = reader.GetInt64(1),
+        Author = reader.IsDBNull(2) ? null : reader.GetInt64(2),
+        At = reader.GetInt64(3),
+        Traits = (MessageTraits)reader.GetInt32(4),
+        Kind = (PostKind)reader.GetInt32(5),
+    };
+}

@@ -1,0 +1,131 @@
+using EngageBot.Chat;
+
+namespace EngageBot.ReplyGraph;
+
+/// <summary>Links each message to what it answers and writes both, in order; each message once, however often it is delivered.</summary>
+internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links, ReplyWindows windows, LateLines late)
+{
+    private readonly Dictionary<long, ChannelState> _channels = [];
+
+    /// <summary>The key under which a message is stored, or null where it is not.</summary>
+    public async ValueTask<long?> FindAsync(long channel, long number, long at, CancellationToken cancellationToken) =>
+        at > (await StateAsync(channel, cancellationToken)).NewestAt ? null : await messages.FindAsync(channel, number, cancellationToken);
+
+    /// <summary>Stores a message that is not stored yet, and what it answers, which it returns.</summary>
+    /// <param name="row">The message; its key is given here.</param>
+    /// <param name="replyTo">What the platform says it answers.</param>
+    public async ValueTask<(MessageRow Row, ReplyLink? Link)> RecordAsync(MessageRow row, MessageId? replyTo, CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(row.Channel, cancellationToken);
+        row = row with { Key = await messages.NextKeyAsync(cancellationToken) };
+        var place = PlaceOf(row);
+        var line = LineOf(row);
+        var window = await windows.GetAsync(place, cancellationToken);
+        var (link, awaited) = await ResolveAsync(row, line, replyTo, window, cancellationToken);
+        await WriteAsync(row, link, awaited, state, cancellationToken);
+        if (row.At < window.NewestAt)
+        {
+            late.Add(place, row.At);
+        }
+        else
+        {
+            window.Add(row.Author is null ? line with { Mentions = [] } : line);
+        }
+
+        state.NewestAt = Math.Max(state.NewestAt, row.At);
+        return (row, link);
+    }
+
+    /// <summary>Links again what late messages have changed; the last step before the commit.</summary>
+    public ValueTask FinishAsync(CancellationToken cancellationToken) => late.LinkAgainAsync(cancellationToken);
+
+    /// <summary>Forgets the windows of a channel whose lines have changed.</summary>
+    public void Reread(long channel, long? thread) => windows.Drop(new Place(channel, thread));
+
+    /// <summary>Forgets everything in memory: after a rollback the store is asked again.</summary>
+    public void Forget()
+    {
+        _channels.Clear();
+        messages.Forget();
+        windows.Forget();
+        late.Forget();
+    }
+
+    private static Place PlaceOf(MessageRow row) => new(row.Channel, row.Thread == row.Id ? null : row.Thread?.Number);
+
+    private static WindowLine LineOf(MessageRow row) => new()
+    {
+        Key = row.Key,
+        Number = row.Id.Number,
+        Author = row.Author,
+        At = row.At,
+        Traits = row.Traits,
+        Kind = row.Kind,
+        Mentions = row.Mentions,
+    };
+
+    /// <summary>The link that counts, and the number of a parent that is not stored yet.</summary>
+    private async ValueTask<(ReplyLink? Link, long? Awaited)> ResolveAsync(
+        MessageRow row, WindowLine line, MessageId? replyTo, ReplyWindow window, CancellationToken cancellationToken)
+    {
+        if (replyTo is { } answered && answered != row.Id)
+        {
+            var parent = window.Find(answered.Number)?.Key ?? await messages.FindAsync(row.Channel, answered.Number, cancellationToken);
+            return (new ReplyLink(LinkSource.Explicit, parent, 1), parent is null ? answered.Number : null);
+        }
+
+        if (PlaceOf(row).Thread is not { } thread)
+        {
+            return (ReplyResolver.Resolve(line, window), null);
+        }
+
+        var root = await messages.FindLineAsync(row.Channel, thread, cancellationToken);
+        return root is null
+            ? (new ReplyLink(LinkSource.Thread, Parent: null, 1), thread)
+            : (ReplyResolver.ResolveInThread(line, root, window), null);
+    }
+
+    private async ValueTask WriteAsync(MessageRow row, ReplyLink? link, long? awaited, ChannelState state, CancellationToken cancellationToken)
+    {
+        await messages.AddAsync(row.Author is null ? row with { Mentions = [] } : row, cancellationToken);
+        if (link is not null)
+        {
+            await links.PutAsync(row.Key, link.Value, cancellationToken);
+        }
+
+        if (awaited is not null)
+        {
+            await links.AwaitAsync(row.Channel, awaited.Value, row.Key, link!.Value.Source, cancellationToken);
+            state.Awaited.Add(awaited.Value);
+        }
+
+        if (state.Awaited.Remove(row.Id.Number))
+        {
+            await links.FillAsync(row.Channel, row.Id.Number, row.Key, cancellationToken);
+            late.Add(new Place(row.Channel, row.Id.Number), row.At);
+        }
+    }
+
+    private async ValueTask<ChannelState> StateAsync(long channel, CancellationToken cancellationToken)
+    {
+        if (!_channels.TryGetValue(channel, out var state))
+        {
+            state = new ChannelState
+            {
+                NewestAt = await messages.NewestAsync(channel, cancellationToken) ?? long.MinValue,
+                Awaited = await links.AwaitedAsync(channel, cancellationToken),
+            };
+            _channels.Add(channel, state);
+        }
+
+        return state;
+    }
+
+    private sealed class ChannelState
+    {
+        public required long NewestAt { get; set; }
+
+        /// <summary>Numbers of messages that are not stored, but answered.</summary>
+        public required HashSet<long> Awaited { get; init; }
+    }
+}

@@ -1,0 +1,27 @@
+using EngageBot.Stats;
+
+namespace EngageBot.Reports;
+
+/// <summary>What a replay found, for the page, the card, the JSON and the terminal.</summary>
+public sealed record ReplayReport
+{
+    /// <summary>The community's name: the file or folder it was read from.</summary>
+    public required string Name { get; init; }
+
+    public required CommunityFigures Figures { get; init; }
+
+    /// <summary>Open posts, newest first; <see cref="CommunityFigures.OpenPosts"/> says how many there are in all.</summary>
+    public required IReadOnlyList<OpenPostLines> OpenPosts { get; init; }
+
+    /// <summary>What the bot would have said, newest first.</summary>
+    public required IReadOnlyList<PlannedNudge> Nudges { get; init; }
+
+    /// <summary>How many nudges were planned in all.</summary>
+    public required int NudgesPlanned { get; init; }
+
+    /// <summary>Messages that could not be used.</summary>
+    public required long SkippedMessages { get; init; }
+
+    /// <summary>The first of them: place and reason.</summary>
+    public required IReadOnlyList<string> FirstSkipped { get; init; }
+}

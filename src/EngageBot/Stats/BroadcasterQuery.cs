@@ -1,0 +1,92 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Stats;
+
+/// <summary>
+/// How many people only broadcast: at least five announcements in 30 days, at least one of which got a reply that they left unanswered, and no reply to
+/// anybody. A count; who they are is nobody's business here.
+/// </summary>
+internal sealed class BroadcasterQuery(WriteSession session, long community)
+{
+    private const long Month = 30L * 86_400_000;
+    private const int Announcements = 5;
+
+    private static readonly HotSql Announced = new(
+        $"""
+        SELECT m.author, m.at
+        FROM channels c
+        JOIN messages m ON m.channel = c.id
+        WHERE c.community = @community AND m.kind = {(int)PostKind.Announcement:D} AND (m.traits & 7) = 0 AND m.author IS NOT NULL
+            AND NOT EXISTS (
+                SELECT 1 FROM counting_links l JOIN messages p ON p.id = l.parent
+                WHERE l.message = m.id AND (p.author IS NULL OR p.author <> m.author))
+        ORDER BY m.author, m.at
+        """,
+        ("community", DbType.Int64));
+
+    private static readonly HotSql RepliedToAnybody = new(
+        """
+        SELECT 1 FROM messages m
+        JOIN counting_links l ON l.message = m.id
+        JOIN messages p ON p.id = l.parent
+        WHERE m.author = @author AND (p.author IS NULL OR p.author <> @author) AND (p.traits & 7) = 0
+        LIMIT 1
+        """,
+        ("author", DbType.Int64));
+
+    // He has answered nobody, so a reply to any of his announcements is one that he left.
+    private static readonly HotSql WasRepliedTo = new(
+        $"""
+        SELECT 1 FROM messages p
+        JOIN counting_links l ON l.parent = p.id
+        JOIN messages m ON m.id = l.message
+        WHERE p.author = @author AND p.kind = {(int)PostKind.Announcement:D} AND (m.author IS NULL OR m.author <> @author) AND (m.traits & 7) = 0
+        LIMIT 1
+        """,
+        ("author", DbType.Int64));
+
+    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    {
+        var broadcasters = 0;
+        foreach (var author in await AnnouncersAsync(cancellationToken))
+        {
+            var broadcasts = await session.NumberAsync(RepliedToAnybody, cancellationToken, author) is null
+                && await session.NumberAsync(WasRepliedTo, cancellationToken, author) is not null;
+            broadcasters += broadcasts ? 1 : 0;
+        }
+
+        return broadcasters;
+    }
+
+    private async Task<IReadOnlySet<long>> AnnouncersAsync(CancellationToken cancellationToken)
+    {
+        HashSet<long> announcers = [];
+        Queue<long> recent = new();
+        var current = 0L;
+        await using var reader = await session.ReadAsync(Announced, cancellationToken, community);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (author, at) = (reader.GetInt64(0), reader.GetInt64(1));
+            if (author != current)
+            {
+                recent.Clear();
+                current = author;
+            }
+
+            recent.Enqueue(at);
+            while (at - recent.Peek() > Month)
+            {
+                recent.Dequeue();
+            }
+
+            if (recent.Count >= Announcements)
+            {
+                announcers.Add(author);
+            }
+        }
+
+        return announcers;
+    }
+}

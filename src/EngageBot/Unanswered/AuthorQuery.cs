@@ -1,0 +1,58 @@
+using System.Data;
+using EngageBot.Database;
+
+namespace EngageBot.Unanswered;
+
+/// <summary>Who comes first in the queue: newcomers, and those whom nobody answers.</summary>
+internal sealed class AuthorQuery(WriteSession session)
+{
+    private const long Day = 86_400_000;
+
+    /// <summary>A newcomer's first messages.</summary>
+    private const int FirstMessages = 5;
+
+    private static readonly HotSql Joined = new("SELECT joined_at FROM members WHERE id = @author", ("author", DbType.Int64));
+
+    private static readonly HotSql Written = new(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM messages WHERE author = @author AND at <= @at LIMIT 6) counted",
+        ("author", DbType.Int64),
+        ("at", DbType.Int64));
+
+    private static readonly HotSql HistoryFrom = new(
+        "SELECT MIN(first.at) FROM (SELECT (SELECT MIN(m.at) FROM messages m WHERE m.channel = c.id) AS at FROM channels c WHERE c.community = @community) first",
+        ("community", DbType.Int64));
+
+    private static readonly HotSql Unheard = new(
+        $"""
+        WITH RECURSIVE chain(post, author, message) AS (
+            SELECT earlier.id, earlier.author, earlier.id
+            FROM (
+                SELECT m.id, m.author FROM messages m
+                WHERE m.author = @author AND m.at >= @since AND m.at < @now AND {PostSql.IsPost}
+                ORDER BY m.at DESC LIMIT 5) earlier
+            UNION
+            {PostSql.Chain}
+        )
+        SELECT CASE WHEN (SELECT COUNT(DISTINCT post) FROM chain) >= 2 AND NOT EXISTS (SELECT 1 FROM {PostSql.Replies}) THEN 1 ELSE 0 END
+        """,
+        ("author", DbType.Int64),
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
+
+    /// <summary>Joined in the last 14 days by the platform's date, or among his first five messages where 60 days of history are known.</summary>
+    public async ValueTask<bool> IsNewcomerAsync(long author, long community, long now, CancellationToken cancellationToken)
+    {
+        if (await session.NumberAsync(Joined, cancellationToken, author) is { } joined)
+        {
+            return now - joined <= 14 * Day;
+        }
+
+        return await session.NumberAsync(Written, cancellationToken, author, now) <= FirstMessages
+            && await session.NumberAsync(HistoryFrom, cancellationToken, community) is { } from
+            && now - from >= 60 * Day;
+    }
+
+    /// <summary>At least two posts in the last 30 days before this moment, of which nobody answered one.</summary>
+    public async ValueTask<bool> IsUnheardAsync(long author, long now, CancellationToken cancellationToken) =>
+        await session.NumberAsync(Unheard, cancellationToken, author, now - (30 * Day), now) == 1;
+}

@@ -1,0 +1,121 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Unanswered;
+
+/// <summary>Asks the store how a post stood at a moment: nothing later than that is looked at.</summary>
+internal sealed class PostQuery(WriteSession session)
+{
+    private static readonly HotSql Post = new(
+        $"SELECT m.kind, m.text FROM messages m WHERE m.id = @post AND {PostSql.IsPost}",
+        ("post", DbType.Int64),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql FirstReply = new(
+        $"""
+        WITH RECURSIVE chain(post, author, message) AS (
+            SELECT p.id, p.author, p.id FROM messages p WHERE p.id = @post
+            UNION
+            {PostSql.Chain}
+        )
+        SELECT MIN(m.at) FROM {PostSql.Replies}
+        """,
+        ("post", DbType.Int64),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql OwnLines = new(
+        $"""
+        WITH RECURSIVE chain(post, author, message) AS (
+            SELECT p.id, p.author, p.id FROM messages p WHERE p.id = @post
+            UNION
+            {PostSql.Chain}
+        )
+        SELECT m.text FROM chain JOIN messages m ON m.id = chain.message WHERE m.text IS NOT NULL AND m.id <> @post
+        """,
+        ("post", DbType.Int64),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Reactions = new(
+        """
+        SELECT r.emoji, CASE WHEN r.member = p.author THEN 1 ELSE 0 END
+        FROM messages p
+        JOIN reactions r ON r.message = p.id AND r.at <= @now
+        JOIN members w ON w.id = r.member AND w.is_bot = 0
+        WHERE p.id = @post
+        """,
+        ("post", DbType.Int64),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Since = new(
+        $"""
+        SELECT m.id, m.channel, m.author, m.at
+        FROM channels c
+        JOIN messages m ON m.channel = c.id AND m.at >= @since AND m.at <= @now
+        WHERE m.kind NOT IN ({(int)PostKind.Chat:D}, {(int)PostKind.Announcement:D}) AND {PostSql.IsPost}
+        ORDER BY m.at, m.id
+        """,
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
+
+    public async ValueTask<PostState> StateAsync(long post, long now, CancellationToken cancellationToken)
+    {
+        PostKind kind;
+        string? text;
+        await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
+        {
+            if (!await reader.ReadAsync(cancellationToken))
+            {
+                return default;
+            }
+
+            kind = (PostKind)reader.GetInt32(0);
+            text = reader.IsDBNull(1) ? null : reader.GetString(1);
+        }
+
+        var answeredAt = await session.NumberAsync(FirstReply, cancellationToken, post, now);
+        var isSettled = answeredAt is null && (await IsAcknowledgedAsync(post, kind, text, now, cancellationToken) || await IsWithdrawnAsync(post, now, cancellationToken));
+        return new PostState(kind, IsPost: true, answeredAt, isSettled);
+    }
+
+    /// <summary>The posts of a span of time that invite a reply, oldest first: what a process that has just started must watch.</summary>
+    public async Task<IReadOnlyList<WaitingPost>> SinceAsync(long since, long now, CancellationToken cancellationToken)
+    {
+        List<WaitingPost> posts = [];
+        await using var reader = await session.ReadAsync(Since, cancellationToken, since, now);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            posts.Add(new WaitingPost(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)));
+        }
+
+        return posts;
+    }
+
+    private async ValueTask<bool> IsAcknowledgedAsync(long post, PostKind kind, string? text, long now, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Reactions, cancellationToken, post, now);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (Acknowledgements.Settles(kind, text, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async ValueTask<bool> IsWithdrawnAsync(long post, long now, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(OwnLines, cancellationToken, post, now);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (Acknowledgements.IsWithdrawal(reader.GetString(0)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

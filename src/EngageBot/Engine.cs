@@ -15,15 +15,18 @@ namespace EngageBot;
 internal sealed class Engine : IAsyncDisposable
 {
     private readonly TimeProvider _clock;
+    private readonly WriteSession _session;
     private readonly MessagePipeline _pipeline;
     private readonly NudgePlanner _nudges;
     private bool _isWatching;
 
+    /// <summary>For a clock that is moved by hand: what is stored and planned is committed by <see cref="FlushAsync"/>.</summary>
     public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules)
     {
         _clock = clock;
-        _pipeline = Compose(new WriteSession(database));
-        _nudges = new NudgePlanner(database, rules);
+        _session = new WriteSession(database, holdsCommits: true);
+        _pipeline = Compose(_session);
+        _nudges = new NudgePlanner(_session, rules);
     }
 
     /// <summary>When there is next something to plan.</summary>
@@ -52,11 +55,10 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Leaves what waits alone: what happened next is not known.</summary>
     public void Rest() => _nudges.Rest();
 
-    public async ValueTask DisposeAsync()
-    {
-        await _pipeline.DisposeAsync();
-        await _nudges.DisposeAsync();
-    }
+    /// <summary>Commits what was stored and planned, together.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => _session.FlushAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 

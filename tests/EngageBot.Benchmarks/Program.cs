@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using EngageBot.Benchmarks;
+
+var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet run -c Release --project tests/EngageBot.Benchmarks -- VERB")
+{
+    ReplayBenchmark.Command(),
+};
+return await root.Parse(args).InvokeAsync();

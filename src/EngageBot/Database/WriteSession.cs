@@ -7,7 +7,10 @@ namespace EngageBot.Database;
 /// The connection that writes what comes in: one transaction at a time, its statements prepared once. What is read through it sees what the transaction
 /// has written so far. Not for several threads.
 /// </summary>
-internal sealed class WriteSession(DbDataSource database) : IAsyncDisposable
+/// <param name="holdsCommits">
+/// Transactions run on into one another until <see cref="FlushAsync"/>: for a replay, whose plans between messages would otherwise cost a commit each.
+/// </param>
+internal sealed class WriteSession(DbDataSource database, bool holdsCommits = false) : IAsyncDisposable
 {
     private readonly Dictionary<HotSql, DbCommand> _prepared = [];
     private DbConnection? _connection;
@@ -16,14 +19,20 @@ internal sealed class WriteSession(DbDataSource database) : IAsyncDisposable
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         _connection ??= await database.OpenConnectionAsync(cancellationToken);
-        _transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        _transaction ??= await _connection.BeginTransactionAsync(cancellationToken);
     }
 
-    public async Task CommitAsync(CancellationToken cancellationToken)
+    public Task CommitAsync(CancellationToken cancellationToken) => holdsCommits ? Task.CompletedTask : FlushAsync(cancellationToken);
+
+    /// <summary>Commits what is written and not committed yet.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await _transaction!.CommitAsync(cancellationToken);
-        await _transaction.DisposeAsync();
-        _transaction = null;
+        if (_transaction is not null)
+        {
+            await _transaction.CommitAsync(cancellationToken);
+            await _transaction.DisposeAsync();
+            _transaction = null;
+        }
     }
 
     /// <summary>Gives up the transaction and the connection: after a fault nobody knows what state it is in. The next transaction opens another.</summary>
@@ -95,7 +104,7 @@ internal sealed class WriteSession(DbDataSource database) : IAsyncDisposable
         foreach (var (name, type) in sql.Parameters)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
+            parameter.ParameterName = "@" + name; // With its sign: SQLite would look it up under every sign it knows.
             parameter.DbType = type;
             command.Parameters.Add(parameter);
         }

@@ -36,9 +36,9 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
                 progress?.Report(new ReplayProgress(_new + _known, reader.BytesRead, reader.TotalBytes, _span.To));
             }
 
-            await FlushAsync(engine, cancellationToken);
             await PlanUntilAsync(_span.To, engine, cancellationToken);
             await MarkAsync(engine, cancellationToken);
+            await engine.FlushAsync(cancellationToken);
         }
         finally
         {
@@ -72,9 +72,12 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
             _pending.Add(happened);
             if (_pending.Count >= ChatEventQueue.LargestBatch)
             {
-                await FlushAsync(engine, cancellationToken);
+                await HandleAsync(engine, cancellationToken);
             }
         }
+
+        await HandleAsync(engine, cancellationToken);
+        await engine.FlushAsync(cancellationToken);
     }
 
     /// <summary>Before a message is taken, everything that was due before it is planned, with all that came before it stored.</summary>
@@ -84,13 +87,13 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         _outOfOrder += message.At < last ? 1 : 0;
         if (_span.Add(message.At))
         {
-            await FlushAsync(engine, cancellationToken);
+            await HandleAsync(engine, cancellationToken);
             await PlanUntilAsync(last, engine, cancellationToken);
             engine.Rest();
         }
         else if (IsDueBefore(message.At, engine))
         {
-            await FlushAsync(engine, cancellationToken);
+            await HandleAsync(engine, cancellationToken);
             await PlanUntilAsync(message.At, engine, cancellationToken);
         }
 
@@ -111,7 +114,7 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         }
     }
 
-    private async Task FlushAsync(Engine engine, CancellationToken cancellationToken)
+    private async Task HandleAsync(Engine engine, CancellationToken cancellationToken)
     {
         if (_pending.Count == 0)
         {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Unanswered;
@@ -9,7 +8,7 @@ namespace EngageBot.Nudges;
 /// Watches posts that invite a reply and plans what is said about those that stay open. What it keeps in memory is when to look again; how a post stands is
 /// asked of the store at that moment, and nothing later than that moment is looked at.
 /// </summary>
-internal sealed class NudgePlanner : IAsyncDisposable
+internal sealed class NudgePlanner
 {
     private readonly PriorityQueue<PostCheck, (long Due, long Post)> _checks = new();
     private readonly CommunityRules _rules;
@@ -18,10 +17,10 @@ internal sealed class NudgePlanner : IAsyncDisposable
     private readonly NudgeStore _nudges;
     private readonly PlanningFacts _facts;
 
-    public NudgePlanner(DbDataSource database, CommunityRules rules)
+    public NudgePlanner(WriteSession session, CommunityRules rules)
     {
         _rules = rules;
-        _session = new WriteSession(database);
+        _session = session;
         _posts = new PostQuery(_session);
         _nudges = new NudgeStore(_session);
         _facts = new PlanningFacts(_session, _nudges, rules);
@@ -85,8 +84,6 @@ internal sealed class NudgePlanner : IAsyncDisposable
             }
         }
     }
-
-    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private void Add(PostCheck check, long due) => _checks.Enqueue(check, (due, check.Post.Message));
 

@@ -9,7 +9,7 @@ namespace EngageBot.Nudges;
 internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, CommunityRules rules)
 {
     /// <summary>So many of those who answer most are looked at closely.</summary>
-    private const int ClosestHelpers = 12;
+    private const int ClosestHelpers = 6;
 
     private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
 

@@ -11,7 +11,7 @@ namespace EngageBot.Pipeline;
 /// all there or comes again, and what comes twice is stored once.
 /// </summary>
 internal sealed class MessagePipeline(
-    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph) : IAsyncDisposable
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph)
 {
     private readonly PositionStore _positions = new(session);
 
@@ -34,8 +34,6 @@ internal sealed class MessagePipeline(
             }
         }
     }
-
-    public ValueTask DisposeAsync() => session.DisposeAsync();
 
     private async Task<HandledBatch> WriteAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {

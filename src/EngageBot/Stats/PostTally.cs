@@ -12,7 +12,9 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
     private readonly Dictionary<long, PostGroup> _channels = [];
     private readonly Dictionary<long, PostGroup> _periods = [];
     private readonly Dictionary<int, PostGroup> _hours = [];
+    private readonly Dictionary<long, TimeSpan> _waits = [];
     private readonly List<PostOutcome> _unanswered = [];
+    private Pace? _community;
 
     public PostGroup All { get; } = new();
 
@@ -54,8 +56,17 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
         }
     }
 
-    /// <summary>How long a post of a channel must have been observed.</summary>
-    public TimeSpan WaitIn(long channel) => WaitPolicy.Wait(PaceOf(_channels.GetValueOrDefault(channel)), PaceOf(All), rules);
+    /// <summary>How long a post of a channel must have been observed; to be asked when all posts were added.</summary>
+    public TimeSpan WaitIn(long channel)
+    {
+        _community ??= PaceOf(All);
+        if (!_waits.TryGetValue(channel, out var wait))
+        {
+            _waits.Add(channel, wait = WaitPolicy.Wait(PaceOf(_channels.GetValueOrDefault(channel)), _community.Value, rules));
+        }
+
+        return wait;
+    }
 
     private static Pace PaceOf(PostGroup? group) => group?.Times is { } times ? new Pace(times.Answered, times.P90) : default;
 
@@ -70,17 +81,7 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
         return group;
     }
 
-    private readonly Dictionary<long, TimeSpan> _waits = [];
-
-    private bool IsObserved(PostOutcome post)
-    {
-        if (!_waits.TryGetValue(post.Channel, out var wait))
-        {
-            _waits.Add(post.Channel, wait = WaitIn(post.Channel));
-        }
-
-        return span.ObservedAfter(DateTimeOffset.FromUnixTimeMilliseconds(post.At)) >= wait;
-    }
+    private bool IsObserved(PostOutcome post) => span.ObservedAfter(DateTimeOffset.FromUnixTimeMilliseconds(post.At)) >= WaitIn(post.Channel);
 
     private IEnumerable<PostGroup> GroupsOf(PostOutcome post)
     {

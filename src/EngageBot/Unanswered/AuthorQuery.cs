@@ -39,6 +39,8 @@ internal sealed class AuthorQuery(WriteSession session)
         ("since", DbType.Int64),
         ("now", DbType.Int64));
 
+    private readonly Dictionary<long, long> _historyFrom = [];
+
     /// <summary>Joined in the last 14 days by the platform's date, or among his first five messages where 60 days of history are known.</summary>
     public async ValueTask<bool> IsNewcomerAsync(long author, long community, long now, CancellationToken cancellationToken)
     {
@@ -48,11 +50,21 @@ internal sealed class AuthorQuery(WriteSession session)
         }
 
         return await session.NumberAsync(Written, cancellationToken, author, now) <= FirstMessages
-            && await session.NumberAsync(HistoryFrom, cancellationToken, community) is { } from
-            && now - from >= 60 * Day;
+            && now - await HistoryFromAsync(community, cancellationToken) >= 60 * Day;
     }
 
     /// <summary>At least two posts in the last 30 days before this moment, of which nobody answered one.</summary>
     public async ValueTask<bool> IsUnheardAsync(long author, long now, CancellationToken cancellationToken) =>
         await session.NumberAsync(Unheard, cancellationToken, author, now - (30 * Day), now) == 1;
+
+    private async ValueTask<long> HistoryFromAsync(long community, CancellationToken cancellationToken)
+    {
+        if (!_historyFrom.TryGetValue(community, out var from))
+        {
+            from = await session.NumberAsync(HistoryFrom, cancellationToken, community) ?? long.MaxValue;
+            _historyFrom.Add(community, from);
+        }
+
+        return from;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 using EngageBot.Chat;
 
@@ -11,6 +13,15 @@ internal static partial class PostClassifier
     /// <summary>A longer text is judged by its beginning: what it wants stands there or nowhere.</summary>
     private const int Judged = 2_000;
 
+    /// <summary>Some word that every one of the openings below has; most messages have none, and are spared the closer look.</summary>
+    private static readonly SearchValues<string> Signs = SearchValues.Create(
+        [
+            "feedback", "think", "thoughts", "opinions", "critique", "one", "body", "help", "how ", "i'm", "i am", "idea", "tips", "suggestion", "advice", "pointers",
+            "joined", "new ", "name is", "made", "built", "finished", "printed", "released", "wrote", "here's", "first", "latest", "show", "kann ", "jemand", "wer",
+            "haltet", "alguien", "quelqu", "parece", "acham", "pensez", "soy ", "sou ", "je suis",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     public static PostKind Classify(string text, MessageTraits traits)
     {
         if ((traits & NotByPerson) != MessageTraits.None || text.Length == 0)
@@ -19,13 +30,12 @@ internal static partial class PostClassifier
         }
 
         var words = text.Length > Judged ? text[..Judged] : text;
-        var asks = Asks(words);
         if (words.Length > 12 && ByWords(words) is { } kind)
         {
             return kind;
         }
 
-        return asks ? PostKind.Question : HasLink(words) || (traits & MessageTraits.Forwarded) != MessageTraits.None ? PostKind.Announcement : PostKind.Chat;
+        return Asks(words) ? PostKind.Question : HasLink(words) || (traits & MessageTraits.Forwarded) != MessageTraits.None ? PostKind.Announcement : PostKind.Chat;
     }
 
     /// <summary>A post of this kind invites a reply: left alone, it is a failure.</summary>
@@ -33,6 +43,11 @@ internal static partial class PostClassifier
 
     private static PostKind? ByWords(string words)
     {
+        if (!words.AsSpan().ContainsAny(Signs) && Ascii.IsValid(words))
+        {
+            return null;
+        }
+
         if (Feedback().IsMatch(words))
         {
             return PostKind.FeedbackRequest;

@@ -1,6 +1,9 @@
 namespace EngageBot.Unanswered;
 
-/// <summary>The definitions of behaviour as SQL, once for every query that needs them.</summary>
+/// <summary>
+/// The definitions of behaviour as SQL, once for every query that needs them. CROSS JOIN fixes the order of joins on SQLite, which without statistics would
+/// rather go through all that an author ever wrote; PostgreSQL reads it as a plain join.
+/// </summary>
 internal static class PostSql
 {
     /// <summary>Traits of what is not written by a person: bots and webhooks never answer and post nothing.</summary>
@@ -19,17 +22,18 @@ internal static class PostSql
         """
         SELECT chain.post, chain.author, m.id
         FROM chain
-        JOIN counting_links l ON l.parent = chain.message
-        JOIN messages m ON m.id = l.message
-        WHERE m.author = chain.author AND m.id <> chain.message AND m.at <= @now
+        CROSS JOIN counting_links l
+        CROSS JOIN messages m
+        WHERE l.parent = chain.message AND m.id = l.message AND m.author = chain.author AND m.id <> chain.message AND m.at <= @now
         """;
 
     /// <summary>Joins to chain the messages m by which other people replied to any of its lines.</summary>
     public const string Replies =
         $"""
         chain
-        JOIN counting_links l ON l.parent = chain.message
-        JOIN messages m ON m.id = l.message AND (m.author IS NULL OR m.author <> chain.author)
+        CROSS JOIN counting_links l
+        CROSS JOIN messages m
+        WHERE l.parent = chain.message AND m.id = l.message AND (m.author IS NULL OR m.author <> chain.author)
             AND (m.traits & {NotByPerson}) = 0 AND m.deleted_at IS NULL AND m.at <= @now
         """;
 }

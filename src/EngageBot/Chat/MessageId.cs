@@ -14,7 +14,7 @@ namespace EngageBot.Chat;
 public readonly record struct MessageId(long Number, string? Text = null)
 {
     /// <summary>Hashes have this bit, so that they never meet a real number below it.</summary>
-    private const long HashBit = 1L << 62;
+    internal const long HashBit = 1L << 62;
 
     public bool Equals(MessageId other) => Number == other.Number;
 

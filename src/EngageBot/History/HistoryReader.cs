@@ -12,6 +12,8 @@ public abstract class HistoryReader
     /// <summary>
     /// What happened, oldest first as far as the history is in order. A channel and a member are told of before the first message that needs them.
     /// </summary>
-    /// <exception cref="HistoryException">The history cannot be read at all, found before the first item is given.</exception>
+    /// <exception cref="HistoryException">
+    /// The history cannot be read at all, found before the first item is given; later only where the files themselves fail or change under the reader.
+    /// </exception>
     public abstract IAsyncEnumerable<HistoryItem> ReadAsync(CancellationToken cancellationToken);
 }

@@ -1,0 +1,21 @@
+namespace EngageBot.History.Slack;
+
+/// <summary>What a message of an export is, by its subtype.</summary>
+internal enum SlackKind
+{
+    Person,
+    Bot,
+    System,
+
+    /// <summary>Tells that another message was edited.</summary>
+    Changed,
+
+    /// <summary>Tells that another message was deleted.</summary>
+    Deleted,
+
+    /// <summary>Stands where a message with replies was deleted.</summary>
+    Tombstone,
+
+    /// <summary>Bookkeeping of threads.</summary>
+    Nothing,
+}

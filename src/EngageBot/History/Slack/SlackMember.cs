@@ -1,0 +1,3 @@
+namespace EngageBot.History.Slack;
+
+internal sealed record SlackMember(string Name, bool IsBot);

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.History.Discord;
 using EngageBot.History.Files;
 using EngageBot.History.Irc;

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using System.Runtime.CompilerServices;
 using EngageBot.History.Files;
 using EngageBot.History.Json;

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 namespace EngageBot.History.Files;
 
 /// <summary>A file of a history, in a folder, in a zip or on its own. Its name is the path within the history, with '/' between folders.</summary>

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using System.Security;
 
 namespace EngageBot.History.Files;

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using System.IO.Compression;
 
 namespace EngageBot.History.Files;

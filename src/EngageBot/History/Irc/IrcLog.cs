@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.History.Files;
 
 namespace EngageBot.History.Irc;

@@ -34,8 +34,4 @@ internal sealed class Roster(CommunityId community)
 
         return channel;
     }
-
-    public bool IsKnown(string memberId) => _bots.ContainsKey(memberId);
-
-    public bool IsBot(string memberId) => _bots.GetValueOrDefault(memberId);
 }

@@ -19,6 +19,27 @@ public sealed class HistoryReadersTests
         Assert.All(Events<ChatEvent>(await ReadAsync(Sample(sample))), happened => Assert.Equal(platform, happened.Community.Platform));
 
     [Theory]
+    [InlineData("Slack")]
+    [InlineData("Discord")]
+    [InlineData("Irc")]
+    [InlineData("Jsonl")]
+    public async Task Channels_and_members_are_told_of_before_they_are_needed(string sample)
+    {
+        var channels = new HashSet<ChannelId>();
+        var members = new HashSet<MemberId>();
+        foreach (var happened in Events<ChatEvent>(await ReadAsync(Sample(sample))))
+        {
+            switch (happened)
+            {
+                case ChannelSeen seen: Assert.True(channels.Add(seen.Channel)); break;
+                case MemberSeen seen: Assert.True(members.Add(seen.Member)); break;
+                case MessageCreated message: Assert.All(message.Mentions.Append(message.Author), member => Assert.Contains(member, members)); Assert.Contains(message.Channel, channels); break;
+                case ReactionAdded reaction: Assert.Contains(reaction.Member, members); break;
+            }
+        }
+    }
+
+    [Theory]
     [InlineData("a.json", Discord, Platform.Discord)]
     [InlineData("b.dat", $" \n{Discord}", Platform.Discord)]
     [InlineData("c.json", $"{Message}\n[]\n", Platform.File)]

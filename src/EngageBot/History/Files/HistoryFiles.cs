@@ -66,7 +66,8 @@ internal abstract class HistoryFiles(string name, ByteCount count) : IDisposable
     {
         try
         {
-            return new HistoryStream(OpenStream(file), file, count);
+            // Opening what only looks like a file, such as a pipe, could wait for ever; its length is 0.
+            return new HistoryStream(file.Length == 0 ? Stream.Null : OpenStream(file), file, count);
         }
         catch (Exception exception) when (ReadFault.IsKnown(exception))
         {

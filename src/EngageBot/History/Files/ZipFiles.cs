@@ -31,8 +31,13 @@ internal sealed class ZipFiles : HistoryFiles
 
     public static bool IsZip(string path)
     {
-        using var stream = OpenFile(path);
         Span<byte> head = stackalloc byte[4];
+        if (new FileInfo(path).Length < head.Length)
+        {
+            return false;
+        }
+
+        using var stream = OpenFile(path);
         return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
             && (head.SequenceEqual("PK\u0003\u0004"u8) || head.SequenceEqual("PK\u0005\u0006"u8));
     }

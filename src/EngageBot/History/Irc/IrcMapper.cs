@@ -1,4 +1,3 @@
-using System.Text;
 using EngageBot.Chat;
 using EngageBot.History.Json;
 
@@ -28,7 +27,7 @@ internal sealed class IrcMapper(Roster roster, string channel, int file, IrcScan
 
         var at = start.AddSeconds(Math.Min(_clock.Elapsed, MaxElapsed));
         var author = line.Nick.IsEmpty ? IrcNick.Nobody : scan.Nicks.Find(line.Nick) ?? IrcNick.Nobody;
-        var text = JsonText.Clean(Encoding.UTF8.GetString(line.Text));
+        var text = JsonText.ReadText(line.Text);
         var channelId = roster.Enter(channel, name: null, ChannelVisibility.Everyone, [], at, items);
         items.Add(new HistoryItem.Happened(new MessageCreated(roster.Community, at)
         {

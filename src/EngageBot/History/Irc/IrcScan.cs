@@ -11,6 +11,8 @@ namespace EngageBot.History.Irc;
 internal sealed class IrcScan
 {
     private const int DatedLine = 1000;
+    private const int MaxChannels = 100;
+    private const int MaxChannelLength = 64;
 
     private readonly IrcClock _day = new(isTwelveHour: false);
     private readonly IrcClock _halfDay = new(isTwelveHour: true);
@@ -97,11 +99,16 @@ internal sealed class IrcScan
         var join = text.IndexOf(" has joined #"u8);
         if (join >= 0)
         {
-            var channel = ChatText.Clean(Encoding.UTF8.GetString(IrcLine.FirstWord(text[(join + " has joined "u8.Length)..])));
-            if (_channels.Count < IrcNicks.MaxLength || _channels.ContainsKey(channel))
-            {
-                _channels[channel] = _channels.GetValueOrDefault(channel) + 1;
-            }
+            AddChannel(IrcLine.FirstWord(text[(join + " has joined "u8.Length)..]));
+        }
+    }
+
+    private void AddChannel(ReadOnlySpan<byte> name)
+    {
+        var channel = name.Length <= MaxChannelLength ? ChatText.Clean(Encoding.UTF8.GetString(name)) : "";
+        if (channel.Length > 1 && (_channels.Count < MaxChannels || _channels.ContainsKey(channel)))
+        {
+            _channels[channel] = _channels.GetValueOrDefault(channel) + 1;
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Interner
         return reader.ReadName() is { } name ? Add(name) : null;
     }
 
-    public string Add(string name)
+    private string Add(string name)
     {
         if (name.Length > MaxLength)
         {

@@ -21,8 +21,8 @@ internal static class JsonText
     /// <summary>A name or an id, which some writers give as a number; null where there is neither, or it is empty.</summary>
     public static string? ReadName(this ref Utf8JsonReader reader) => Read(ref reader, MaxName) is { Length: > 0 } name ? name : null;
 
-    /// <summary>Cuts and cleans a text that comes from no JSON.</summary>
-    public static string Clean(string text) => ChatText.Clean(text.Length <= MaxText ? text : Cut(text.AsSpan(0, MaxText)));
+    /// <summary>What somebody wrote, where it comes from no JSON.</summary>
+    public static string ReadText(ReadOnlySpan<byte> utf8) => ChatText.Clean(Decode(utf8, MaxText));
 
     private static string? Read(ref Utf8JsonReader reader, int max)
     {

@@ -155,7 +155,7 @@ public sealed class DiscordReaderTests
     [Fact]
     public async Task Thousands_of_threads_that_live_at_once_are_merged_with_few_files_open()
     {
-        const int Threads = 1500;
+        const int Threads = 400;
         using var history = new TemporaryHistory();
         for (var thread = 0; thread < Threads; thread++)
         {
@@ -186,6 +186,15 @@ public sealed class DiscordReaderTests
         var path = history.Write("x.json", Thread(10, 0, 3).Replace("\"embeds\":[]", $"\"embeds\":[{fields}]", StringComparison.Ordinal));
 
         Assert.Equal(["message 0", "message 1", "message 2"], Events<MessageCreated>(await ReadAsync(path)).Select(message => message.Text));
+    }
+
+    [Fact]
+    public async Task A_value_too_large_for_memory_is_refused()
+    {
+        using var history = new TemporaryHistory();
+        var huge = new string('x', (64 << 20) + 1);
+
+        Assert.Contains("larger than 64 MB", await FaultAsync(history.Write("x.json", Thread(10, 0, 3).Replace("message 1", huge, StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     [Fact]

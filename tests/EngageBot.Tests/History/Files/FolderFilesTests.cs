@@ -20,13 +20,29 @@ public sealed class FolderFilesTests
     }
 
     [Fact]
-    public async Task A_link_to_nothing_is_refused()
+    public async Task A_link_to_nothing_is_an_empty_file()
     {
         using var history = new TemporaryHistory();
         history.Write("2026-01-01.txt", Log);
         File.CreateSymbolicLink(Path.Combine(history.Folder, "2026-01-02.txt"), Path.Combine(history.Folder, "gone.txt"));
 
-        Assert.Equal("2026-01-02.txt: no such file or folder", await FaultAsync(history.Folder));
+        Assert.Equal(("2026-01-02.txt", "is no IRC log"), Assert.Single(Skipped(await ReadAsync(history.Folder)).Select(item => (item.Place, item.Reason))));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_read_is_refused()
+    {
+        using var history = new TemporaryHistory();
+        var path = history.Write("2026-01-01.txt", Log);
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            // Root may read everything.
+            return;
+        }
+
+        File.SetUnixFileMode(path, UnixFileMode.None);
+
+        Assert.Equal("2026-01-01.txt: may not be read, or is no file", await FaultAsync(history.Folder));
     }
 
     [Fact]

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# Runs all tests, having installed what they need where it can: as root on Debian or Ubuntu. What is missing is said, and the tests that need it are skipped.
+# ENGAGEBOT_TESTS=long runs the full forms of the long tests.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+[ -n "${ENGAGEBOT_SHARED:-}" ] || { [ -d ../shared ] && export ENGAGEBOT_SHARED="$(cd ../shared && pwd)"; } || true
+
+say() { printf '%s\n' "tests: $*"; }
+
+# install PROGRAM PACKAGE...: where the program is missing and can be installed.
+install() {
+  local program=$1
+  shift
+  if command -v "$program" >/dev/null 2>&1; then return 0; fi
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "installing $*"
+    if ! (apt-get install -y --no-install-recommends "$@" || { apt-get update && apt-get install -y --no-install-recommends "$@"; }) >/dev/null 2>&1; then
+      say "could not install $*: tests that need $program are skipped"
+    fi
+  else
+    say "$program is missing and only root can install it (apt-get install $*): tests that need it are skipped"
+  fi
+}
+
+postgres_bin() {
+  local bin
+  for bin in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -Vr) $(dirname "$(command -v initdb 2>/dev/null || echo /nowhere/initdb)"); do
+    if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ]; then echo "$bin"; return 0; fi
+  done
+  return 1
+}
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+stop_postgres() {
+  if [ -n "${PG_FOLDER:-}" ]; then
+    as_postgres "$PG_BIN/pg_ctl" -D "$PG_FOLDER/data" -m immediate -w stop >/dev/null 2>&1 || true
+    rm -rf "$PG_FOLDER"
+  fi
+}
+
+start_postgres() {
+  PG_BIN=$(postgres_bin) || { say "PostgreSQL is missing: the store is tested on SQLite only"; return 0; }
+  PG_FOLDER=$(mktemp -d)
+  if [ "$(id -u)" = 0 ]; then chown postgres "$PG_FOLDER"; fi
+  trap stop_postgres EXIT
+  # Only a socket in its own folder: nothing listens on the network, and no port can be taken.
+  if as_postgres "$PG_BIN/initdb" -D "$PG_FOLDER/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 >"$PG_FOLDER/initdb.log" 2>&1 \
+    && as_postgres "$PG_BIN/pg_ctl" -D "$PG_FOLDER/data" -l "$PG_FOLDER/log" -w -o "-c listen_addresses='' -c unix_socket_directories='$PG_FOLDER' -c fsync=off" start >/dev/null 2>&1; then
+    export ENGAGEBOT_TEST_POSTGRES="Host=$PG_FOLDER;Username=postgres;Database=postgres"
+  else
+    say "PostgreSQL did not start: the store is tested on SQLite only"
+    tail -n 5 "$PG_FOLDER"/*log || true
+  fi
+}
+
+command -v dotnet >/dev/null 2>&1 || { say "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"; exit 1; }
+postgres_bin >/dev/null || install initdb postgresql
+install rsvg-convert librsvg2-bin fonts-dejavu-core fonts-noto-cjk fonts-symbola
+start_postgres
+
+LOG=$(mktemp)
+trap 'rm -f "$LOG"; stop_postgres' EXIT
+dotnet build EngageBot.sln -c Release -v q --nologo
+set +e
+dotnet test EngageBot.sln -c Release --no-build --nologo -v q --logger "console;verbosity=normal" 2>&1 | tee "$LOG" | grep -vE '^ +Passed |^\[xUnit|^ *$'
+status=${PIPESTATUS[0]}
+set -e
+
+# One line for all test projects.
+count() { awk -v what="$1:" '$1 == what && NF == 2 { sum += $2 } END { print sum + 0 }' "$LOG"; }
+passed=$(count Passed) failed=$(count Failed) skipped=$(count Skipped)
+if [ "$failed" != 0 ] || [ "$passed" = 0 ]; then status=1; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"

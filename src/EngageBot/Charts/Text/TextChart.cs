@@ -13,6 +13,13 @@ internal static class TextChart
         return Lines(chart, width, columns => [.. TextRow.Write([.. rows], columns), chart.Others]);
     }
 
+    public static string TimeSeries(TimeSeriesChart chart, int width) => Lines(chart, width, columns =>
+    {
+        var series = chart.Usable;
+        var times = series.SelectMany(one => one.Points).Select(point => point.At).Distinct().Order().ToList();
+        return series.Count == 0 ? [] : [.. series.Select(one => TextSeries.Write(chart, one, times, columns)), TimeNames.Range(times[0], times[^1])];
+    });
+
     private static string Lines(Chart chart, int width, Func<int, IReadOnlyList<string>> body)
     {
         var columns = Math.Clamp(width, Columns.Least, Columns.Most);

@@ -6,6 +6,7 @@ namespace EngageBot.Charts.Text;
 internal static class TextChart
 {
     private const string NoData = "no data yet";
+    private const string Shades = " ░▒▓█";
 
     public static string Bars(BarChart chart, int width)
     {
@@ -19,6 +20,31 @@ internal static class TextChart
         var times = series.SelectMany(one => one.Points).Select(point => point.At).Distinct().Order().ToList();
         return series.Count == 0 ? [] : [.. series.Select(one => TextSeries.Write(chart, one, times, columns)), TimeNames.Range(times[0], times[^1])];
     });
+
+    public static string HourOfWeek(HourOfWeekChart chart, int width) => Lines(chart, width, columns =>
+    {
+        var grid = chart.Grid;
+        if (grid.Count == 0)
+        {
+            return [];
+        }
+
+        var (min, max) = (grid.Values.Min(cell => cell.Value!.Value), grid.Values.Max(cell => cell.Value!.Value));
+        var stride = columns >= 28 ? 1 : 2; // two hours to a column where it is tight
+        IEnumerable<double> Known(int row, int column) =>
+            Enumerable.Range(column * stride, stride).Select(hour => grid.GetValueOrDefault((row, hour))?.Value).OfType<double>();
+        var rows = Enumerable.Range(0, 7).Select(row => HourOfWeekChart.DayName(row) + " "
+            + string.Concat(Enumerable.Range(0, 24 / stride).Select(column => Shade(Known(row, column), min, max))));
+        var hours = stride == 1 ? "    0     6     12    18" : "    0  6  12 18";
+        return [hours, .. rows, $"░ {chart.Unit.FormatInWords(min)}  █ {chart.Unit.FormatInWords(max)}  · no data"];
+    });
+
+    private static char Shade(IEnumerable<double> values, double min, double max)
+    {
+        var known = values.ToList();
+        var share = known.Count == 0 ? 0 : max > min ? (known.Average() - min) / (max - min) : 0.5;
+        return known.Count == 0 ? '·' : Shades[1 + (int)Math.Round(Math.Clamp(share, 0, 1) * (Shades.Length - 2))];
+    }
 
     private static string Lines(Chart chart, int width, Func<int, IReadOnlyList<string>> body)
     {

@@ -1,4 +1,5 @@
 using EngageBot.Charts.Drawing;
+using EngageBot.Charts.Plots;
 
 namespace EngageBot.Charts.Text;
 
@@ -19,6 +20,21 @@ internal static class TextChart
         var series = chart.Usable;
         var times = series.SelectMany(one => one.Points).Select(point => point.At).Distinct().Order().ToList();
         return series.Count == 0 ? [] : [.. series.Select(one => TextSeries.Write(chart, one, times, columns)), TimeNames.Range(times[0], times[^1])];
+    });
+
+    public static string Histogram(Histogram chart, int width) => Lines(chart, width, columns =>
+    {
+        var sorted = chart.Usable;
+        if (sorted.Count == 0)
+        {
+            return [];
+        }
+
+        var bins = HistogramBins.Of(sorted, 2);
+        var most = bins.Max(bin => bin.Count);
+        var rows = bins.Select(bin => new TextRow("to " + HumanNumber.Minutes(bin.To), bin.Count / (double)most, HumanNumber.Count(bin.Count), ""));
+        var summary = $"median {HumanNumber.Minutes(chart.MedianOf(sorted))}, p90 {HumanNumber.Minutes(chart.Percentile90Of(sorted))}";
+        return [.. TextRow.Write([.. rows], columns), summary];
     });
 
     public static string HourOfWeek(HourOfWeekChart chart, int width) => Lines(chart, width, columns =>

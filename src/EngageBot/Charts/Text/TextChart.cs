@@ -55,11 +55,26 @@ internal static class TextChart
         return [hours, .. rows, $"░ {chart.Unit.FormatInWords(min)}  █ {chart.Unit.FormatInWords(max)}  · no data"];
     });
 
+    public static string Network(NetworkChart chart, int width) => Lines(chart, width, columns =>
+    {
+        var selection = chart.Select();
+        string NameOf(int node) => selection.Nodes[node].Name is { } name ? Label.Name(name) : "a member";
+        var rows = selection.Links.Where(link => selection.Nodes[link.From].Name is not null && selection.Nodes[link.To].Name is not null).Take(10)
+            .Select(link => Pair(NameOf(link.From), NameOf(link.To), link.IsMutual, HumanNumber.Count(link.Weight), columns));
+        return selection.Nodes.Count == 0 ? [] : [.. rows, chart.Extent(selection)];
+    });
+
     private static char Shade(IEnumerable<double> values, double min, double max)
     {
         var known = values.ToList();
         var share = known.Count == 0 ? 0 : max > min ? (known.Average() - min) / (max - min) : 0.5;
         return known.Count == 0 ? '·' : Shades[1 + (int)Math.Round(Math.Clamp(share, 0, 1) * (Shades.Length - 2))];
+    }
+
+    private static string Pair(string from, string to, bool isMutual, string weight, int columns)
+    {
+        var most = (columns - DisplayWidth.Of(weight) - 5) / 2;
+        return $"{Columns.Fit(from, most)} {(isMutual ? "↔" : "→")} {Columns.Fit(to, most)}  {weight}";
     }
 
     private static string Lines(Chart chart, int width, Func<int, IReadOnlyList<string>> body)

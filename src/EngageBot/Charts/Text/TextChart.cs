@@ -64,6 +64,13 @@ internal static class TextChart
         return selection.Nodes.Count == 0 ? [] : [.. rows, chart.Extent(selection)];
     });
 
+    public static string Card(StatCard card, int width) => Lines(card, width, columns =>
+    [
+        .. card.Figures.Take(4).SelectMany(figure => Columns.Wrap($"{figure.Figure} {figure.Caption}", columns)),
+        card.Lit is { } lit ? Columns.Bar(lit / 100.0, Math.Min(columns, 40)) : "",
+        .. card.Lit is null ? [] : Columns.Wrap(card.DotCaption, columns),
+    ]);
+
     private static char Shade(IEnumerable<double> values, double min, double max)
     {
         var known = values.ToList();

@@ -46,8 +46,7 @@ internal sealed class ForceLayout
     /// <summary>The groups around a circle, their nodes around them.</summary>
     private static (double X, double Y)[] Start(IReadOnlyList<int> groups, int seed)
     {
-#pragma warning disable CA5394, S2245 // a picture needs no secret numbers, but the same ones every time
-        var random = new Random(seed);
+        var random = new Random(seed); // a picture needs no secret numbers, but the same ones every time
         var count = groups.Distinct().Count();
         var radius = Math.Sqrt(groups.Count);
         return [.. groups.Select(group =>
@@ -55,7 +54,6 @@ internal sealed class ForceLayout
             var angle = 2 * Math.PI * group / count;
             return (X: (radius * Math.Cos(angle)) + random.NextDouble(), Y: (radius * Math.Sin(angle)) + random.NextDouble());
         })];
-#pragma warning restore CA5394, S2245
     }
 
     private void Move(double most)

@@ -62,6 +62,8 @@ internal static class ReplayBenchmark
         Console.WriteLine($"allocated           {allocated / stored:N0} bytes a message");
         Console.WriteLine($"reading             {reading.TotalSeconds:F1} s, {100 * reading / cpu:F0}% of processor time");
         Console.WriteLine($"peak memory         {PeakMemory():N0} MiB after the replay");
+        var memory = GC.GetGCMemoryInfo();
+        Console.WriteLine($"managed memory      {memory.TotalCommittedBytes / 1_048_576} MiB committed, {memory.HeapSizeBytes / 1_048_576} MiB used after {GC.CollectionCount(0)} collections");
         watch.Restart();
         var community = outcome.Communities[0].Community;
         var report = await new ReportReader(database, new()).ReadAsync("made", community, outcome, cancellationToken);

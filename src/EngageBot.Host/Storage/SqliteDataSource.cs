@@ -15,8 +15,7 @@ public sealed class SqliteDataSource : DbDataSource
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA busy_timeout = 10000;
-        PRAGMA temp_store = MEMORY;
-        PRAGMA cache_size = -131072;
+        PRAGMA cache_size = -65536;
         PRAGMA wal_autocheckpoint = 8000;
         PRAGMA secure_delete = ON;
         """;

@@ -11,11 +11,15 @@ namespace EngageBot.History;
 /// </summary>
 public sealed class Replay(DbDataSource database, ReplayOptions options)
 {
+    /// <summary>Larger than the live batches: nobody waits for the commit, and pages written over and over are written once.</summary>
+    private const int CommittedTogether = 20_000;
+
     private readonly ObservedSpan _span = new();
     private readonly Dictionary<ChannelId, MessageCreated> _newest = [];
     private readonly Dictionary<CommunityId, long> _communities = [];
     private readonly List<ChatEvent> _pending = [];
     private VirtualClock _clock = new(DateTimeOffset.MinValue);
+    private long _uncommitted;
     private long _new;
     private long _known;
     private long _outOfOrder;
@@ -77,7 +81,12 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         }
 
         await HandleAsync(engine, cancellationToken);
-        await engine.FlushAsync(cancellationToken);
+        _uncommitted += events.Count;
+        if (_uncommitted >= CommittedTogether)
+        {
+            await engine.FlushAsync(cancellationToken);
+            _uncommitted = 0;
+        }
     }
 
     /// <summary>Before a message is taken, everything that was due before it is planned, with all that came before it stored.</summary>

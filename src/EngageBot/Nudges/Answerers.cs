@@ -30,34 +30,69 @@ internal sealed class Answerers
     private readonly WriteSession _session;
     private readonly long _community;
     private readonly RollingDays<(long Channel, long Member, int Answers)> _days;
-    private Dictionary<long, List<(long Member, int Answers)>> _byChannel = [];
-    private long _read = long.MinValue;
+    private readonly Dictionary<long, Dictionary<long, int>> _answers = [];
+    private readonly Dictionary<long, IReadOnlyList<(long Member, int Answers)>> _most = [];
+    private ILookup<long, (long Member, int Answers)>? _today;
+    private long _hour = long.MinValue;
 
     public Answerers(WriteSession session, long community)
     {
         _session = session;
         _community = community;
-        _days = new(Days, (day, cancellationToken) => ReadAsync(day * Day, (day + 1) * Day, cancellationToken));
+        _days = new(Days, (day, cancellationToken) => ReadAsync(day * Day, (day + 1) * Day, cancellationToken), rows => Count(rows, 1), rows => Count(rows, -1));
     }
 
-    /// <summary>Those who answer in a channel, most first.</summary>
+    /// <summary>The dozen who answer most in a channel, most first.</summary>
     public async ValueTask<IReadOnlyList<(long Member, int Answers)>> InAsync(long channel, long now, CancellationToken cancellationToken)
     {
-        var (today, thisHour) = (now / Day * Day, now / Hour * Hour);
-        if (_read < today || _read > thisHour)
+        if (await _days.MoveToAsync(now / Day, cancellationToken))
         {
-            await _days.MoveToAsync(today / Day, cancellationToken);
-            Take(_days.Rows);
-            _read = today;
+            _most.Clear();
+            _today = null;
+            _hour = long.MinValue;
         }
 
-        if (_read < thisHour && !_days.Rows.Any())
+        if (_answers.Count == 0 && _hour != now / Hour)
         {
-            Take(await ReadAsync(today, thisHour, cancellationToken));
-            _read = thisHour;
+            _hour = now / Hour;
+            _today = (await ReadAsync(now / Day * Day, _hour * Hour, cancellationToken)).ToLookup(count => count.Channel, count => (count.Member, count.Answers));
+            _most.Clear();
         }
 
-        return _byChannel.GetValueOrDefault(channel) ?? [];
+        if (!_most.TryGetValue(channel, out var most))
+        {
+            _most.Add(channel, most = MostIn(channel));
+        }
+
+        return most;
+    }
+
+    private IReadOnlyList<(long Member, int Answers)> MostIn(long channel)
+    {
+        var answers = _answers.GetValueOrDefault(channel)?.Select(member => (Member: member.Key, Answers: member.Value)) ?? _today?[channel] ?? [];
+        return [.. answers.OrderByDescending(member => member.Answers).ThenBy(member => member.Member).Take(12)];
+    }
+
+    private void Count(List<(long Channel, long Member, int Answers)> counts, int sign)
+    {
+        foreach (var (channel, member, answers) in counts)
+        {
+            if (!_answers.TryGetValue(channel, out var members))
+            {
+                _answers.Add(channel, members = []);
+            }
+
+            members[member] = members.GetValueOrDefault(member) + (sign * answers);
+            if (members[member] == 0)
+            {
+                members.Remove(member);
+            }
+
+            if (members.Count == 0)
+            {
+                _answers.Remove(channel);
+            }
+        }
     }
 
     private async Task<List<(long Channel, long Member, int Answers)>> ReadAsync(long from, long until, CancellationToken cancellationToken)
@@ -71,15 +106,4 @@ internal sealed class Answerers
 
         return counts;
     }
-
-    private void Take(IEnumerable<(long Channel, long Member, int Answers)> counts) => _byChannel = counts
-        .GroupBy(count => count.Channel)
-        .ToDictionary(
-            channel => channel.Key,
-            channel => channel
-                .GroupBy(count => count.Member)
-                .Select(member => (Member: member.Key, Answers: member.Sum(count => count.Answers)))
-                .OrderByDescending(member => member.Answers)
-                .ThenBy(member => member.Member)
-                .ToList());
 }

@@ -23,7 +23,7 @@ internal sealed class NudgePlanner
         _session = session;
         _posts = new PostQuery(_session);
         _nudges = new NudgeStore(_session);
-        _facts = new PlanningFacts(_session, _nudges, rules);
+        _facts = new PlanningFacts(_session, rules);
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>

@@ -20,18 +20,10 @@ internal sealed class NudgeStore(WriteSession session)
 
     private static readonly HotSql LastStep = new("SELECT MAX(step) FROM nudges WHERE post = @post", ("post", DbType.Int64));
 
-    private static readonly HotSql LastAsked = new(
-        "SELECT MAX(planned_at) FROM nudges WHERE member = @member AND planned_at <= @now",
-        ("member", DbType.Int64),
-        ("now", DbType.Int64));
-
     public async ValueTask AddAsync(Nudge nudge, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(Add, cancellationToken, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason);
 
     /// <summary>The highest step planned for a post; null where none is.</summary>
     public async ValueTask<NudgeStep?> LastStepAsync(long post, CancellationToken cancellationToken) =>
         (NudgeStep?)(int?)await session.NumberAsync(LastStep, cancellationToken, post);
-
-    public ValueTask<long?> LastAskedAsync(long member, long now, CancellationToken cancellationToken) =>
-        session.NumberAsync(LastAsked, cancellationToken, member, now);
 }

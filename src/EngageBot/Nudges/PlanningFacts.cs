@@ -6,17 +6,24 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, CommunityRules rules)
+internal sealed class PlanningFacts(WriteSession session, CommunityRules rules)
 {
     /// <summary>So many of those who answer most are looked at closely.</summary>
     private const int ClosestHelpers = 6;
 
+    private static readonly string[] Places = [.. Enumerable.Range(0, ClosestHelpers).Select(place => $"h{place}")];
+
     private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
 
-    private static readonly HotSql LastSeen = new(
-        "SELECT MAX(at) FROM messages WHERE author = @member AND at <= @now",
-        ("member", DbType.Int64),
-        ("now", DbType.Int64));
+    private static readonly HotSql Closest = new(
+        $"""
+        SELECT h.id,
+            (SELECT MAX(m.at) FROM messages m WHERE m.author = h.id AND m.at <= @now),
+            (SELECT MAX(n.planned_at) FROM nudges n WHERE n.member = h.id AND n.planned_at <= @now)
+        FROM members h
+        WHERE h.id IN ({string.Join(", ", Places.Select(place => $"@{place}"))})
+        """,
+        [.. Places.Select(place => (place, DbType.Int64)), ("now", DbType.Int64)]);
 
     private readonly AuthorQuery _authors = new(session);
     private readonly Dictionary<long, ChannelFacts> _channels = [];
@@ -50,14 +57,15 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     public async ValueTask<IReadOnlyList<Helper>> HelpersAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
+        var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
+        var closest = answerers.Where(answerer => answerer.Member != post.Author).Take(ClosestHelpers).ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
         List<Helper> helpers = [];
-        foreach (var (member, answers) in await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken))
+        object?[] values = [.. closest.Keys.Concat(Enumerable.Repeat(-1L, ClosestHelpers)).Take(ClosestHelpers), now];
+        await using var reader = await session.ReadAsync(Closest, cancellationToken, values);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            if (member != post.Author && helpers.Count < ClosestHelpers)
-            {
-                var seen = await session.NumberAsync(LastSeen, cancellationToken, member, now) ?? 0;
-                helpers.Add(new Helper(member, answers, seen, await nudges.LastAskedAsync(member, now, cancellationToken)));
-            }
+            var member = reader.GetInt64(0);
+            helpers.Add(new Helper(member, closest[member], reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
         }
 
         return helpers;

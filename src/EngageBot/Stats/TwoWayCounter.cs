@@ -7,7 +7,7 @@ namespace EngageBot.Stats;
 internal sealed class TwoWayCounter
 {
     /// <summary>Messages remembered: this many, up to twice as many.</summary>
-    private const int Generation = 100_000;
+    private const int Generation = 25_000;
 
     private Dictionary<long, Line> _young = [];
     private Dictionary<long, Line> _old = [];

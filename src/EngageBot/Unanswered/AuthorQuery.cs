@@ -11,10 +11,11 @@ internal sealed class AuthorQuery(WriteSession session)
     /// <summary>A newcomer's first messages.</summary>
     private const int FirstMessages = 5;
 
-    private static readonly HotSql Joined = new("SELECT joined_at FROM members WHERE id = @author", ("author", DbType.Int64));
-
-    private static readonly HotSql Written = new(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM messages WHERE author = @author AND at <= @at LIMIT 6) counted",
+    private static readonly HotSql Arrival = new(
+        """
+        SELECT joined_at, (SELECT COUNT(*) FROM (SELECT 1 AS one FROM messages WHERE author = @author AND at <= @at LIMIT 6) counted)
+        FROM members WHERE id = @author
+        """,
         ("author", DbType.Int64),
         ("at", DbType.Int64));
 
@@ -29,7 +30,7 @@ internal sealed class AuthorQuery(WriteSession session)
             FROM (
                 SELECT m.id, m.author FROM messages m
                 WHERE m.author = @author AND m.at >= @since AND m.at < @now AND {PostSql.IsPost}
-                ORDER BY m.at DESC LIMIT 5) earlier
+                ORDER BY m.at DESC LIMIT 3) earlier
             UNION
             {PostSql.Chain}
         )
@@ -44,16 +45,22 @@ internal sealed class AuthorQuery(WriteSession session)
     /// <summary>Joined in the last 14 days by the platform's date, or among his first five messages where 60 days of history are known.</summary>
     public async ValueTask<bool> IsNewcomerAsync(long author, long community, long now, CancellationToken cancellationToken)
     {
-        if (await session.NumberAsync(Joined, cancellationToken, author) is { } joined)
+        bool isAmongFirst;
+        await using (var reader = await session.ReadAsync(Arrival, cancellationToken, author, now))
         {
-            return now - joined <= 14 * Day;
+            await reader.ReadAsync(cancellationToken);
+            if (!reader.IsDBNull(0))
+            {
+                return now - reader.GetInt64(0) <= 14 * Day;
+            }
+
+            isAmongFirst = reader.GetInt64(1) <= FirstMessages;
         }
 
-        return await session.NumberAsync(Written, cancellationToken, author, now) <= FirstMessages
-            && now - await HistoryFromAsync(community, cancellationToken) >= 60 * Day;
+        return isAmongFirst && now - await HistoryFromAsync(community, cancellationToken) >= 60 * Day;
     }
 
-    /// <summary>At least two posts in the last 30 days before this moment, of which nobody answered one.</summary>
+    /// <summary>At least two posts in the 30 days before this moment, and nobody answered the last of them, three at most.</summary>
     public async ValueTask<bool> IsUnheardAsync(long author, long now, CancellationToken cancellationToken) =>
         await session.NumberAsync(Unheard, cancellationToken, author, now - (30 * Day), now) == 1;
 

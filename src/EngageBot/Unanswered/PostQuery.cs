@@ -7,19 +7,22 @@ namespace EngageBot.Unanswered;
 /// <summary>Asks the store how a post stood at a moment: nothing later than that is looked at.</summary>
 internal sealed class PostQuery(WriteSession session)
 {
+    // One statement for what nearly every look needs; reactions and the author's own lines are read only where there are any.
     private static readonly HotSql Post = new(
-        $"SELECT m.kind, m.text FROM messages m WHERE m.id = @post AND {PostSql.IsPost}",
-        ("post", DbType.Int64),
-        ("now", DbType.Int64));
-
-    private static readonly HotSql FirstReply = new(
         $"""
         WITH RECURSIVE chain(post, author, message) AS (
             SELECT p.id, p.author, p.id FROM messages p WHERE p.id = @post
             UNION
             {PostSql.Chain}
         )
-        SELECT MIN(m.at) FROM {PostSql.Replies}
+        SELECT
+            m.kind,
+            m.text,
+            (SELECT MIN(m.at) FROM {PostSql.Replies}),
+            (SELECT COUNT(*) FROM chain),
+            CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END
+        FROM messages m
+        WHERE m.id = @post AND {PostSql.IsPost}
         """,
         ("post", DbType.Int64),
         ("now", DbType.Int64));
@@ -62,6 +65,8 @@ internal sealed class PostQuery(WriteSession session)
     {
         PostKind kind;
         string? text;
+        long? answeredAt;
+        bool hasOwnLines, hasReactions;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -71,10 +76,14 @@ internal sealed class PostQuery(WriteSession session)
 
             kind = (PostKind)reader.GetInt32(0);
             text = reader.IsDBNull(1) ? null : reader.GetString(1);
+            answeredAt = reader.IsDBNull(2) ? null : reader.GetInt64(2);
+            hasOwnLines = reader.GetInt64(3) > 1;
+            hasReactions = reader.GetInt32(4) == 1;
         }
 
-        var answeredAt = await session.NumberAsync(FirstReply, cancellationToken, post, now);
-        var isSettled = answeredAt is null && (await IsAcknowledgedAsync(post, kind, text, now, cancellationToken) || await IsWithdrawnAsync(post, now, cancellationToken));
+        var isSettled = answeredAt is null
+            && ((hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
+                || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
         return new PostState(kind, IsPost: true, answeredAt, isSettled);
     }
 

@@ -34,44 +34,85 @@ internal sealed class ResponsePace
 
     private readonly WriteSession _session;
     private readonly long _communityKey;
-    private readonly RollingDays<(long Channel, long Milliseconds)> _settled;
-    private Dictionary<long, Pace> _byChannel = [];
-    private Pace _community;
-    private long _today = long.MinValue;
+    private readonly RollingDays<(long Channel, long Milliseconds)> _days;
+    private readonly Dictionary<long, Queue<long>> _settled = [];
+    private readonly Dictionary<long, Pace> _paces = [];
+    private ILookup<long, long> _recent = Enumerable.Empty<(long, long)>().ToLookup(row => row.Item1, row => row.Item2);
+    private Pace? _community;
     private long _hour = long.MinValue;
 
     public ResponsePace(WriteSession session, long community)
     {
         _session = session;
         _communityKey = community;
-        _settled = new(Days, (day, cancellationToken) => ReadAsync(day * Day, (day + 1) * Day, (day + 2) * Day, cancellationToken));
+        _days = new(Days, (day, cancellationToken) => ReadAsync(day * Day, (day + 1) * Day, (day + 2) * Day, cancellationToken), TakeIn, GiveUp);
     }
 
-    /// <summary>The pace of a channel and of the community, as known at a moment.</summary>
+    /// <summary>The pace of a channel, and where that is not known well enough that of the community, as of a moment.</summary>
     public async ValueTask<(Pace Channel, Pace Community)> AtAsync(long channel, long now, CancellationToken cancellationToken)
     {
         var (today, hour) = (now / Day, now / Hour);
-        if (_today != today)
+        if (await _days.MoveToAsync(today - 1, cancellationToken))
         {
-            await _settled.MoveToAsync(today - 1, cancellationToken);
-            Take(_settled.Rows);
-            _today = today;
+            Forget([]);
         }
 
-        if (_hour != hour && _community.Answered < WaitPolicy.EnoughAnswered)
+        if (_hour != hour && Community().Answered < WaitPolicy.EnoughAnswered)
         {
-            var recent = await ReadAsync((today - 1) * Day, hour * Hour, hour * Hour, cancellationToken);
-            Take(_settled.Rows.Concat(recent));
+            Forget(await ReadAsync((today - 1) * Day, hour * Hour, hour * Hour, cancellationToken));
             _hour = hour;
         }
 
-        return (_byChannel.GetValueOrDefault(channel), _community);
+        var ofChannel = Channel(channel);
+        return (ofChannel, ofChannel.Answered < WaitPolicy.EnoughAnswered ? Community() : default);
     }
 
-    private void Take(IEnumerable<(long Channel, long Milliseconds)> responses)
+    private static Pace PaceOf(IEnumerable<long> milliseconds)
     {
-        _byChannel = responses.GroupBy(response => response.Channel).ToDictionary(channel => channel.Key, channel => PaceOf(channel.Select(response => response.Milliseconds)));
-        _community = PaceOf(responses.Select(response => response.Milliseconds));
+        long[] sorted = [.. milliseconds];
+        Array.Sort(sorted);
+        return sorted.Length == 0 ? default : new Pace(sorted.Length, TimeSpan.FromMilliseconds(sorted[(int)Math.Ceiling(0.9 * sorted.Length) - 1]));
+    }
+
+    private Pace Channel(long channel)
+    {
+        if (!_paces.TryGetValue(channel, out var pace))
+        {
+            _paces.Add(channel, pace = PaceOf((_settled.GetValueOrDefault(channel) ?? []).Concat(_recent[channel])));
+        }
+
+        return pace;
+    }
+
+    private Pace Community() => _community ??= PaceOf(_settled.Values.SelectMany(times => times).Concat(_recent.SelectMany(times => times)));
+
+    /// <summary>Paces are worked out again when asked for, with what the last hours have brought.</summary>
+    private void Forget(List<(long Channel, long Milliseconds)> recent)
+    {
+        _recent = recent.ToLookup(response => response.Channel, response => response.Milliseconds);
+        _paces.Clear();
+        _community = null;
+    }
+
+    private void TakeIn(List<(long Channel, long Milliseconds)> responses)
+    {
+        foreach (var (channel, milliseconds) in responses)
+        {
+            if (!_settled.TryGetValue(channel, out var times))
+            {
+                _settled.Add(channel, times = new Queue<long>());
+            }
+
+            times.Enqueue(milliseconds);
+        }
+    }
+
+    private void GiveUp(List<(long Channel, long Milliseconds)> responses)
+    {
+        foreach (var (channel, _) in responses)
+        {
+            _settled[channel].Dequeue();
+        }
     }
 
     private async Task<List<(long Channel, long Milliseconds)>> ReadAsync(long from, long until, long now, CancellationToken cancellationToken)
@@ -84,11 +125,5 @@ internal sealed class ResponsePace
         }
 
         return responses;
-    }
-
-    private static Pace PaceOf(IEnumerable<long> milliseconds)
-    {
-        long[] sorted = [.. milliseconds.Order()];
-        return sorted.Length == 0 ? default : new Pace(sorted.Length, TimeSpan.FromMilliseconds(sorted[(int)Math.Ceiling(0.9 * sorted.Length) - 1]));
     }
 }

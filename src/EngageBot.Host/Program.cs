@@ -1,3 +1,13 @@
+using System.CommandLine.Invocation;
 using EngageBot.Host.CommandLine;
 
-return await EngageBotCommand.Create().Parse(args).InvokeAsync();
+var command = EngageBotCommand.Create().Parse(args);
+if (command.Action is ParseErrorAction error)
+{
+    error.ShowHelp = false;
+    await command.InvokeAsync();
+    await Console.Error.WriteLineAsync("See: engagebot --help, engagebot replay --help");
+    return ExitCode.BadInput;
+}
+
+return await command.InvokeAsync();

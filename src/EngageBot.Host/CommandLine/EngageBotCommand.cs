@@ -13,7 +13,7 @@ internal static class EngageBotCommand
 
             Without a command it reads the sample community that comes with it, and says where to look.
             """);
-        root.Subcommands.Add(ReplayCommand.Create());
+        root.Subcommands.Add(new ReplayCommand().Create());
         root.SetAction((_, cancellationToken) => SampleRun.RunAsync(cancellationToken));
         return root;
     }

@@ -1,23 +1,32 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using EngageBot.History;
 
 namespace EngageBot.Host.CommandLine;
 
 /// <summary><c>engagebot replay PATH</c>: what a history says, and what the bot would have done.</summary>
-internal static class ReplayCommand
+internal sealed class ReplayCommand
 {
-    public static Command Create()
+    private readonly Argument<string> _path = new("PATH") { Description = "A file, folder or zip." };
+    private readonly Option<HistoryFormat?> _from = new("--from") { Description = "The format, where the content does not tell: slack, discord, irc or jsonl." };
+    private readonly Option<DateOnly?> _date = new("--date") { Description = "The day an IRC log without a date in its name is of, like 2026-01-31." };
+    private readonly Option<string?> _report = new("--report") { Description = "Write the report to this file, a page that needs nothing else.", HelpName = "report.html" };
+    private readonly Option<string?> _json = new("--json") { Description = "Write the figures to this file.", HelpName = "report.json" };
+    private readonly Option<string?> _share = new("--share") { Description = "Write a card without names, texts or ids, to be posted as a picture.", HelpName = "card.html" };
+    private readonly Option<string?> _rules = new("--rules") { Description = "Plan by the rules in this file.", HelpName = "rules.json" };
+    private readonly Option<DateTimeOffset?> _since = new("--since") { CustomParser = Moment, HelpName = "moment", Description = "Leave out messages before this moment, like 2026-01-31 or 2026-01-31T12:00Z." };
+    private readonly Option<DateTimeOffset?> _until = new("--until") { CustomParser = Moment, HelpName = "moment", Description = "Leave out messages from this moment on." };
+
+    private readonly Option<string?> _database = new("--database")
     {
-        var path = new Argument<string>("PATH") { Description = "A file, folder or zip." };
-        var from = new Option<HistoryFormat?>("--from") { Description = "The format, where it is not to be found from the content: slack, discord, irc or jsonl." };
-        var date = new Option<DateOnly?>("--date") { Description = "The day an IRC log without a date in its name is of, like 2026-01-31." };
-        var report = new Option<string?>("--report") { Description = "Write the report to this file, as a page that needs nothing else." };
-        var json = new Option<string?>("--json") { Description = "Write the figures to this file." };
-        var share = new Option<string?>("--share") { Description = "Write a card to this file, without names, texts or ids, to be posted as a picture." };
-        var database = new Option<string?>("--database") { Description = "Keep the messages in this database file. Without it, in a temporary one." };
-        var rules = new Option<string?>("--rules") { Description = "Plan by the rules in this file." };
-        var since = new Option<DateTimeOffset?>("--since") { Description = "Leave out messages before this moment, like 2026-01-31 or 2026-01-31T12:00Z." };
-        var until = new Option<DateTimeOffset?>("--until") { Description = "Leave out messages from this moment on." };
+        Description = "Keep the messages in this database file; without a name in the configured one (data/engagebot.db). Left out: in a temporary one.",
+        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = "file",
+    };
+
+    public Command Create()
+    {
         var command = new Command(
             "replay",
             """
@@ -28,25 +37,36 @@ internal static class ReplayCommand
             Example: engagebot replay export.zip --report report.html
             """)
         {
-            path, from, date, report, json, share, database, rules, since, until,
+            _path, _from, _date, _report, _json, _share, _database, _rules, _since, _until,
         };
-        command.SetAction((parsed, cancellationToken) => ReplayRun.RunAsync(
-            new ReplayRequest
-            {
-                Path = parsed.GetValue(path)!,
-                From = parsed.GetValue(from),
-                Date = parsed.GetValue(date),
-                Report = parsed.GetValue(report),
-                Json = parsed.GetValue(json),
-                Share = parsed.GetValue(share),
-                Database = parsed.GetValue(database),
-                Rules = parsed.GetValue(rules),
-                Since = Utc(parsed.GetValue(since)),
-                Until = Utc(parsed.GetValue(until)),
-            },
-            cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ReplayRun.RunAsync(Request(parsed), cancellationToken));
         return command;
     }
 
-    private static DateTimeOffset? Utc(DateTimeOffset? moment) => moment?.ToUniversalTime();
+    private ReplayRequest Request(ParseResult parsed) => new()
+    {
+        Path = parsed.GetValue(_path)!,
+        From = parsed.GetValue(_from),
+        Date = parsed.GetValue(_date),
+        Report = parsed.GetValue(_report),
+        Json = parsed.GetValue(_json),
+        Share = parsed.GetValue(_share),
+        Database = parsed.GetResult(_database) is null ? null : parsed.GetValue(_database) ?? ReplayRequest.ConfiguredDatabase,
+        Rules = parsed.GetValue(_rules),
+        Since = parsed.GetValue(_since),
+        Until = parsed.GetValue(_until),
+    };
+
+    /// <summary>A moment without a zone is taken as UTC: by the reader's own zone the same command would mean different things.</summary>
+    private static DateTimeOffset? Moment(ArgumentResult result)
+    {
+        const DateTimeStyles Style = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (DateTimeOffset.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, Style, out var moment))
+        {
+            return moment;
+        }
+
+        result.AddError($"'{result.Tokens[0].Value}' is no moment. Write it like 2026-01-31 or 2026-01-31T12:00Z.");
+        return null;
+    }
 }

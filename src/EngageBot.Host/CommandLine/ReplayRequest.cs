@@ -5,6 +5,9 @@ namespace EngageBot.Host.CommandLine;
 /// <summary>What was asked of <c>engagebot replay</c>.</summary>
 internal sealed record ReplayRequest
 {
+    /// <summary>For <see cref="Database"/>: the one in the configuration.</summary>
+    public const string ConfiguredDatabase = "";
+
     public required string Path { get; init; }
 
     public HistoryFormat? From { get; init; }
@@ -17,6 +20,7 @@ internal sealed record ReplayRequest
 
     public string? Share { get; init; }
 
+    /// <summary>The database file; null for a temporary one.</summary>
     public string? Database { get; init; }
 
     public string? Rules { get; init; }

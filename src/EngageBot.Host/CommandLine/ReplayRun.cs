@@ -2,6 +2,7 @@ using System.Data.Common;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.History;
+using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
 using EngageBot.Reports;
 using Microsoft.Data.Sqlite;
@@ -20,12 +21,18 @@ internal static class ReplayRun
     {
         try
         {
+            if (request.Database == ReplayRequest.ConfiguredDatabase)
+            {
+                request = request with { Database = HostConfiguration.Database().Path };
+            }
+
             await ReplayAsync(request, cancellationToken);
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Stopped. What was read so far is stored where --database says; run it again to go on.");
+            await Console.Error.WriteLineAsync(
+                request.Database is null ? "Stopped. Nothing was kept." : "Stopped. What was read so far is in the database; run it again to go on.");
             return ExitCode.Stopped;
         }
         catch (Exception fault) when (Sentence(fault) is { } sentence)
@@ -68,7 +75,7 @@ internal static class ReplayRun
     /// <summary>What a person is told; null for a bug, which must not be hidden.</summary>
     private static (string Text, int Code)? Sentence(Exception fault) => fault switch
     {
-        HistoryException or RulesException => (fault.Message, ExitCode.BadInput),
+        HistoryException or RulesException or ConfigurationException => (fault.Message, ExitCode.BadInput),
         DatabaseException => (fault.Message, ExitCode.Failed),
         SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
         SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),

@@ -1,42 +1,54 @@
 namespace EngageBot.Communities;
 
-/// <summary>What moderators decide for their community. The defaults are those of the evidence; each can be changed.</summary>
+/// <summary>
+/// What moderators decide for their community. The defaults are those of the evidence; each can be changed. The properties have setters because generated
+/// readers of JSON give every init-only property that a file leaves out the value 0 in place of its default.
+/// </summary>
 public sealed record CommunityRules
 {
+    /// <summary>People in what is a small community, at most.</summary>
+    private const int SmallCommunity = 100;
+
     /// <summary>The shortest wait before anything is done about an open post.</summary>
-    public TimeSpan WaitAtLeast { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan WaitAtLeast { get; set; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The longest.</summary>
-    public TimeSpan WaitAtMost { get; init; } = TimeSpan.FromHours(12);
+    public TimeSpan WaitAtMost { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>The wait where too little was answered to know the usual time.</summary>
-    public TimeSpan WaitWithoutHistory { get; init; } = TimeSpan.FromHours(4);
+    public TimeSpan WaitWithoutHistory { get; set; } = TimeSpan.FromHours(4);
 
     /// <summary>The waiting board takes a post no later than this after it was written.</summary>
-    public TimeSpan BoardAtMost { get; init; } = TimeSpan.FromHours(20);
+    public TimeSpan BoardAtMost { get; set; } = TimeSpan.FromHours(20);
 
     /// <summary>A post still open after this long is left in peace.</summary>
-    public TimeSpan RestAfter { get; init; } = TimeSpan.FromHours(48);
+    public TimeSpan RestAfter { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>How many people of the community are asked in 24 hours, all in all; null for one where at most 100 people are known, else as many as it takes.</summary>
+    public int? AsksPerDay { get; set; }
 
     /// <summary>How many people are asked about one post.</summary>
-    public int AsksPerPost { get; init; } = 2;
+    public int AsksPerPost { get; set; } = 2;
 
     /// <summary>With fewer people who could be asked in a channel, its posts go to the waiting board at once.</summary>
-    public int FewestHelpers { get; init; } = 3;
+    public int FewestHelpers { get; set; } = 3;
 
     /// <summary>The shortest time between two asks to the same member.</summary>
-    public TimeSpan BetweenAsks { get; init; } = TimeSpan.FromDays(3);
+    public TimeSpan BetweenAsks { get; set; } = TimeSpan.FromDays(3);
 
     /// <summary>Names or ids of the channels to watch; all where empty.</summary>
-    public IReadOnlyList<string> WatchedChannels { get; init; } = [];
+    public IReadOnlyList<string> WatchedChannels { get; set; } = [];
 
     /// <summary>Names or ids of channels that are left alone.</summary>
-    public IReadOnlyList<string> IgnoredChannels { get; init; } = [];
+    public IReadOnlyList<string> IgnoredChannels { get; set; } = [];
 
-    public QuietHours? QuietHours { get; init; }
+    public QuietHours? QuietHours { get; set; }
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>
     public DateTimeOffset After(DateTimeOffset start, TimeSpan wait) => QuietHours?.After(start, wait) ?? start + wait;
+
+    /// <summary>How many people may be asked in 24 hours in a community of this size.</summary>
+    public int AsksPerDayFor(long people) => AsksPerDay ?? (people <= SmallCommunity ? 1 : int.MaxValue);
 
     /// <summary>Whether posts in a channel are looked after.</summary>
     public bool Watches(string name, string id) =>

@@ -41,6 +41,11 @@ internal static class RulesValidator
             return "asksPerPost must be 0 to 5, fewestHelpers 0 to 100.";
         }
 
+        if (rules.AsksPerDay is < 0 or > 10_000)
+        {
+            return "asksPerDay must be 0 to 10000.";
+        }
+
         if (rules.BetweenAsks < TimeSpan.Zero || rules.BetweenAsks > TimeSpan.FromDays(30))
         {
             return "betweenAsks must be between 0 and 30 days (30.00:00:00).";

@@ -23,7 +23,7 @@ internal sealed class NudgePlanner
         _session = session;
         _posts = new PostQuery(_session);
         _nudges = new NudgeStore(_session);
-        _facts = new PlanningFacts(_session, rules);
+        _facts = new PlanningFacts(_session, _nudges, rules);
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
@@ -104,7 +104,7 @@ internal sealed class NudgePlanner
                 await AskAsync(post, check.Wait, now, cancellationToken);
                 break;
             default:
-                await _nudges.AddAsync(NudgePolicy.Second(post.Message, now), cancellationToken);
+                await _nudges.AddAsync(NudgePolicy.Second(await _facts.CommunityAsync(post, cancellationToken), post.Message, now), cancellationToken);
                 break;
         }
     }
@@ -129,12 +129,7 @@ internal sealed class NudgePlanner
 
     private async Task AskAsync(WaitingPost post, TimeSpan wait, long now, CancellationToken cancellationToken)
     {
-        var planned = NudgePolicy.First(
-            post.Message,
-            await _facts.HelpersAsync(post, now, cancellationToken),
-            await _facts.WhyNowAsync(post, now, cancellationToken),
-            _rules,
-            now);
+        var planned = NudgePolicy.First(await _facts.SituationAsync(post, now, cancellationToken), _rules, now);
         foreach (var nudge in planned)
         {
             await _nudges.AddAsync(nudge, cancellationToken);

@@ -10,20 +10,33 @@ internal static class NudgePolicy
     private static readonly TimeSpan Away = TimeSpan.FromDays(7);
 
     /// <summary>The first step: fitting people, or the board at once where there are too few.</summary>
-    /// <param name="helpers">Those who answer in the post's channel; the author is not among them.</param>
-    /// <param name="whyNow">Why the wait is over, in words.</param>
-    public static IReadOnlyList<Nudge> First(long post, IReadOnlyList<Helper> helpers, string whyNow, CommunityRules rules, long now)
+    /// <param name="facts">The post and who could be asked about it.</param>
+    public static IReadOnlyList<Nudge> First(PlanningSituation facts, CommunityRules rules, long now)
     {
-        Helper[] asked = helpers.Count < rules.FewestHelpers ? [] : [.. Fitting(helpers, rules, now).Take(rules.AsksPerPost)];
+        if (facts.Helpers.Count < rules.FewestHelpers)
+        {
+            return [OnBoard(facts, "too few people answer here to ask one of them", now)];
+        }
+
+        if (facts.AsksLeftToday <= 0)
+        {
+            return [OnBoard(facts, "enough people were asked today", now)];
+        }
+
+        Helper[] asked = [.. Fitting(facts.Helpers, rules, now).Take(Math.Min(rules.AsksPerPost, facts.AsksLeftToday))];
         return asked.Length == 0
-            ? [OnBoard(post, helpers.Count < rules.FewestHelpers ? "too few people answer here to ask one of them" : "everybody who answers here was asked lately", now)]
-            : [.. asked.Select((helper, place) => new Nudge(post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, whyNow, now)))];
+            ? [OnBoard(facts, "everybody who answers here was asked lately, or is away", now)]
+            : [.. asked.Select((helper, place) => new Nudge(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, facts.WhyNow, now)))];
     }
 
     /// <summary>The second step, for a post that is still open.</summary>
-    public static Nudge Second(long post, long now) => OnBoard(post, "still open after people were asked", now);
+    public static Nudge Second(long community, long post, long now) =>
+        new(community, post, NudgeStep.Board, 0, Member: null, now, BoardReason("still open after people were asked"));
 
-    private static Nudge OnBoard(long post, string reason, long now) => new(post, NudgeStep.Board, 0, Member: null, now, $"Waiting board: {reason}.");
+    private static Nudge OnBoard(PlanningSituation facts, string reason, long now) =>
+        new(facts.Community, facts.Post, NudgeStep.Board, 0, Member: null, now, BoardReason(reason));
+
+    private static string BoardReason(string reason) => $"Waiting board: {reason}.";
 
     /// <summary>Who answers most here and was here last; who was asked lately is spared.</summary>
     private static IEnumerable<Helper> Fitting(IReadOnlyList<Helper> helpers, CommunityRules rules, long now) => helpers

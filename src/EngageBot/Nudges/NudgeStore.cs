@@ -8,9 +8,10 @@ internal sealed class NudgeStore(WriteSession session)
 {
     private static readonly HotSql Add = new(
         """
-        INSERT INTO nudges (post, step, place, member, planned_at, reason) VALUES (@post, @step, @place, @member, @planned_at, @reason)
+        INSERT INTO nudges (community, post, step, place, member, planned_at, reason) VALUES (@community, @post, @step, @place, @member, @planned_at, @reason)
         ON CONFLICT (post, step, place) DO NOTHING
         """,
+        ("community", DbType.Int64),
         ("post", DbType.Int64),
         ("step", DbType.Int32),
         ("place", DbType.Int32),
@@ -20,10 +21,20 @@ internal sealed class NudgeStore(WriteSession session)
 
     private static readonly HotSql LastStep = new("SELECT MAX(step) FROM nudges WHERE post = @post", ("post", DbType.Int64));
 
+    private static readonly HotSql AskedSince = new(
+        $"SELECT COUNT(*) FROM nudges WHERE community = @community AND planned_at > @since AND planned_at <= @now AND step = {(int)NudgeStep.Ask:D}",
+        ("community", DbType.Int64),
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
+
     public async ValueTask AddAsync(Nudge nudge, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Add, cancellationToken, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason);
+        await session.ExecuteAsync(Add, cancellationToken, nudge.Community, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason);
 
     /// <summary>The highest step planned for a post; null where none is.</summary>
     public async ValueTask<NudgeStep?> LastStepAsync(long post, CancellationToken cancellationToken) =>
         (NudgeStep?)(int?)await session.NumberAsync(LastStep, cancellationToken, post);
+
+    /// <summary>How many people of a community were asked in the 24 hours before a moment.</summary>
+    public async ValueTask<int> AskedInADayAsync(long community, long now, CancellationToken cancellationToken) =>
+        (int)(await session.NumberAsync(AskedSince, cancellationToken, community, now - 86_400_000, now) ?? 0);
 }

@@ -6,7 +6,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, CommunityRules rules)
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, CommunityRules rules)
 {
     /// <summary>So many of those who answer most are looked at closely.</summary>
     private const int ClosestHelpers = 6;
@@ -25,6 +25,11 @@ internal sealed class PlanningFacts(WriteSession session, CommunityRules rules)
         """,
         [.. Places.Select(place => (place, DbType.Int64)), ("now", DbType.Int64)]);
 
+    private static readonly HotSql People = new(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
+        ("community", DbType.Int64));
+
+    private readonly Dictionary<long, (long Day, long Count)> _people = [];
     private readonly AuthorQuery _authors = new(session);
     private readonly Dictionary<long, ChannelFacts> _channels = [];
     private readonly Dictionary<long, (ResponsePace Pace, Answerers Answerers)> _communities = [];
@@ -45,16 +50,28 @@ internal sealed class PlanningFacts(WriteSession session, CommunityRules rules)
         return comesFirst ? wait / 2 : wait;
     }
 
-    /// <summary>Why the wait is over, in words.</summary>
-    public async ValueTask<string> WhyNowAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    /// <summary>What the policy must know of a post whose wait is over.</summary>
+    public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
         var (ofChannel, ofCommunity) = await Of(channel.Community).Pace.AtAsync(post.Channel, now, cancellationToken);
-        return WaitPolicy.Reason(ofChannel, ofCommunity);
+        var perDay = rules.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
+        return new PlanningSituation
+        {
+            Community = channel.Community,
+            Post = post.Message,
+            Helpers = await HelpersAsync(post, now, cancellationToken),
+            AsksLeftToday = perDay == int.MaxValue ? perDay : perDay - await nudges.AskedInADayAsync(channel.Community, now, cancellationToken),
+            WhyNow = WaitPolicy.Reason(ofChannel, ofCommunity),
+        };
     }
 
+    /// <summary>The community a post was written in.</summary>
+    public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
+        (await ChannelAsync(post.Channel, cancellationToken)).Community;
+
     /// <summary>Those who answer in the post's channel, without its author.</summary>
-    public async ValueTask<IReadOnlyList<Helper>> HelpersAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<Helper>> HelpersAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
         var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
@@ -69,6 +86,19 @@ internal sealed class PlanningFacts(WriteSession session, CommunityRules rules)
         }
 
         return helpers;
+    }
+
+    /// <summary>People of a community who are known, as many as matter; counted once a day.</summary>
+    private async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)
+    {
+        var today = now / 86_400_000;
+        if (!_people.TryGetValue(community, out var people) || people.Day != today)
+        {
+            people = (today, await session.NumberAsync(People, cancellationToken, community) ?? 0);
+            _people[community] = people;
+        }
+
+        return people.Count;
     }
 
     private (ResponsePace Pace, Answerers Answerers) Of(long community)

@@ -6,7 +6,7 @@ using EngageBot.ReplyGraph;
 namespace EngageBot.Reports;
 
 /// <summary>Reads lines of chat to be shown, with names and links.</summary>
-internal sealed class LineReader(WriteSession session, Platform platform)
+internal sealed class LineReader(WriteSession session, CommunityId community)
 {
     private const string Columns =
         """
@@ -42,6 +42,18 @@ internal sealed class LineReader(WriteSession session, Platform platform)
         """,
         Around);
 
+    private static readonly HotSql Name = new(
+        """
+        SELECT CASE WHEN m.opted_out_at IS NULL THEN m.name ELSE NULL END
+        FROM members m JOIN communities c ON c.id = m.community
+        WHERE c.platform = @platform AND c.platform_id = @community AND m.platform_id = @member
+        """,
+        ("platform", DbType.Int32),
+        ("community", DbType.String),
+        ("member", DbType.String));
+
+    private readonly Dictionary<string, string?> _names = [];
+
     private static (string Name, DbType Type)[] Around =>
     [
         ("channel", DbType.Int64), ("at", DbType.Int64), ("message", DbType.Int64), ("from", DbType.Int64), ("count", DbType.Int32),
@@ -65,17 +77,44 @@ internal sealed class LineReader(WriteSession session, Platform platform)
     private async Task<List<ChatLine>> ReadAsync(HotSql sql, CancellationToken cancellationToken, params object?[] values)
     {
         List<ChatLine> lines = [];
-        await using var reader = await session.ReadAsync(sql, cancellationToken, values);
+        var reader = await session.ReadAsync(sql, cancellationToken, values);
         while (await reader.ReadAsync(cancellationToken))
         {
             string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
             var id = new MessageId(reader.GetInt64(0), Text(1));
-            lines.Add(new ChatLine(id.Spell(platform), Text(2) ?? "someone", DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)), Text(4) ?? string.Empty)
+            lines.Add(new ChatLine(id.Spell(community.Platform), Text(2) ?? "someone", DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)), Text(4) ?? string.Empty)
             {
                 Link = reader.IsDBNull(5) ? null : new LineLink((LinkSource)reader.GetInt32(5), reader.GetDouble(6), Text(7)),
             });
         }
 
+        await reader.DisposeAsync();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            lines[at] = lines[at] with { Text = await ReadableAsync(lines[at].Text, cancellationToken) };
+        }
+
         return lines;
+    }
+
+    /// <summary>Mentions as names: those that are not known yet are looked up first.</summary>
+    private async ValueTask<string> ReadableAsync(string text, CancellationToken cancellationToken)
+    {
+        List<string> unknown = [];
+        var readable = ReadableText.Of(text, id =>
+        {
+            if (!_names.TryGetValue(id, out var name))
+            {
+                unknown.Add(id);
+            }
+
+            return name;
+        });
+        foreach (var id in unknown)
+        {
+            _names[id] = await session.TextAsync(Name, cancellationToken, (int)community.Platform, community.Value, id);
+        }
+
+        return unknown.Count == 0 ? readable : ReadableText.Of(text, id => _names.GetValueOrDefault(id));
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
         var figures = await new FiguresReader(database, outcome.Span, rules).ReadAsync(community, cancellationToken);
         await using var session = new WriteSession(database);
         await session.BeginAsync(cancellationToken);
-        var lines = new LineReader(session, community.Platform);
+        var lines = new LineReader(session, community);
         var (planned, count) = await PlannedAsync(session, community, outcome.Span, figures, cancellationToken);
         var nudges = await WithPostsAsync(planned, lines, cancellationToken);
         return new ReplayReport

@@ -115,7 +115,7 @@ internal static partial class PostClassifier
     private static partial Regex Newcomer();
 
     [GeneratedRegex(
-        @"\b((i|we)( just| finally)? (made|built|finished|printed|released|wrote)\b|here's (my|what i)|(my|our) (first|latest|new) (project|build|print|post)|show(ing)? (off )?my)",
+        @"\b(((i|we)|just|finally)( just| finally)? (made|built|finished|printed|released|wrote)\b|here's (my|what i)|(my|our) (first|latest|new) (project|build|print|post)|show(ing)? (off )?my)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 200)]
     private static partial Regex Work();

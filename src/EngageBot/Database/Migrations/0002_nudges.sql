@@ -1,4 +1,5 @@
 CREATE TABLE nudges (
+    community  BIGINT NOT NULL,
     post       BIGINT NOT NULL,
     step       INTEGER NOT NULL,
     -- Counts those asked in one step, from 0.
@@ -11,3 +12,4 @@ CREATE TABLE nudges (
 );
 
 CREATE INDEX nudges_by_member ON nudges (member, planned_at);
+CREATE INDEX nudges_by_time ON nudges (community, planned_at);

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace EngageBot.Host.Storage;
+
+[OptionsValidator]
+internal sealed partial class DatabaseOptionsValidator : IValidateOptions<DatabaseOptions>;

@@ -1,0 +1,18 @@
+namespace EngageBot.Nudges;
+
+/// <summary>What the policy is told about a post whose wait is over.</summary>
+internal sealed record PlanningSituation
+{
+    public required long Community { get; init; }
+
+    public required long Post { get; init; }
+
+    /// <summary>Those who answer in the post's channel; the author is not among them.</summary>
+    public required IReadOnlyList<Helper> Helpers { get; init; }
+
+    /// <summary>How many more people may be asked today.</summary>
+    public required int AsksLeftToday { get; init; }
+
+    /// <summary>Why the wait is over, in words.</summary>
+    public required string WhyNow { get; init; }
+}

@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using EngageBot.History.Discord;
 using EngageBot.History.Files;
 using EngageBot.History.Irc;
@@ -24,7 +23,7 @@ public static class HistoryReaders
     {
         using var files = HistoryFiles.Open(path, new ByteCount());
         return FormatFinder.Find(files) ?? throw new HistoryException(files.TotalBytes == 0
-            ? $"{OneLine.Of(files.Name)}: is empty"
-            : $"{OneLine.Of(files.Name)}: is no Slack export, no JSON of DiscordChatExporter, no IRC log and no JSON lines");
+            ? $"{files.Label}: is empty"
+            : $"{files.Label}: is no Slack export, no JSON of DiscordChatExporter, no IRC log and no JSON lines");
     }
 }

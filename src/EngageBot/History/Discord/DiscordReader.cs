@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using System.Runtime.CompilerServices;
 using EngageBot.History.Files;
 using EngageBot.History.Json;
@@ -73,5 +72,5 @@ internal sealed class DiscordReader : FileHistoryReader
     private static HistoryException Nothing(HistoryFiles files, List<HistoryItem> items) =>
         new(items.OfType<HistoryItem.Skipped>().FirstOrDefault() is { } skipped
             ? $"{skipped.Place}: {skipped.Reason}, and there is nothing else"
-            : $"{OneLine.Of(files.Name)}: the export holds no messages");
+            : $"{files.Label}: the export holds no messages");
 }

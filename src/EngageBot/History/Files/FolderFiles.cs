@@ -7,7 +7,7 @@ internal sealed class FolderFiles : HistoryFiles
     private readonly string _path;
 
     public FolderFiles(string path, ByteCount count)
-        : base(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), count)
+        : base(path, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), count)
     {
         _path = path;
         All = [.. Enumerate(path).Where(file => !Clutter.Is(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)];

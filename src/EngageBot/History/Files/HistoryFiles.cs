@@ -1,8 +1,13 @@
+using EngageBot.Chat;
+
 namespace EngageBot.History.Files;
 
 /// <summary>The files of a history, whether it is one file, a folder or a zip. A zip is read where it is: nothing is unpacked to disk.</summary>
-internal abstract class HistoryFiles(string name, ByteCount count) : IDisposable
+internal abstract class HistoryFiles(string path, string name, ByteCount count) : IDisposable
 {
+    /// <summary>What a person calls the history, for a sentence: the name of the file or folder as it stands on the disk.</summary>
+    public string Label { get; } = OneLine.Of(Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
+
     /// <summary>The history's own name: of the file without its extension, or of the folder.</summary>
     public string Name { get; } = name;
 

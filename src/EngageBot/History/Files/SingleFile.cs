@@ -5,7 +5,7 @@ internal sealed class SingleFile : HistoryFiles
     private readonly string _path;
 
     public SingleFile(string path, ByteCount count)
-        : base(Path.GetFileNameWithoutExtension(path), count)
+        : base(path, Path.GetFileNameWithoutExtension(path), count)
     {
         _path = path;
         All = [new HistoryFile(Path.GetFileName(path), new FileInfo(path).Length)];

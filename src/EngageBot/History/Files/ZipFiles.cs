@@ -14,7 +14,7 @@ internal sealed class ZipFiles : HistoryFiles
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
 
     public ZipFiles(string path, ByteCount count)
-        : base(Path.GetFileNameWithoutExtension(path), count)
+        : base(path, Path.GetFileNameWithoutExtension(path), count)
     {
         var stream = OpenFile(path);
         try

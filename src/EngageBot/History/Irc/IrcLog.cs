@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using EngageBot.History.Files;
 
 namespace EngageBot.History.Irc;
@@ -28,7 +27,7 @@ internal sealed record IrcLog(HistoryFile File, DateOnly Date)
         }
 
         return logs.Count > 0 ? [.. logs.OrderBy(log => log.Date).ThenBy(log => log.File.Name, StringComparer.Ordinal)]
-            : throw new HistoryException($"{OneLine.Of(files.Name)}: holds no line of an IRC log");
+            : throw new HistoryException($"{files.Label}: holds no line of an IRC log");
     }
 
     public static bool IsLog(ReadOnlySpan<byte> head)

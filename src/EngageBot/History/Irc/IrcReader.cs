@@ -35,7 +35,7 @@ internal sealed class IrcReader : FileHistoryReader
         foreach (var (index, log) in logs.Index())
         {
             var scan = await IrcScan.ReadAsync(files, log.File, cancellationToken);
-            channel ??= scan.Channel ?? files.Name;
+            channel ??= (scan.Channel ?? files.Name).TrimStart('#'); // The sign is shown with every channel.
             var mapper = new IrcMapper(roster, channel, index, scan, scan.Start(log), items);
             using var lines = await LineReader.OpenAsync(files, log.File, cancellationToken);
             while (await lines.MoveNextAsync(cancellationToken))

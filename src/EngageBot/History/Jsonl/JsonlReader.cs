@@ -50,8 +50,8 @@ internal sealed class JsonlReader : FileHistoryReader
     {
         [var file] => file,
         { Count: var count } => throw new HistoryException(files.All.Count == 0
-            ? $"{OneLine.Of(files.Name)}: is empty"
-            : $"{OneLine.Of(files.Name)}: holds {count} files of JSON lines; give one"),
+            ? $"{files.Label}: is empty"
+            : $"{files.Label}: holds {count} files of JSON lines; give one"),
     };
 
     private static bool IsMessage(LineReader lines, JsonlMessage message) => !lines.IsTooLong && !IsBlank(lines) && message.TryRead(lines.Current);

@@ -17,7 +17,7 @@ internal sealed class SlackExport
     private SlackExport(HistoryFiles files)
     {
         _files = files;
-        _root = RootOf(files) ?? throw new HistoryException($"{OneLine.Of(files.Name)}: is no Slack export: has neither channels.json nor groups.json");
+        _root = RootOf(files) ?? throw new HistoryException($"{files.Label}: is no Slack export: has neither channels.json nor groups.json");
     }
 
     public Interner Interner { get; } = new();
@@ -130,7 +130,7 @@ internal sealed class SlackExport
 
         if (Days.Sum(day => (long)day.Count) == 0)
         {
-            throw new HistoryException($"{OneLine.Of(_files.Name)}: the export holds no messages");
+            throw new HistoryException($"{_files.Label}: the export holds no messages");
         }
     }
 

@@ -107,7 +107,7 @@ public sealed class ZipFilesTests
     {
         using var history = new TemporaryHistory();
 
-        Assert.Equal("x: is empty", await FaultAsync(history.Zip("x.zip")));
+        Assert.Equal("x.zip: is empty", await FaultAsync(history.Zip("x.zip")));
     }
 
     private static IEnumerable<int> CentralHeaders(byte[] zip)

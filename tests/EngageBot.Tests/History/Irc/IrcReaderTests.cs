@@ -76,7 +76,7 @@ public sealed class IrcReaderTests
     {
         var items = await ReadAsync(Sample("Irc/2010-02-13.help.txt"));
 
-        Assert.Equal((new ChannelId(Community, "#help"), "#help"), Assert.Single(Events<ChannelSeen>(items).Select(channel => (channel.Channel, channel.Name))));
+        Assert.Equal((new ChannelId(Community, "help"), "help"), Assert.Single(Events<ChannelSeen>(items).Select(channel => (channel.Channel, channel.Name))));
         Assert.Equal("Bob", Assert.Single(Events<MemberSeen>(items), member => member.Member.Value == "bob").Name);
     }
 
@@ -203,7 +203,7 @@ public sealed class IrcReaderTests
         Assert.Equal(new DateTimeOffset(2005, 8, 8, 0, 59, 0, TimeSpan.Zero), files[2][999].At);
         Assert.Equal(new DateOnly(2011, 11, 12), DateOnly.FromDateTime(files[8][0].At.DateTime));
         Assert.All(files, file => Assert.InRange(file[^1].At - file[0].At, TimeSpan.Zero, TimeSpan.FromHours(24)));
-        Assert.Equal("#ubuntu", Assert.Single(Events<ChannelSeen>(items)).Name);
+        Assert.Equal("ubuntu", Assert.Single(Events<ChannelSeen>(items)).Name);
     }
 
     [SharedDataFact("data/irc/train", "data/irc/other-channel")]

@@ -68,6 +68,16 @@ internal static class ReplayRun
         {
             await ReportFiles.WriteJsonAsync(report, request.Json, cancellationToken);
         }
+
+        if (request.Report is not null)
+        {
+            await ReportFiles.WriteHtmlAsync(report, request.Report, cancellationToken);
+        }
+
+        if (request.Share is not null)
+        {
+            await ReportFiles.WriteCardAsync(report, request.Share, cancellationToken);
+        }
     }
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.History;
 using EngageBot.Reports;
@@ -17,8 +16,11 @@ internal static class ReplaySummary
     {
         var figures = report.Figures;
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{OneLine.Of(report.Name)}[/], {figures.From:yyyy-MM-dd} to {figures.To:yyyy-MM-dd}");
-        console.Write(Table(figures, report.NudgesPlanned));
+        console.MarkupLineInterpolated($"[bold]{OneLine.Of(report.Name)}[/], {Words.Span(figures.From, figures.To)}");
+        console.WriteLine(Findings.Extent(figures));
+        console.WriteLine();
+        console.Write(Table(report));
+        WriteNotObserved(console, figures.Posts);
         WriteOpenPosts(console, report);
         WriteReading(console, outcome);
     }
@@ -35,21 +37,23 @@ internal static class ReplaySummary
         }
     }
 
-    private static Table Table(CommunityFigures figures, int nudges)
+    private static Table Table(ReplayReport report)
     {
-        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("what").AddColumn("figure");
-        table.AddRow("Messages", $"{figures.Messages:N0} by {figures.People:N0} people in {Counted(figures.Channels.Count, "channel")}");
-        table.AddRow("Posts", $"{figures.Posts.Posts:N0}: {figures.Posts.Answered:N0} answered, {figures.Posts.Unanswered:N0} not, {figures.Posts.NotObserved:N0} not observed long enough");
-        table.AddRow("Response rate", Percent(figures.Posts.ResponseRate));
-        table.AddRow("Questions", $"{figures.Questions.Posts:N0}, of which {Percent(1 - figures.Questions.ResponseRate)} got no answer");
-        table.AddRow("First reply", figures.Times is { } times ? $"{Duration(times.Median)} at the median, {Duration(times.P90)} for nine in ten" : "nothing was answered");
-        table.AddRow("Two-way share", Percent(figures.TwoWayShare));
-        table.AddRow("Reciprocity", figures.Network.Reciprocity is null ? "no pairs yet" : $"{Percent(figures.Network.Reciprocity)} of {Counted(figures.Network.Pairs, "pair")} reply both ways");
-        table.AddRow("Broadcasters", figures.Broadcasters.ToString("N0", CultureInfo.InvariantCulture));
-        table.AddRow("One-way channels", figures.Channels.Count(channel => channel.IsOneWay).ToString("N0", CultureInfo.InvariantCulture));
-        table.AddRow("Open posts", figures.OpenPosts.ToString("N0", CultureInfo.InvariantCulture));
-        table.AddRow("Nudges planned", nudges.ToString("N0", CultureInfo.InvariantCulture));
+        var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn(new TableColumn("figure").RightAligned()).AddColumn("words");
+        foreach (var finding in Findings.Of(report))
+        {
+            table.AddRow(new Text(finding.Figure, new Style(decoration: Decoration.Bold)), new Text(finding.Words));
+        }
+
         return table;
+    }
+
+    private static void WriteNotObserved(IAnsiConsole console, PostFigures posts)
+    {
+        if (posts.NotObserved > 0)
+        {
+            console.MarkupLineInterpolated($"[dim]{Words.Counted(posts.NotObserved, "post")} not observed long enough to say[/]");
+        }
     }
 
     private static void WriteOpenPosts(IAnsiConsole console, ReplayReport report)
@@ -64,10 +68,10 @@ internal static class ReplaySummary
         foreach (var post in report.OpenPosts.Take(PostsShown))
         {
             console.MarkupLineInterpolated(
-                $"  [dim]{post.Post.At:yyyy-MM-dd HH:mm} #{OneLine.Of(post.Channel, 30)}[/] {OneLine.Of(post.Post.Author, 30)}: {OneLine.Of(post.Post.Text, 90)}");
+                $"  [dim]{Words.Moment(post.Post.At)} {OneLine.Of(Words.Channel(post.Channel), 30)}[/] {OneLine.Of(post.Post.Author, 30)}: {OneLine.Of(post.Post.Text, 90)}");
             foreach (var nudge in post.Nudges.Take(1))
             {
-                console.MarkupLineInterpolated($"    [dim]{nudge.At:HH:mm}[/] {(nudge.Asked is null ? string.Empty : $"ask {OneLine.Of(nudge.Asked, 30)}. ")}[dim]{nudge.Reason}[/]");
+                console.MarkupLineInterpolated($"    [dim]{Words.Clock(nudge.At, post.Post.At)}[/] {(nudge.Asked is null ? string.Empty : $"ask {OneLine.Of(nudge.Asked, 30)}. ")}[dim]{nudge.Reason}[/]");
             }
         }
     }
@@ -92,7 +96,7 @@ internal static class ReplaySummary
 
         if (outcome.SkippedMessages > 0)
         {
-            console.MarkupLineInterpolated($"[yellow]{Counted(outcome.SkippedMessages, "message")} could not be used:[/]");
+            console.MarkupLineInterpolated($"[yellow]{Words.Counted(outcome.SkippedMessages, "message")} could not be used:[/]");
             foreach (var skipped in outcome.FirstSkipped.Take(SkippedShown))
             {
                 console.MarkupLineInterpolated($"[yellow]  {OneLine.Of(skipped.Place)}: {OneLine.Of(skipped.Reason)}[/]");
@@ -104,16 +108,4 @@ internal static class ReplaySummary
             }
         }
     }
-
-    private static string Counted(long count, string what) => $"{count:N0} {what}{(count == 1 ? string.Empty : "s")}";
-
-    private static string Percent(double? share) => share is null ? "not enough yet" : share.Value.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", string.Empty, StringComparison.Ordinal);
-
-    private static string Duration(TimeSpan time) => time switch
-    {
-        { TotalMinutes: < 1 } => $"{time.TotalSeconds:F0} s",
-        { TotalHours: < 2 } => $"{time.TotalMinutes:F0} min",
-        { TotalDays: < 2 } => $"{time.TotalHours:F1} h",
-        _ => $"{time.TotalDays:F1} days",
-    };
 }

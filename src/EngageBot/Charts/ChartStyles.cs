@@ -12,7 +12,7 @@ public static class ChartStyles
     public static string Css { get; } =
         $$"""
         :root { {{Palette.Light.ToCss()}} }
-        @media (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { {{Palette.Dark.ToCss()}} } }
+        @media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { {{Palette.Dark.ToCss()}} } }
         :root[data-theme="dark"] { {{Palette.Dark.ToCss()}} }
         .chart { display: block; width: 100%; height: auto; }
         .chart-spot:hover { fill: var(--chart-track); }

@@ -39,7 +39,7 @@ public sealed class HourOfWeekChartTests
     {
         var chart = Of(new(DayOfWeek.Monday, 0, 12, 3), new(DayOfWeek.Monday, 1, 700, 3)) with { Unit = ChartUnit.Minutes };
 
-        Assert.Superset(new HashSet<string> { "10 min", "30 min", "2 h", "6 h", "1 d" }, Svg.Draw(chart).Words().ToHashSet());
+        Assert.Superset(new HashSet<string> { "10 min", "30 min", "2 h", "6 h", "1 day" }, Svg.Draw(chart).Words().ToHashSet());
     }
 
     [Theory]

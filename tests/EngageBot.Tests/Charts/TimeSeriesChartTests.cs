@@ -96,7 +96,7 @@ public sealed class TimeSeriesChartTests
     {
         var chart = Of([new(Monday, 5), new(Monday.AddDays(7), 2000)]) with { Unit = ChartUnit.Minutes, IsLogarithmic = true };
 
-        Assert.Superset(new HashSet<string> { "1 min", "10 min", "1 h", "1 d" }, Svg.Draw(chart).Words().ToHashSet());
+        Assert.Superset(new HashSet<string> { "1 min", "10 min", "1 h", "1 day" }, Svg.Draw(chart).Words().ToHashSet());
     }
 
     [Fact]

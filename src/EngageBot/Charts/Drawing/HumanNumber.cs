@@ -48,7 +48,9 @@ internal static class HumanNumber
     public static string Percent(double value) => Usable(value) switch
     {
         null => None,
+        > 0 and < 0.1 => "<0.1%",
         < 10 and var small => Decimals(small, 1) + "%",
+        > 99 and < 100 and var nearly => Decimals(Math.Floor(nearly * 10) / 10, 1) + "%", // nearly all is not all
         { } usable => Compact(usable) + "%",
     };
 
@@ -60,8 +62,9 @@ internal static class HumanNumber
         < 9.95 => Decimals(value, 1) + " min",
         < 59.5 => Decimals(value, 0) + " min",
         < MinutesPerDay - 3 => Decimals(value / 60, 1) + " h",
-        < 100 * MinutesPerDay => Decimals(value / MinutesPerDay, 1) + " d",
-        _ => Compact(value / MinutesPerDay) + " d",
+        < 1.05 * MinutesPerDay => "1 day",
+        < 100 * MinutesPerDay => Decimals(value / MinutesPerDay, 1) + " days",
+        _ => Compact(value / MinutesPerDay) + " days",
     };
 
     private static string Decimals(double value, int decimals)

@@ -10,7 +10,7 @@ internal static class Label
     private const int MostCharacters = 1000;
 
     /// <summary>More marks than this on one letter are no spelling but an attempt to scribble over the picture.</summary>
-    private const int MostMarks = 4;
+    public const int MostMarks = 4;
 
     private const string Ellipsis = "…";
 
@@ -82,15 +82,15 @@ internal static class Label
         }
     }
 
-    private static bool IsMark(Rune rune) =>
+    public static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark && !IsVariationSelector(rune);
 
     private static bool IsVariationSelector(Rune rune) => rune.Value is >= 0xFE00 and <= 0xFE0F;
 
-    private static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0x2028 or 0x2029 or 0x2800 or 0x3164 or 0xFFA0 or 0x115F or 0x1160;
+    public static bool IsSpace(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0x2028 or 0x2029 or 0x2800 or 0x3164 or 0xFFA0 or 0x115F or 0x1160;
 
     /// <summary>Controls, private and unassigned code points, and formats, of which only those that join letters and emoji are kept.</summary>
-    private static bool IsUnwanted(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    public static bool IsUnwanted(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse => true,
         UnicodeCategory.Format => rune.Value is not (0x200C or 0x200D or (>= 0xE0020 and <= 0xE007F)),

@@ -33,7 +33,9 @@ public sealed class HumanNumberTests
     [Theory]
     [InlineData(0, "0%")]
     [InlineData(3.42, "3.4%")]
+    [InlineData(0.04, "<0.1%")]
     [InlineData(38.4, "38%")]
+    [InlineData(99.97, "99.9%")]
     [InlineData(100, "100%")]
     public void Shares(double value, string expected) => Assert.Equal(expected, HumanNumber.Percent(value));
 
@@ -45,10 +47,10 @@ public sealed class HumanNumberTests
     [InlineData(41.3, "41 min")]
     [InlineData(59.6, "1 h")]
     [InlineData(192, "3.2 h")]
-    [InlineData(1439, "1 d")]
-    [InlineData(1440, "1 d")]
-    [InlineData(3600, "2.5 d")]
-    [InlineData(2_880_000, "2,000 d")]
+    [InlineData(1439, "1 day")]
+    [InlineData(1440, "1 day")]
+    [InlineData(3600, "2.5 days")]
+    [InlineData(2_880_000, "2,000 days")]
     [InlineData(double.PositiveInfinity, "–")]
     public void Times(double minutes, string expected) => Assert.Equal(expected, HumanNumber.Minutes(minutes));
 }

@@ -37,12 +37,12 @@ public sealed class TicksTests
     {
         var labels = ValueScale.Log(1, 10080, 20, 0, 400).Ticks.Select(HumanNumber.Minutes);
 
-        Assert.Equal(["1 min", "10 min", "1 h", "6 h", "1 d", "7 d"], labels);
+        Assert.Equal(["1 min", "10 min", "1 h", "6 h", "1 day", "7 days"], labels);
     }
 
     [Fact]
     public void Marks_that_would_touch_are_left_out() =>
-        Assert.Equal(["1 min", "1 h", "7 d"], ValueScale.Log(1, 10080, 150, 0, 400).Ticks.Select(HumanNumber.Minutes));
+        Assert.Equal(["1 min", "1 h", "7 days"], ValueScale.Log(1, 10080, 150, 0, 400).Ticks.Select(HumanNumber.Minutes));
 
     [Theory]
     [InlineData(1, 12, "3 Mar|4 Mar|5 Mar|6 Mar|7 Mar|8 Mar|9 Mar|10 Mar|11 Mar|12 Mar|13 Mar|14 Mar")]

@@ -96,7 +96,7 @@ internal static class ReplaySummary
 
         if (outcome.SkippedMessages > 0)
         {
-            console.MarkupLineInterpolated($"[yellow]{Words.Counted(outcome.SkippedMessages, "message")} could not be used:[/]");
+            console.MarkupLineInterpolated($"[yellow]{Words.Counted(outcome.SkippedMessages, "message or file", "messages or files")} could not be used:[/]");
             foreach (var skipped in outcome.FirstSkipped.Take(SkippedShown))
             {
                 console.MarkupLineInterpolated($"[yellow]  {OneLine.Of(skipped.Place)}: {OneLine.Of(skipped.Reason)}[/]");

@@ -34,7 +34,7 @@ internal sealed class NudgePlanner
     {
         foreach (var post in posts)
         {
-            Add(new PostCheck(post, PostCheckKind.Early, TimeSpan.Zero), post.At + ((long)_rules.WaitAtLeast.TotalMilliseconds / 2));
+            Add(new PostCheck(post, PostCheckKind.Early, Wait: default), post.At + ((long)_rules.WaitAtLeast.TotalMilliseconds / 2));
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class NudgePlanner
             return;
         }
 
-        var due = After(post.At, wait);
+        var due = After(post.At, wait.Time);
         if (due > now)
         {
             Add(new PostCheck(post, PostCheckKind.First, wait), due);
@@ -127,9 +127,9 @@ internal sealed class NudgePlanner
         }
     }
 
-    private async Task AskAsync(WaitingPost post, TimeSpan wait, long now, CancellationToken cancellationToken)
+    private async Task AskAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
-        var planned = NudgePolicy.First(await _facts.SituationAsync(post, now, cancellationToken), _rules, now);
+        var planned = NudgePolicy.First(await _facts.SituationAsync(post, wait, now, cancellationToken), _rules, now);
         foreach (var nudge in planned)
         {
             await _nudges.AddAsync(nudge, cancellationToken);
@@ -138,7 +138,7 @@ internal sealed class NudgePlanner
         if (planned.Any(nudge => nudge.Step == NudgeStep.Ask))
         {
             var atMost = After(post.At + (long)_rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero);
-            Add(new PostCheck(post, PostCheckKind.Second, wait), Math.Max(now + 1, Math.Min(After(now, wait), atMost)));
+            Add(new PostCheck(post, PostCheckKind.Second, wait), Math.Max(now + 1, Math.Min(After(now, wait.Time), atMost)));
         }
     }
 

@@ -56,7 +56,7 @@ internal static class NudgePolicy
         var time = TimeSpan.FromMilliseconds(milliseconds);
         return time.TotalMinutes < 2 ? "just now"
             : time.TotalHours < 2 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalMinutes:F0} minutes ago")
-            : time.TotalDays < 2 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F0} hours ago")
+            : time.TotalHours < 36 ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalHours:F0} hours ago")
             : string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:F0} days ago");
     }
 }

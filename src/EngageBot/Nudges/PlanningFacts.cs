@@ -35,7 +35,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     private readonly Dictionary<long, (ResponsePace Pace, Answerers Answerers)> _communities = [];
 
     /// <summary>How long a post is left alone: as its channel's pace says, half of it for newcomers and the unheard. Null where the channel is not watched.</summary>
-    public async ValueTask<TimeSpan?> WaitAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    public async ValueTask<Wait?> WaitAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
         if (!channel.IsWatched)
@@ -44,17 +44,15 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
         }
 
         var (ofChannel, ofCommunity) = await Of(channel.Community).Pace.AtAsync(post.Channel, now, cancellationToken);
-        var wait = WaitPolicy.Wait(ofChannel, ofCommunity, rules);
         var comesFirst = await _authors.IsNewcomerAsync(post.Author, channel.Community, post.At, cancellationToken)
             || await _authors.IsUnheardAsync(post.Author, post.At, cancellationToken);
-        return comesFirst ? wait / 2 : wait;
+        return WaitPolicy.For(ofChannel, ofCommunity, comesFirst, rules);
     }
 
     /// <summary>What the policy must know of a post whose wait is over.</summary>
-    public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
-        var (ofChannel, ofCommunity) = await Of(channel.Community).Pace.AtAsync(post.Channel, now, cancellationToken);
         var perDay = rules.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
         return new PlanningSituation
         {
@@ -62,7 +60,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
             Post = post.Message,
             Helpers = await HelpersAsync(post, now, cancellationToken),
             AsksLeftToday = perDay == int.MaxValue ? perDay : perDay - await nudges.AskedInADayAsync(channel.Community, now, cancellationToken),
-            WhyNow = WaitPolicy.Reason(ofChannel, ofCommunity),
+            WhyNow = wait.Reason,
         };
     }
 

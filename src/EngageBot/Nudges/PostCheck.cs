@@ -4,4 +4,4 @@ namespace EngageBot.Nudges;
 
 /// <summary>A look that will be taken at a post.</summary>
 /// <param name="Wait">How long the post was left alone, once that is known.</param>
-internal readonly record struct PostCheck(WaitingPost Post, PostCheckKind Kind, TimeSpan Wait);
+internal readonly record struct PostCheck(WaitingPost Post, PostCheckKind Kind, Wait Wait);

@@ -18,7 +18,7 @@ internal static class ReplyResolver
     private static readonly TimeSpan LongestMention = TimeSpan.FromHours(12);
     private static readonly TimeSpan ShortestMemory = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestMemory = TimeSpan.FromHours(6);
-    private static readonly TimeSpan SlowPace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SlowPace = TimeSpan.FromSeconds(30);
 
     /// <summary>What a line in a channel answers; null where it seems to start a conversation. <paramref name="window"/> holds the lines before it.</summary>
     public static ReplyLink? Resolve(WindowLine line, ReplyWindow window)
@@ -34,7 +34,7 @@ internal static class ReplyResolver
         }
 
         var own = LastBy(line.Author, line, window, LongestMemory);
-        return Addressed(line, window, own) ?? GoingOn(line, window, own) ?? Recent(line, window);
+        return Addressed(line, window, own) ?? Recent(line, window) ?? GoingOn(line, window, own);
     }
 
     /// <summary>What a line in a thread answers: whom it addresses, else the thread's author, who himself answers whoever wrote last.</summary>

@@ -62,7 +62,7 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
         _community ??= PaceOf(All);
         if (!_waits.TryGetValue(channel, out var wait))
         {
-            _waits.Add(channel, wait = WaitPolicy.Wait(PaceOf(_channels.GetValueOrDefault(channel)), _community.Value, rules));
+            _waits.Add(channel, wait = WaitPolicy.For(PaceOf(_channels.GetValueOrDefault(channel)), _community.Value, comesFirst: false, rules).Time);
         }
 
         return wait;

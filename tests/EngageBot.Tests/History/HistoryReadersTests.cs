@@ -64,7 +64,7 @@ public sealed class HistoryReadersTests
     {
         using var history = new TemporaryHistory();
 
-        Assert.Equal("x: is no Slack export, no JSON of DiscordChatExporter, no IRC log and no JSON lines", await FaultAsync(history.Write(name, content)));
+        Assert.Equal(name + ": is no Slack export, no JSON of DiscordChatExporter, no IRC log and no JSON lines", await FaultAsync(history.Write(name, content)));
     }
 
     [Theory]

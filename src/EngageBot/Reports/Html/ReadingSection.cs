@@ -53,7 +53,7 @@ internal static class ReadingSection
                 return;
             }
 
-            html.Text($"{Words.Counted(report.SkippedMessages, "message")} could not be used{(report.FirstSkipped.Count < report.SkippedMessages ? "; the first of them" : string.Empty)}:");
+            html.Text($"{Words.Counted(report.SkippedMessages, "message or file", "messages or files")} could not be used{(report.FirstSkipped.Count < report.SkippedMessages ? "; the first of them" : string.Empty)}:");
             using var list = html.In("ul");
             foreach (var skipped in report.FirstSkipped)
             {

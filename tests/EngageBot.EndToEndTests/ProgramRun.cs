@@ -32,6 +32,7 @@ internal sealed class ProgramRun : IDisposable
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(Path("tmp")).FullName;
         start.ArgumentList.Add(typeof(SqliteDataSource).Assembly.Location);
         foreach (var argument in arguments)
         {

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Dapper;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit;
 
@@ -79,6 +81,7 @@ public sealed class ReplayCommandTests : IDisposable
         Assert.Equal(2, exitCode);
         Assert.Equal(string.Empty, output.Trim());
         Assert.Matches(@"^engagebot: [^\n]+\n$", errors);
+        Assert.Empty(Directory.GetFileSystemEntries(_program.Path("tmp"), "engagebot*"));
         Assert.Contains(named, errors, StringComparison.Ordinal);
         Assert.Equal(before, Directory.GetFiles(_program.Folder).Length);
     }
@@ -120,6 +123,77 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_in_use_is_said_in_a_sentence()
+    {
+        var history = Lines(5);
+        await _program.RunAsync("replay", history, "--database", "r.db");
+        await using var database = new SqliteDataSource(_program.Path("r.db"));
+        await using var connection = await database.OpenConnectionAsync();
+        await using var writing = await connection.BeginTransactionAsync();
+
+        var (exitCode, _, errors) = await _program.RunAsync("replay", history, "--database", "r.db");
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"^engagebot: [^\n]*in use[^\n]+\n$", errors);
+    }
+
+    [Fact]
+    public async Task Interrupted_it_stops_cleanly_and_goes_on_when_run_again()
+    {
+        var history = Lines(60_000);
+        using var process = _program.Start("replay", history, "--database", "r.db", "--report", "r.html");
+        var database = _program.Path("r.db-wal");
+        for (var wait = 0; wait < 200 && !(File.Exists(database) && new FileInfo(database).Length > 1_000_000); wait++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        using (var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await interrupt.WaitForExitAsync();
+        }
+
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 130, $"{process.ExitCode}: {errors}");
+        Assert.Contains("Stopped.", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_program.Path("r.html")));
+
+        var (exitCode, output, _) = await _program.RunAsync("replay", history, "--database", "r.db");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("60,000 messages", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Killed_at_random_moments_and_run_again_it_holds_each_message_and_link_once()
+    {
+        var seed = Environment.ProcessId;
+        var random = new Random(seed);
+        var history = Lines(30_000);
+        await _program.RunAsync("replay", history, "--database", "whole.db");
+        for (var kill = 0; kill < 4; kill++)
+        {
+            using var process = _program.Start("replay", history, "--database", "killed.db");
+            await Task.Delay(TimeSpan.FromMilliseconds(300 + random.Next(1_500)), TimeProvider.System);
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+
+        var (exitCode, _, errors) = await _program.RunAsync("replay", history, "--database", "killed.db");
+
+        Assert.True(exitCode == 0, $"seed {seed}: {errors}");
+        Assert.Equal(await LinksAsync("whole.db"), await LinksAsync("killed.db"));
+    }
+
+    [Fact]
+    public async Task Without_a_database_nothing_is_left_behind()
+    {
+        await _program.RunAsync("replay", Lines(50));
+        Assert.Equal(["history.jsonl"], Directory.GetFiles(_program.Folder).Select(Path.GetFileName));
+        Assert.Empty(Directory.GetFileSystemEntries(_program.Path("tmp"), "engagebot*"));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_left_alone_and_said()
     {
         var path = _program.Write("notes.db", "my notes, long enough to be looked at as if they were a database header, and then some more");
@@ -143,6 +217,19 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     public void Dispose() => _program.Dispose();
+
+    /// <summary>Every message and link, as text.</summary>
+    private async Task<IReadOnlyList<string>> LinksAsync(string file)
+    {
+        await using var database = new SqliteDataSource(_program.Path(file));
+        await using var connection = await database.OpenConnectionAsync();
+        return [.. await connection.QueryAsync<string>(
+            """
+            SELECT m.spelled || ' ' || m.text || ' ' || COALESCE(p.spelled, '-') || ' ' || COALESCE(l.source, 0)
+            FROM messages m LEFT JOIN links l ON l.message = m.id LEFT JOIN messages p ON p.id = l.parent
+            ORDER BY m.spelled, l.source
+            """)];
+    }
 
     /// <summary>A history in which two people ask, and only one of them is answered.</summary>
     private string Lines(int messages)

@@ -6,8 +6,22 @@ namespace EngageBot.Host.CommandLine;
 /// <summary>Shows how far a replay is: a bar with rate and time left on a terminal, a plain line now and then elsewhere.</summary>
 internal static class ReplayProgressBar
 {
+    private static bool IsTerminal => !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+
     public static Task<ReplayOutcome> RunAsync(Func<IProgress<ReplayProgress>, Task<ReplayOutcome>> replay) =>
-        Console.IsErrorRedirected || Console.IsOutputRedirected ? RunPlainAsync(replay) : RunOnTerminalAsync(replay);
+        IsTerminal ? RunOnTerminalAsync(replay) : RunPlainAsync(replay);
+
+    /// <summary>Says what goes on while something runs whose end is not in sight.</summary>
+    public static async Task<T> WhileAsync<T>(string what, Func<Task<T>> work)
+    {
+        if (!IsTerminal)
+        {
+            await Console.Error.WriteLineAsync(what);
+            return await work();
+        }
+
+        return await AnsiConsole.Status().StartAsync(what, _ => work());
+    }
 
     private static Task<ReplayOutcome> RunOnTerminalAsync(Func<IProgress<ReplayProgress>, Task<ReplayOutcome>> replay) => AnsiConsole
         .Progress()

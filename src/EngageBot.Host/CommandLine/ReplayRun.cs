@@ -56,7 +56,9 @@ internal static class ReplayRun
             throw new HistoryException($"{request.Path}: no message between the moments given.");
         }
 
-        var report = await new ReportReader(database, rules).ReadAsync(NameOf(request.Path), community, outcome, cancellationToken);
+        var report = await ReplayProgressBar.WhileAsync(
+            "Working out the figures",
+            () => new ReportReader(database, rules).ReadAsync(NameOf(request.Path), community, outcome, cancellationToken));
         await WriteAsync(report, request, cancellationToken);
         ReplaySummary.Write(AnsiConsole.Console, report, outcome);
         ReplaySummary.WriteFiles(AnsiConsole.Console, request);

@@ -6,7 +6,6 @@ using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
 using EngageBot.Reports;
 using Microsoft.Data.Sqlite;
-using Spectre.Console;
 
 namespace EngageBot.Host.CommandLine;
 
@@ -60,8 +59,9 @@ internal static class ReplayRun
             "Working out the figures",
             () => new ReportReader(database, rules).ReadAsync(NameOf(request.Path), community, outcome, cancellationToken));
         await WriteAsync(report, request, cancellationToken);
-        ReplaySummary.Write(AnsiConsole.Console, report, outcome);
-        ReplaySummary.WriteFiles(AnsiConsole.Console, request);
+        var console = Terminal.Output();
+        ReplaySummary.Write(console, report, outcome);
+        ReplaySummary.WriteFiles(console, request);
     }
 
     private static async Task WriteAsync(ReplayReport report, ReplayRequest request, CancellationToken cancellationToken)

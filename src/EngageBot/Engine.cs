@@ -19,6 +19,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly MessagePipeline _pipeline;
     private readonly NudgePlanner _nudges;
     private bool _isWatching;
+    private long _restedUntil = long.MinValue;
 
     /// <summary>For a clock that is moved by hand: what is stored and planned is committed by <see cref="FlushAsync"/>.</summary>
     public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules)
@@ -33,32 +34,63 @@ internal sealed class Engine : IAsyncDisposable
     public DateTimeOffset? NextDue => _nudges.NextDue is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     /// <summary>Stores a batch, and watches the posts in it that invite a reply.</summary>
-    public async Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken)
-    {
-        var handled = await _pipeline.HandleAsync(batch, cancellationToken);
-        if (handled.NewMessages > 0 && !_isWatching)
+    public Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken) => WholeAsync(
+        async () =>
         {
-            await _nudges.LoadAsync(Now, cancellationToken);
-            _isWatching = true;
-        }
-        else
-        {
-            _nudges.Watch(handled.Waiting);
-        }
+            var handled = await _pipeline.HandleAsync(batch, cancellationToken);
+            if (handled.NewMessages > 0 && !_isWatching)
+            {
+                await _nudges.LoadAsync(_restedUntil, Now, cancellationToken);
+                _isWatching = true;
+            }
+            else
+            {
+                _nudges.Watch(handled.Waiting);
+            }
 
-        return handled;
-    }
+            return handled;
+        });
 
     /// <summary>Plans what is due by now.</summary>
-    public Task PlanAsync(CancellationToken cancellationToken) => _nudges.RunOnceAsync(Now, cancellationToken);
+    public Task PlanAsync(CancellationToken cancellationToken) => WholeAsync(async () =>
+    {
+        await _nudges.RunOnceAsync(Now, cancellationToken);
+        return true;
+    });
 
-    /// <summary>Leaves what waits alone: what happened next is not known.</summary>
-    public void Rest() => _nudges.Rest();
+    /// <summary>Leaves alone what was written before a moment: what happened until then is not known.</summary>
+    public void Rest(DateTimeOffset until)
+    {
+        _nudges.Rest();
+        _restedUntil = until.ToUnixTimeMilliseconds();
+    }
 
     /// <summary>Commits what was stored and planned, together.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => _session.FlushAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    /// <summary>After a fault nothing in memory is trusted: what was not committed is gone from the store, and so it must be from here.</summary>
+    private async Task<T> WholeAsync<T>(Func<Task<T>> work)
+    {
+        var done = false;
+        try
+        {
+            var result = await work();
+            done = true;
+            return result;
+        }
+        finally
+        {
+            if (!done)
+            {
+                await _session.AbandonAsync();
+                _pipeline.Forget();
+                _nudges.Forget();
+                _isWatching = false;
+            }
+        }
+    }
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 

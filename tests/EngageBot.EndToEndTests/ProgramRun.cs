@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using EngageBot.Host.Storage;
 
 namespace EngageBot.EndToEndTests;
@@ -16,6 +19,28 @@ internal sealed class ProgramRun : IDisposable
     {
         File.WriteAllText(Path(name), text);
         return Path(name);
+    }
+
+    /// <summary>A history in which two people ask, and only one of them is answered.</summary>
+    public string Lines(int messages)
+    {
+        var lines = new StringBuilder();
+        for (var number = 1; number <= messages; number++)
+        {
+            var at = new DateTimeOffset(2015, 1, 5, 12, 0, 0, TimeSpan.Zero).AddMinutes(30 * number).ToString("O", CultureInfo.InvariantCulture);
+            var isReply = number % 4 == 2;
+            lines.Append(JsonSerializer.Serialize(new
+            {
+                id = $"m{number}",
+                channel = "help",
+                author = isReply ? "bob" : number % 4 == 0 ? "AT&T <b>\"bold\"</b>" : "ada",
+                at,
+                text = isReply ? "like this" : "why does it do that?",
+                replyTo = isReply ? $"m{number - 1}" : null,
+            })).Append('\n');
+        }
+
+        return Write("history.jsonl", lines.ToString());
     }
 
     /// <summary>Runs it to its end.</summary>

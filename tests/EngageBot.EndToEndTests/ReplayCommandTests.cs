@@ -1,11 +1,6 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
-using Dapper;
 using EngageBot.Host.Storage;
-using EngageBot.TestKit;
 
 namespace EngageBot.EndToEndTests;
 
@@ -29,7 +24,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public async Task Every_file_asked_for_is_written_and_nothing_else()
     {
-        var history = Lines(200);
+        var history = _program.Lines(200);
 
         var (exitCode, output, errors) = await _program.RunAsync("replay", history, "--report", "r.html", "--json", "r.json", "--share", "card.html", "--database", "r.db");
 
@@ -43,7 +38,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public async Task Run_twice_into_one_database_it_gives_the_same_figures()
     {
-        var history = Lines(300);
+        var history = _program.Lines(300);
         await _program.RunAsync("replay", history, "--database", "r.db", "--json", "one.json");
         var (_, output, _) = await _program.RunAsync("replay", history, "--database", "r.db", "--json", "two.json");
 
@@ -54,8 +49,8 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public async Task One_bad_message_is_counted_and_named_and_the_rest_goes_on()
     {
-        var history = Lines(50);
-        await File.AppendAllTextAsync(history, "{\"id\":\"x\",\"channel\":\"help\",\"at\":\"2026-02-01T00:00:00Z\",\"text\":\"who?\"}\n");
+        var history = _program.Lines(50);
+        await File.AppendAllTextAsync(history, "{\"id\":\"x\",\"channel\":\"help\",\"at\":\"2015-02-01T00:00:00Z\",\"text\":\"who?\"}\n");
 
         var (exitCode, output, errors) = await _program.RunAsync("replay", history);
 
@@ -97,10 +92,43 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--json", "history.jsonl"), InlineData("--report", "tmp"), InlineData("--share", "history.jsonl"), InlineData("--database", "history.jsonl")]
+    public async Task What_is_read_is_never_written_over(string option, string file)
+    {
+        var history = _program.Lines(5);
+        var before = await File.ReadAllTextAsync(history);
+
+        var (exitCode, _, errors) = await _program.RunAsync("replay", history, option, file);
+
+        Assert.Equal(2, exitCode);
+        Assert.Matches(@"^engagebot: [^\n]+\n$", errors);
+        Assert.Equal(before, await File.ReadAllTextAsync(history));
+    }
+
+    [Fact]
+    public async Task A_repeated_id_and_impossible_times_are_passed_over()
+    {
+        var history = _program.Lines(50);
+        await File.AppendAllTextAsync(history, """
+            {"id":"m7","channel":"help","author":"ada","at":"2016-03-01T00:00:00Z","text":"again"}
+            {"id":"x1","channel":"help","author":"ada","at":"9999-12-31T23:59:59Z","text":"late"}
+            {"id":"x2","channel":"help","author":"ada","at":"1960-01-01T00:00:00Z","text":"early"}
+
+            """);
+
+        var (exitCode, output, errors) = await _program.RunAsync("replay", history);
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Contains("1 message was stored already", output, StringComparison.Ordinal);
+        Assert.Contains("help, message x1: its time cannot be right (9999-12-31)", output, StringComparison.Ordinal);
+        Assert.Contains("message x2", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{ \"asksPerPots\": 1 }"), InlineData("not json")]
     public async Task Rules_that_cannot_be_used_are_one_line_and_exit_code_2(string rules)
     {
-        var (exitCode, _, errors) = await _program.RunAsync("replay", Lines(5), "--rules", _program.Write("rules.json", rules));
+        var (exitCode, _, errors) = await _program.RunAsync("replay", _program.Lines(5), "--rules", _program.Write("rules.json", rules));
         Assert.Equal(2, exitCode);
         Assert.Matches(@"^engagebot: [^\n]*rules\.json[^\n]+\n$", errors);
     }
@@ -116,7 +144,7 @@ public sealed class ReplayCommandTests : IDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        var (exitCode, _, errors) = await _program.RunAsync("replay", Lines(5), "--database", "new.db");
+        var (exitCode, _, errors) = await _program.RunAsync("replay", _program.Lines(5), "--database", "new.db");
 
         Assert.Equal(1, exitCode);
         Assert.Matches(@"^engagebot: [^\n]*9999[^\n]+\n$", errors);
@@ -125,7 +153,7 @@ public sealed class ReplayCommandTests : IDisposable
     [Fact]
     public async Task A_database_in_use_is_said_in_a_sentence()
     {
-        var history = Lines(5);
+        var history = _program.Lines(5);
         await _program.RunAsync("replay", history, "--database", "r.db");
         await using var database = new SqliteDataSource(_program.Path("r.db"));
         await using var connection = await database.OpenConnectionAsync();
@@ -138,57 +166,9 @@ public sealed class ReplayCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Interrupted_it_stops_cleanly_and_goes_on_when_run_again()
-    {
-        var history = Lines(60_000);
-        using var process = _program.Start("replay", history, "--database", "r.db", "--report", "r.html");
-        var database = _program.Path("r.db-wal");
-        for (var wait = 0; wait < 200 && !(File.Exists(database) && new FileInfo(database).Length > 1_000_000); wait++)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-
-        using (var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await interrupt.WaitForExitAsync();
-        }
-
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 130, $"{process.ExitCode}: {errors}");
-        Assert.Contains("Stopped.", errors, StringComparison.Ordinal);
-        Assert.False(File.Exists(_program.Path("r.html")));
-
-        var (exitCode, output, _) = await _program.RunAsync("replay", history, "--database", "r.db");
-        Assert.Equal(0, exitCode);
-        Assert.Contains("60,000 messages", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Killed_at_random_moments_and_run_again_it_holds_each_message_and_link_once()
-    {
-        var seed = Environment.ProcessId;
-        var random = new Random(seed);
-        var history = Lines(30_000);
-        await _program.RunAsync("replay", history, "--database", "whole.db");
-        for (var kill = 0; kill < 4; kill++)
-        {
-            using var process = _program.Start("replay", history, "--database", "killed.db");
-            await Task.Delay(TimeSpan.FromMilliseconds(300 + random.Next(1_500)), TimeProvider.System);
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-
-        var (exitCode, _, errors) = await _program.RunAsync("replay", history, "--database", "killed.db");
-
-        Assert.True(exitCode == 0, $"seed {seed}: {errors}");
-        Assert.Equal(await LinksAsync("whole.db"), await LinksAsync("killed.db"));
-    }
-
-    [Fact]
     public async Task Without_a_database_nothing_is_left_behind()
     {
-        await _program.RunAsync("replay", Lines(50));
+        await _program.RunAsync("replay", _program.Lines(50));
         Assert.Equal(["history.jsonl"], Directory.GetFiles(_program.Folder).Select(Path.GetFileName));
         Assert.Empty(Directory.GetFileSystemEntries(_program.Path("tmp"), "engagebot*"));
     }
@@ -198,7 +178,7 @@ public sealed class ReplayCommandTests : IDisposable
     {
         var path = _program.Write("notes.db", "my notes, long enough to be looked at as if they were a database header, and then some more");
 
-        var (exitCode, _, errors) = await _program.RunAsync("replay", Lines(5), "--database", path);
+        var (exitCode, _, errors) = await _program.RunAsync("replay", _program.Lines(5), "--database", path);
 
         Assert.Equal(1, exitCode);
         Assert.Matches(@"^engagebot: [^\n]+\n$", errors);
@@ -210,48 +190,13 @@ public sealed class ReplayCommandTests : IDisposable
     {
         _program.Write("appsettings.json", "{ \"EngageBot\": { \"Database\": { \"Path\": \"mine/own.db\" } } }");
 
-        var (exitCode, _, errors) = await _program.RunAsync("replay", Lines(5), "--database");
+        var (exitCode, _, errors) = await _program.RunAsync("replay", _program.Lines(5), "--database");
 
         Assert.True(exitCode == 0, errors);
         Assert.True(File.Exists(_program.Path("mine/own.db")));
     }
 
     public void Dispose() => _program.Dispose();
-
-    /// <summary>Every message and link, as text.</summary>
-    private async Task<IReadOnlyList<string>> LinksAsync(string file)
-    {
-        await using var database = new SqliteDataSource(_program.Path(file));
-        await using var connection = await database.OpenConnectionAsync();
-        return [.. await connection.QueryAsync<string>(
-            """
-            SELECT m.spelled || ' ' || m.text || ' ' || COALESCE(p.spelled, '-') || ' ' || COALESCE(l.source, 0)
-            FROM messages m LEFT JOIN links l ON l.message = m.id LEFT JOIN messages p ON p.id = l.parent
-            ORDER BY m.spelled, l.source
-            """)];
-    }
-
-    /// <summary>A history in which two people ask, and only one of them is answered.</summary>
-    private string Lines(int messages)
-    {
-        var lines = new StringBuilder();
-        for (var number = 1; number <= messages; number++)
-        {
-            var at = TestTime.Noon.AddMinutes(30 * number).ToString("O", CultureInfo.InvariantCulture);
-            var isReply = number % 4 == 2;
-            lines.Append(JsonSerializer.Serialize(new
-            {
-                id = $"m{number}",
-                channel = "help",
-                author = isReply ? "bob" : number % 4 == 0 ? "AT&T <b>\"bold\"</b>" : "ada",
-                at,
-                text = isReply ? "like this" : "why does it do that?",
-                replyTo = isReply ? $"m{number - 1}" : null,
-            })).Append('\n');
-        }
-
-        return _program.Write("history.jsonl", lines.ToString());
-    }
 
     private string Bad(string kind)
     {

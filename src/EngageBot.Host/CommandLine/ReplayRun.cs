@@ -25,6 +25,11 @@ internal static class ReplayRun
                 request = request with { Database = HostConfiguration.Database().Path };
             }
 
+            if (OutputFiles.Problem(request) is { } problem)
+            {
+                throw new HistoryException(problem);
+            }
+
             await ReplayAsync(request, cancellationToken);
             return ExitCode.Done;
         }
@@ -48,7 +53,13 @@ internal static class ReplayRun
         await using var file = ReplayDatabase.At(request.Database);
         await using var database = new SqliteDataSource(file.Path);
         await Migrator.MigrateAsync(database, cancellationToken);
-        var replay = new Replay(database, new ReplayOptions { Rules = rules, Since = request.Since, Until = request.Until });
+        var replay = new Replay(database, new ReplayOptions
+        {
+            Rules = rules,
+            Since = request.Since,
+            Until = request.Until,
+            Latest = TimeProvider.System.GetUtcNow().AddDays(1),
+        });
         var outcome = await ReplayProgressBar.RunAsync(progress => replay.RunAsync(reader, progress, cancellationToken));
         if (outcome.Communities is not [var (community, _), ..])
         {

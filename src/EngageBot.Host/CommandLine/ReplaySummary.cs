@@ -81,7 +81,7 @@ internal static class ReplaySummary
         console.WriteLine();
         if (outcome.KnownMessages > 0)
         {
-            console.MarkupLineInterpolated($"[dim]{outcome.KnownMessages:N0} messages were stored already, or stand twice in the history.[/]");
+            console.MarkupLineInterpolated($"[dim]{Words.Counted(outcome.KnownMessages, "message was", "messages were")} stored already, or stand twice in the history.[/]");
         }
 
         if (outcome.OutOfOrder > 0)

@@ -14,6 +14,11 @@ internal static class RulesValidator
 
     private static string? Problem(CommunityRules rules)
     {
+        if (rules.WatchedChannels is null || rules.IgnoredChannels is null || rules.WatchedChannels.Concat(rules.IgnoredChannels).Any(string.IsNullOrWhiteSpace))
+        {
+            return "watchedChannels and ignoredChannels must be lists of names.";
+        }
+
         if (rules.WaitAtLeast < TimeSpan.FromSeconds(1) || rules.WaitAtMost > TimeSpan.FromDays(7))
         {
             return "waitAtLeast must be at least 1 second (00:00:01), waitAtMost at most 7 days (7.00:00:00).";
@@ -29,7 +34,8 @@ internal static class RulesValidator
             return $"waitWithoutHistory ({rules.WaitWithoutHistory}) must lie between waitAtLeast and waitAtMost.";
         }
 
-        return rules.RestAfter < rules.BoardAtMost || rules.BoardAtMost < rules.WaitAtLeast
+        return rules.RestAfter > TimeSpan.FromDays(30) ? "restAfter must be at most 30 days (30.00:00:00)."
+            : rules.RestAfter < rules.BoardAtMost || rules.BoardAtMost < rules.WaitAtLeast
             ? "boardAtMost must lie between waitAtLeast and restAfter."
             : ProblemOfPeople(rules);
     }
@@ -61,6 +67,11 @@ internal static class RulesValidator
 
     private static string? ProblemOfQuietHours(QuietHours quiet)
     {
+        if (string.IsNullOrWhiteSpace(quiet.TimeZone))
+        {
+            return "quietHours need a timeZone, a name like Europe/Berlin.";
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(quiet.TimeZone, out _))
         {
             return $"the time zone {quiet.TimeZone} is not known. Use a name like Europe/Berlin.";

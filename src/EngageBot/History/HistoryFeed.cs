@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EngageBot.Chat;
 using EngageBot.Pipeline;
 
@@ -17,6 +18,7 @@ internal sealed class HistoryFeed(HistoryReader reader, ReplayOptions options)
     public IReadOnlyList<HistoryItem.Skipped> FirstSkipped => _firstSkipped;
 
     /// <summary>Ends when the history does; a fault is handed to the reader of the queue.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a loop: whatever ends it must reach whoever waits for the queue.")]
     public Task RunAsync(CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
@@ -25,7 +27,7 @@ internal sealed class HistoryFeed(HistoryReader reader, ReplayOptions options)
                 await ReadAsync(cancellationToken);
                 Queue.Complete();
             }
-            catch (Exception fault) when (fault is HistoryException or OperationCanceledException or IOException)
+            catch (Exception fault)
             {
                 Queue.Complete(fault);
             }
@@ -40,12 +42,19 @@ internal sealed class HistoryFeed(HistoryReader reader, ReplayOptions options)
             {
                 Skip(skipped);
             }
+            else if (item is HistoryItem.Happened { Event: MessageCreated message } && IsImpossible(message.At))
+            {
+                Skip(new HistoryItem.Skipped($"{message.Channel.Value}, message {message.Id.Spell(message.Community.Platform)}", $"its time cannot be right ({message.At:yyyy-MM-dd})"));
+            }
             else if (item is HistoryItem.Happened { Event: var happened } && IsWanted(happened))
             {
                 await Queue.EnqueueAsync(happened, cancellationToken);
             }
         }
     }
+
+    /// <summary>No chat is older than this, and none comes from the future: one wrong clock would take the whole replay there.</summary>
+    private bool IsImpossible(DateTimeOffset at) => at.Year < 1980 || at > options.Latest;
 
     private bool IsWanted(ChatEvent happened) =>
         happened is ChannelSeen or MemberSeen || ((options.Since is null || happened.At >= options.Since) && (options.Until is null || happened.At < options.Until));

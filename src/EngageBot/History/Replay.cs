@@ -16,7 +16,7 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
 
     private readonly ObservedSpan _span = new();
     private readonly Dictionary<ChannelId, MessageCreated> _newest = [];
-    private readonly Dictionary<CommunityId, long> _communities = [];
+    private readonly Dictionary<CommunityId, CommunityRead> _communities = [];
     private readonly List<ChatEvent> _pending = [];
     private VirtualClock _clock = new(DateTimeOffset.MinValue);
     private long _uncommitted;
@@ -24,7 +24,7 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
     private long _known;
     private long _outOfOrder;
 
-    /// <exception cref="HistoryException">The history cannot be read; nothing is stored.</exception>
+    /// <exception cref="HistoryException">The history cannot be read. The readers look before they give their first item, so that as a rule nothing is stored.</exception>
     public async Task<ReplayOutcome> RunAsync(HistoryReader reader, IProgress<ReplayProgress>? progress, CancellationToken cancellationToken)
     {
         _clock = new VirtualClock(DateTimeOffset.UnixEpoch);
@@ -41,7 +41,7 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
             }
 
             await PlanUntilAsync(_span.To, engine, cancellationToken);
-            await MarkAsync(engine, cancellationToken);
+            await MarkAsync(feed, engine, cancellationToken);
             await engine.FlushAsync(cancellationToken);
         }
         finally
@@ -60,17 +60,17 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         SkippedMessages = feed.SkippedCount,
         FirstSkipped = feed.FirstSkipped,
         OutOfOrder = _outOfOrder,
-        Communities = [.. _communities.Select(community => (community.Key, community.Value)).OrderByDescending(community => community.Value)],
-        Span = _span,
+        Communities = [.. _communities.Select(community => (community.Key, community.Value.Messages)).OrderByDescending(community => community.Messages)],
+        Span = _communities.Count < 2 ? _span : _communities.Values.MaxBy(community => community.Messages)!.Span,
     };
 
     private async Task TakeAsync(IReadOnlyList<ChatEvent> events, Engine engine, CancellationToken cancellationToken)
     {
         foreach (var happened in events)
         {
-            if (happened is MessageCreated message)
+            if (MovesClock(happened))
             {
-                await MoveToAsync(message, engine, cancellationToken);
+                await MoveToAsync(happened, engine, cancellationToken);
             }
 
             _pending.Add(happened);
@@ -89,25 +89,31 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         }
     }
 
-    /// <summary>Before a message is taken, everything that was due before it is planned, with all that came before it stored.</summary>
-    private async Task MoveToAsync(MessageCreated message, Engine engine, CancellationToken cancellationToken)
+    /// <summary>Before something is taken, everything that was due before it is planned, with all that came before it stored.</summary>
+    private async Task MoveToAsync(ChatEvent happened, Engine engine, CancellationToken cancellationToken)
     {
         var last = _span.To;
-        _outOfOrder += message.At < last ? 1 : 0;
-        if (_span.Add(message.At))
+        if (_span.Add(happened.At))
         {
             await HandleAsync(engine, cancellationToken);
             await PlanUntilAsync(last, engine, cancellationToken);
-            engine.Rest();
+            engine.Rest(happened.At);
         }
-        else if (IsDueBefore(message.At, engine))
+        else if (IsDueBefore(happened.At, engine))
         {
             await HandleAsync(engine, cancellationToken);
-            await PlanUntilAsync(message.At, engine, cancellationToken);
+            await PlanUntilAsync(happened.At, engine, cancellationToken);
         }
 
-        Remember(message);
+        if (happened is MessageCreated message)
+        {
+            _outOfOrder += message.At < last ? 1 : 0;
+            Remember(message);
+        }
     }
+
+    /// <summary>What is told of channels, members and reactions carries no time of its own in most histories.</summary>
+    private static bool MovesClock(ChatEvent happened) => happened is MessageCreated or MessageEdited or MessageDeleted;
 
     /// <summary>Something watched is due, or something pending could be.</summary>
     private bool IsDueBefore(DateTimeOffset moment, Engine engine) =>
@@ -130,7 +136,14 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
             return;
         }
 
-        _clock.MoveTo(_pending.Max(happened => happened.At));
+        foreach (var happened in _pending)
+        {
+            if (MovesClock(happened))
+            {
+                _clock.MoveTo(happened.At);
+            }
+        }
+
         var handled = await engine.HandleAsync(new ChatEventBatch([.. _pending]), cancellationToken);
         _new += handled.NewMessages;
         _known += handled.KnownMessages;
@@ -146,15 +159,35 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
 
     private void Remember(MessageCreated message)
     {
-        _communities[message.Community] = _communities.GetValueOrDefault(message.Community) + 1;
+        if (!_communities.TryGetValue(message.Community, out var community))
+        {
+            _communities.Add(message.Community, community = new CommunityRead());
+        }
+
+        community.Messages++;
+        community.Span.Add(message.At);
         if (!_newest.TryGetValue(message.Channel, out var newest) || newest.At <= message.At)
         {
             _newest[message.Channel] = message;
         }
     }
 
-    /// <summary>A history that was read to its end is complete up to its last messages.</summary>
-    private async Task MarkAsync(Engine engine, CancellationToken cancellationToken) => await engine.HandleAsync(
-        new ChatEventBatch([]) { Marks = [.. _newest.Values.Select(message => new CompleteUpTo(message.Channel, message.Id))] },
-        cancellationToken);
+    /// <summary>
+    /// A history that was read whole is complete up to its last messages. Numbers that are hashes have no order, so they mark nothing.
+    /// </summary>
+    private async Task MarkAsync(HistoryFeed feed, Engine engine, CancellationToken cancellationToken)
+    {
+        if (options.Since is null && feed.SkippedCount == 0)
+        {
+            var marks = _newest.Values.Where(message => message.Id.Text is null).Select(message => new CompleteUpTo(message.Channel, message.Id));
+            await engine.HandleAsync(new ChatEventBatch([]) { Marks = [.. marks] }, cancellationToken);
+        }
+    }
+
+    private sealed class CommunityRead
+    {
+        public long Messages { get; set; }
+
+        public ObservedSpan Span { get; } = new();
+    }
 }

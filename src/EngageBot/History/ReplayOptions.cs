@@ -12,4 +12,7 @@ public sealed record ReplayOptions
 
     /// <summary>Messages from this moment on are left out.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Messages later than this are wrong, and skipped: for who knows it, the present and a day.</summary>
+    public DateTimeOffset Latest { get; init; } = new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero);
 }

@@ -19,7 +19,7 @@ internal sealed class Answerers
         JOIN counting_links l ON l.message = m.id
         JOIN messages p ON p.id = l.parent
         JOIN members a ON a.id = m.author AND a.opted_out_at IS NULL AND a.is_bot = 0
-        WHERE c.community = @community AND (m.traits & {PostSql.NotByPerson}) = 0 AND m.deleted_at IS NULL
+        WHERE c.community = @community AND (m.traits & {PostSql.NotByPerson}) = 0 AND (m.deleted_at IS NULL OR m.deleted_at > @until)
             AND p.author <> m.author AND (p.traits & {PostSql.NotByPerson}) = 0
         GROUP BY m.channel, m.author
         """,
@@ -42,7 +42,7 @@ internal sealed class Answerers
         _days = new(Days, (day, cancellationToken) => ReadAsync(day * Day, (day + 1) * Day, cancellationToken), rows => Count(rows, 1), rows => Count(rows, -1));
     }
 
-    /// <summary>The dozen who answer most in a channel, most first.</summary>
+    /// <summary>Those who answer in a channel, who answers most first.</summary>
     public async ValueTask<IReadOnlyList<(long Member, int Answers)>> InAsync(long channel, long now, CancellationToken cancellationToken)
     {
         if (await _days.MoveToAsync(now / Day, cancellationToken))
@@ -70,7 +70,7 @@ internal sealed class Answerers
     private IReadOnlyList<(long Member, int Answers)> MostIn(long channel)
     {
         var answers = _answers.GetValueOrDefault(channel)?.Select(member => (Member: member.Key, Answers: member.Value)) ?? _today?[channel] ?? [];
-        return [.. answers.OrderByDescending(member => member.Answers).ThenBy(member => member.Member).Take(12)];
+        return [.. answers.OrderByDescending(member => member.Answers).ThenBy(member => member.Member)];
     }
 
     private void Count(List<(long Channel, long Member, int Answers)> counts, int sign)

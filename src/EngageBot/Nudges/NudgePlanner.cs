@@ -15,7 +15,7 @@ internal sealed class NudgePlanner
     private readonly WriteSession _session;
     private readonly PostQuery _posts;
     private readonly NudgeStore _nudges;
-    private readonly PlanningFacts _facts;
+    private PlanningFacts _facts;
 
     public NudgePlanner(WriteSession session, CommunityRules rules)
     {
@@ -41,15 +41,28 @@ internal sealed class NudgePlanner
     /// <summary>Stops watching: what happens next is not known.</summary>
     public void Rest() => _checks.Clear();
 
-    /// <summary>Watches what was written before this process began.</summary>
-    public async Task LoadAsync(long now, CancellationToken cancellationToken)
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget()
+    {
+        _checks.Clear();
+        _facts = new PlanningFacts(_session, _nudges, _rules);
+    }
+
+    /// <summary>Watches what was written before this process began, and after a moment; where people were asked already, for the step after that.</summary>
+    public async Task LoadAsync(long after, long now, CancellationToken cancellationToken)
     {
         await _session.BeginAsync(cancellationToken);
-        foreach (var post in await _posts.SinceAsync(now - (long)_rules.RestAfter.TotalMilliseconds, now, cancellationToken))
+        var since = Math.Max(after, now - (long)_rules.RestAfter.TotalMilliseconds);
+        foreach (var post in await _posts.SinceAsync(since, now, cancellationToken))
         {
-            if (await _nudges.LastStepAsync(post.Message, cancellationToken) is null)
+            var (step, at) = await _nudges.LastStepAsync(post.Message, cancellationToken);
+            if (step is null)
             {
                 Watch([post]);
+            }
+            else if (step == NudgeStep.Ask)
+            {
+                AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at);
             }
         }
 
@@ -64,25 +77,13 @@ internal sealed class NudgePlanner
             return;
         }
 
-        var committed = false;
-        try
+        await _session.BeginAsync(cancellationToken);
+        while (NextDue <= now)
         {
-            await _session.BeginAsync(cancellationToken);
-            while (NextDue <= now)
-            {
-                await LookAsync(_checks.Dequeue(), now, cancellationToken);
-            }
+            await LookAsync(_checks.Dequeue(), now, cancellationToken);
+        }
 
-            await _session.CommitAsync(cancellationToken);
-            committed = true;
-        }
-        finally
-        {
-            if (!committed)
-            {
-                await _session.AbandonAsync();
-            }
-        }
+        await _session.CommitAsync(cancellationToken);
     }
 
     private void Add(PostCheck check, long due) => _checks.Enqueue(check, (due, check.Post.Message));
@@ -137,9 +138,15 @@ internal sealed class NudgePlanner
 
         if (planned.Any(nudge => nudge.Step == NudgeStep.Ask))
         {
-            var atMost = After(post.At + (long)_rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero);
-            Add(new PostCheck(post, PostCheckKind.Second, wait), Math.Max(now + 1, Math.Min(After(now, wait.Time), atMost)));
+            AddSecond(post, wait, now);
         }
+    }
+
+    /// <summary>The board comes after the same wait again, and no later than the rules say.</summary>
+    private void AddSecond(WaitingPost post, Wait wait, long askedAt)
+    {
+        var atMost = After(post.At + (long)_rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero);
+        Add(new PostCheck(post, PostCheckKind.Second, wait), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time), atMost)));
     }
 
     private long After(long at, TimeSpan wait) => _rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();

@@ -13,7 +13,7 @@ internal static class NudgePolicy
     /// <param name="facts">The post and who could be asked about it.</param>
     public static IReadOnlyList<Nudge> First(PlanningSituation facts, CommunityRules rules, long now)
     {
-        if (facts.Helpers.Count < rules.FewestHelpers)
+        if (facts.HelpersKnown < rules.FewestHelpers)
         {
             return [OnBoard(facts, "too few people answer here to ask one of them", now)];
         }
@@ -38,10 +38,14 @@ internal static class NudgePolicy
 
     private static string BoardReason(string reason) => $"Waiting board: {reason}.";
 
+    /// <summary>Whether somebody may be asked: he was here in the last week, and was not asked lately.</summary>
+    public static bool Fits(Helper helper, CommunityRules rules, long now) =>
+        now - helper.LastSeenAt <= Away.TotalMilliseconds
+        && (helper.LastAskedAt is null || now - helper.LastAskedAt >= rules.BetweenAsks.TotalMilliseconds);
+
     /// <summary>Who answers most here and was here last; who was asked lately is spared.</summary>
     private static IEnumerable<Helper> Fitting(IReadOnlyList<Helper> helpers, CommunityRules rules, long now) => helpers
-        .Where(helper => now - helper.LastSeenAt <= Away.TotalMilliseconds)
-        .Where(helper => helper.LastAskedAt is null || now - helper.LastAskedAt >= rules.BetweenAsks.TotalMilliseconds)
+        .Where(helper => Fits(helper, rules, now))
         .OrderByDescending(helper => Math.Sqrt(helper.Answers) / (1 + Math.Log2(1 + ((now - helper.LastSeenAt) / 3_600_000.0))))
         .ThenBy(helper => helper.Member);
 

@@ -19,7 +19,7 @@ internal sealed class NudgeStore(WriteSession session)
         ("planned_at", DbType.Int64),
         ("reason", DbType.String));
 
-    private static readonly HotSql LastStep = new("SELECT MAX(step) FROM nudges WHERE post = @post", ("post", DbType.Int64));
+    private static readonly HotSql LastStep = new("SELECT MAX(step), MAX(planned_at) FROM nudges WHERE post = @post", ("post", DbType.Int64));
 
     private static readonly HotSql AskedSince = new(
         $"SELECT COUNT(*) FROM nudges WHERE community = @community AND planned_at > @since AND planned_at <= @now AND step = {(int)NudgeStep.Ask:D}",
@@ -30,9 +30,13 @@ internal sealed class NudgeStore(WriteSession session)
     public async ValueTask AddAsync(Nudge nudge, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(Add, cancellationToken, nudge.Community, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason);
 
-    /// <summary>The highest step planned for a post; null where none is.</summary>
-    public async ValueTask<NudgeStep?> LastStepAsync(long post, CancellationToken cancellationToken) =>
-        (NudgeStep?)(int?)await session.NumberAsync(LastStep, cancellationToken, post);
+    /// <summary>The highest step planned for a post, and when; null where none is.</summary>
+    public async ValueTask<(NudgeStep? Step, long At)> LastStepAsync(long post, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(LastStep, cancellationToken, post);
+        await reader.ReadAsync(cancellationToken);
+        return reader.IsDBNull(0) ? (null, 0) : ((NudgeStep)reader.GetInt32(0), reader.GetInt64(1));
+    }
 
     /// <summary>How many people of a community were asked in the 24 hours before a moment.</summary>
     public async ValueTask<int> AskedInADayAsync(long community, long now, CancellationToken cancellationToken) =>

@@ -8,10 +8,9 @@ namespace EngageBot.Nudges;
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
 internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, CommunityRules rules)
 {
-    /// <summary>So many of those who answer most are looked at closely.</summary>
-    private const int ClosestHelpers = 6;
+    private const int PageOfHelpers = 6;
 
-    private static readonly string[] Places = [.. Enumerable.Range(0, ClosestHelpers).Select(place => $"h{place}")];
+    private static readonly string[] Places = [.. Enumerable.Range(0, PageOfHelpers).Select(place => $"h{place}")];
 
     private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
 
@@ -53,12 +52,14 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
+        var (known, fitting) = await HelpersAsync(post, channel.Community, now, cancellationToken);
         var perDay = rules.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
         return new PlanningSituation
         {
             Community = channel.Community,
             Post = post.Message,
-            Helpers = await HelpersAsync(post, now, cancellationToken),
+            HelpersKnown = known,
+            Helpers = fitting,
             AsksLeftToday = perDay == int.MaxValue ? perDay : perDay - await nudges.AskedInADayAsync(channel.Community, now, cancellationToken),
             WhyNow = wait.Reason,
         };
@@ -68,19 +69,33 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
 
-    /// <summary>Those who answer in the post's channel, without its author.</summary>
-    private async ValueTask<IReadOnlyList<Helper>> HelpersAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    /// <summary>Those who answer in the post's channel and fit; looked at a few at a time, who answers most first, until there are enough.</summary>
+    private async ValueTask<(int Known, IReadOnlyList<Helper> Fitting)> HelpersAsync(WaitingPost post, long community, long now, CancellationToken cancellationToken)
     {
-        var channel = await ChannelAsync(post.Channel, cancellationToken);
-        var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
-        var closest = answerers.Where(answerer => answerer.Member != post.Author).Take(ClosestHelpers).ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
+        var known = (await Of(community).Answerers.InAsync(post.Channel, now, cancellationToken)).Where(answerer => answerer.Member != post.Author).ToList();
+        List<Helper> fitting = [];
+        foreach (var page in known.Chunk(PageOfHelpers))
+        {
+            fitting.AddRange((await LookAtAsync(page, now, cancellationToken)).Where(helper => NudgePolicy.Fits(helper, rules, now)));
+            if (fitting.Count >= rules.AsksPerPost)
+            {
+                break;
+            }
+        }
+
+        return (known.Count, fitting);
+    }
+
+    private async ValueTask<IReadOnlyList<Helper>> LookAtAsync((long Member, int Answers)[] page, long now, CancellationToken cancellationToken)
+    {
+        var answers = page.ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
         List<Helper> helpers = [];
-        object?[] values = [.. closest.Keys.Concat(Enumerable.Repeat(-1L, ClosestHelpers)).Take(ClosestHelpers), now];
+        object?[] values = [.. answers.Keys.Concat(Enumerable.Repeat(-1L, PageOfHelpers)).Take(PageOfHelpers), now];
         await using var reader = await session.ReadAsync(Closest, cancellationToken, values);
         while (await reader.ReadAsync(cancellationToken))
         {
             var member = reader.GetInt64(0);
-            helpers.Add(new Helper(member, closest[member], reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
+            helpers.Add(new Helper(member, answers[member], reader.IsDBNull(1) ? 0 : reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
         }
 
         return helpers;

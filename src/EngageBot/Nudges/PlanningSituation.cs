@@ -7,7 +7,10 @@ internal sealed record PlanningSituation
 
     public required long Post { get; init; }
 
-    /// <summary>Those who answer in the post's channel; the author is not among them.</summary>
+    /// <summary>How many people answer in the post's channel, its author not counted.</summary>
+    public required int HelpersKnown { get; init; }
+
+    /// <summary>Those of them who were here and not asked lately: enough to choose from.</summary>
     public required IReadOnlyList<Helper> Helpers { get; init; }
 
     /// <summary>How many more people may be asked today.</summary>

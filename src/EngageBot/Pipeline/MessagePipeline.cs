@@ -17,22 +17,18 @@ internal sealed class MessagePipeline(
 
     public async Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {
-        var committed = false;
-        try
-        {
-            await session.BeginAsync(cancellationToken);
-            var handled = await WriteAsync(batch, cancellationToken);
-            await session.CommitAsync(cancellationToken);
-            committed = true;
-            return handled;
-        }
-        finally
-        {
-            if (!committed)
-            {
-                await ForgetAsync();
-            }
-        }
+        await session.BeginAsync(cancellationToken);
+        var handled = await WriteAsync(batch, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+        return handled;
+    }
+
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget()
+    {
+        channels.Forget();
+        people.Forget();
+        replyGraph.Forget();
     }
 
     private async Task<HandledBatch> WriteAsync(ChatEventBatch batch, CancellationToken cancellationToken)
@@ -82,14 +78,5 @@ internal sealed class MessagePipeline(
             default:
                 throw new UnreachableException(happened.GetType().Name);
         }
-    }
-
-    /// <summary>Nothing in memory is trusted after a fault.</summary>
-    private async Task ForgetAsync()
-    {
-        await session.AbandonAsync();
-        channels.Forget();
-        people.Forget();
-        replyGraph.Forget();
     }
 }

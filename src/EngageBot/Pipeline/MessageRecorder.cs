@@ -34,8 +34,8 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
             Text = Consent.Text(author, created.Text),
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
-        var (stored, link) = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
-        return (true, link is null ? Waiting(stored) : null);
+        var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
+        return (stored is not null, stored is { Link: null } or { IsLate: true } ? Waiting(stored.Row) : null);
     }
 
     public async ValueTask EditAsync(MessageEdited edited, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
         var channel = await channels.ChannelAsync(edited.Channel, cancellationToken);
         var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
         await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, cancellationToken);
-        replyGraph.Reread(channel.Key, thread: null);
+        replyGraph.Reread(channel.Key);
     }
 
     public async ValueTask DeleteAsync(MessageDeleted deleted, CancellationToken cancellationToken)

@@ -74,7 +74,8 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
     private async ValueTask LinkAsync(WindowLine line, WindowLine? root, ReplyWindow window, Place place, CancellationToken cancellationToken)
     {
         var source = place.Thread is null ? LinkSource.Rules : LinkSource.Thread;
-        if ((place.Thread is not null && root is null) || await links.SurestAsync(line.Key, cancellationToken) > source)
+        // Of someone who opted out no mention is stored: his link stays as it was found when he wrote.
+        if (line.Author is null || (place.Thread is not null && root is null) || await links.SurestAsync(line.Key, cancellationToken) > source)
         {
             return;
         }

@@ -35,10 +35,11 @@ internal sealed class LinkStore(WriteSession session)
 
     private static readonly HotSql Surest = new("SELECT MAX(source) FROM links WHERE message = @message", ("message", DbType.Int64));
 
+    // The sign before parent keeps SQLite from going through all links without one.
     private static readonly HotSql FillAwaited = new(
         """
         UPDATE links SET parent = @parent
-        WHERE parent IS NULL AND EXISTS (
+        WHERE +parent IS NULL AND EXISTS (
             SELECT 1 FROM awaited_parents awaited
             WHERE awaited.channel = @channel AND awaited.number = @number AND awaited.message = links.message AND awaited.source = links.source)
         AND message IN (SELECT awaited.message FROM awaited_parents awaited WHERE awaited.channel = @channel AND awaited.number = @number)

@@ -28,6 +28,7 @@ internal sealed class MessageStore(WriteSession session)
         """
         INSERT INTO messages (id, channel, number, spelled, thread, author, at, traits, kind, text)
         VALUES (@id, @channel, @number, @spelled, @thread, @author, @at, @traits, @kind, @text)
+        ON CONFLICT (channel, number) DO NOTHING
         """,
         ("id", DbType.Int64),
         ("channel", DbType.Int64),
@@ -47,7 +48,7 @@ internal sealed class MessageStore(WriteSession session)
         ("member", DbType.Int64));
 
     private static readonly HotSql Edit = new(
-        "UPDATE messages SET text = @text, kind = @kind, traits = traits | @edited WHERE channel = @channel AND number = @number AND author IS NOT NULL",
+        "UPDATE messages SET text = @text, kind = @kind, traits = traits | @edited WHERE channel = @channel AND number = @number AND author IS NOT NULL AND deleted_at IS NULL",
         ("text", DbType.String),
         ("kind", DbType.Int32),
         ("edited", DbType.Int32),
@@ -85,14 +86,17 @@ internal sealed class MessageStore(WriteSession session)
         return await reader.ReadAsync(cancellationToken) ? ReadLine(reader) : null;
     }
 
-    public async ValueTask AddAsync(MessageRow row, CancellationToken cancellationToken)
+    /// <summary>False where a message with this number is stored already: that one stays as it is.</summary>
+    public async ValueTask<bool> AddAsync(MessageRow row, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(
+        var added = await session.ExecuteAsync(
             AddMessage, cancellationToken, row.Key, row.Channel, row.Id.Number, row.Id.Text, row.Thread?.Number, row.Author, row.At, (int)row.Traits, (int)row.Kind, row.Text);
-        for (var place = 0; place < row.Mentions.Count; place++)
+        for (var place = 0; added > 0 && place < row.Mentions.Count; place++)
         {
             await session.ExecuteAsync(AddMention, cancellationToken, row.Key, place, row.Mentions[place]);
         }
+
+        return added > 0;
     }
 
     /// <summary>Changes a text; that of someone who opted out is not taken.</summary>

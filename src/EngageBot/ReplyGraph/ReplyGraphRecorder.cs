@@ -11,10 +11,10 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
     public async ValueTask<long?> FindAsync(long channel, long number, long at, CancellationToken cancellationToken) =>
         at > (await StateAsync(channel, cancellationToken)).NewestAt ? null : await messages.FindAsync(channel, number, cancellationToken);
 
-    /// <summary>Stores a message that is not stored yet, and what it answers, which it returns.</summary>
+    /// <summary>Stores a message and what it answers; null where one with its number is stored already.</summary>
     /// <param name="row">The message; its key is given here.</param>
     /// <param name="replyTo">What the platform says it answers.</param>
-    public async ValueTask<(MessageRow Row, ReplyLink? Link)> RecordAsync(MessageRow row, MessageId? replyTo, CancellationToken cancellationToken)
+    public async ValueTask<RecordedMessage?> RecordAsync(MessageRow row, MessageId? replyTo, CancellationToken cancellationToken)
     {
         var state = await StateAsync(row.Channel, cancellationToken);
         row = row with { Key = await messages.NextKeyAsync(cancellationToken) };
@@ -22,8 +22,13 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         var line = LineOf(row);
         var window = await windows.GetAsync(place, cancellationToken);
         var (link, awaited) = await ResolveAsync(row, line, replyTo, window, cancellationToken);
-        await WriteAsync(row, link, awaited, state, cancellationToken);
-        if (row.At < window.NewestAt)
+        if (!await WriteAsync(row, link, awaited, state, cancellationToken))
+        {
+            return null;
+        }
+
+        var isLate = row.At < window.NewestAt;
+        if (isLate)
         {
             late.Add(place, row.At);
         }
@@ -33,14 +38,14 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         }
 
         state.NewestAt = Math.Max(state.NewestAt, row.At);
-        return (row, link);
+        return new RecordedMessage(row, link, isLate);
     }
 
     /// <summary>Links again what late messages have changed; the last step before the commit.</summary>
     public ValueTask FinishAsync(CancellationToken cancellationToken) => late.LinkAgainAsync(cancellationToken);
 
     /// <summary>Forgets the windows of a channel whose lines have changed.</summary>
-    public void Reread(long channel, long? thread) => windows.Drop(new Place(channel, thread));
+    public void Reread(long channel) => windows.DropChannel(channel);
 
     /// <summary>Forgets everything in memory: after a rollback the store is asked again.</summary>
     public void Forget()
@@ -85,9 +90,13 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             : (ReplyResolver.ResolveInThread(line, root, window), null);
     }
 
-    private async ValueTask WriteAsync(MessageRow row, ReplyLink? link, long? awaited, ChannelState state, CancellationToken cancellationToken)
+    private async ValueTask<bool> WriteAsync(MessageRow row, ReplyLink? link, long? awaited, ChannelState state, CancellationToken cancellationToken)
     {
-        await messages.AddAsync(row.Author is null ? row with { Mentions = [] } : row, cancellationToken);
+        if (!await messages.AddAsync(row.Author is null ? row with { Mentions = [] } : row, cancellationToken))
+        {
+            return false;
+        }
+
         if (link is not null)
         {
             await links.PutAsync(row.Key, link.Value, cancellationToken);
@@ -104,6 +113,8 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             await links.FillAsync(row.Channel, row.Id.Number, row.Key, cancellationToken);
             late.Add(new Place(row.Channel, row.Id.Number), row.At);
         }
+
+        return true;
     }
 
     private async ValueTask<ChannelState> StateAsync(long channel, CancellationToken cancellationToken)

@@ -53,6 +53,15 @@ internal sealed class ReplyWindows(LineStore lines)
         }
     }
 
+    /// <summary>Forgets the windows of a channel and its threads.</summary>
+    public void DropChannel(long channel)
+    {
+        foreach (var place in _windows.Keys.Where(place => place.Channel == channel).ToList())
+        {
+            Drop(place);
+        }
+    }
+
     public void Forget()
     {
         _windows.Clear();

@@ -8,7 +8,7 @@ namespace EngageBot.Stats;
 /// How many people only broadcast: at least five announcements in 30 days, at least one of which got a reply that they left unanswered, and no reply to
 /// anybody. A count; who they are is nobody's business here.
 /// </summary>
-internal sealed class BroadcasterQuery(WriteSession session, long community)
+internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
 {
     private const long Month = 30L * 86_400_000;
     private const int Announcements = 5;
@@ -17,14 +17,16 @@ internal sealed class BroadcasterQuery(WriteSession session, long community)
         $"""
         SELECT m.author, m.at
         FROM channels c
-        JOIN messages m ON m.channel = c.id
+        JOIN messages m ON m.channel = c.id AND m.at >= @from AND m.at <= @to
         WHERE c.community = @community AND m.kind = {(int)PostKind.Announcement:D} AND (m.traits & 7) = 0 AND m.author IS NOT NULL
             AND NOT EXISTS (
                 SELECT 1 FROM counting_links l JOIN messages p ON p.id = l.parent
                 WHERE l.message = m.id AND (p.author IS NULL OR p.author <> m.author))
         ORDER BY m.author, m.at
         """,
-        ("community", DbType.Int64));
+        ("community", DbType.Int64),
+        ("from", DbType.Int64),
+        ("to", DbType.Int64));
 
     private static readonly HotSql RepliedToAnybody = new(
         """
@@ -65,7 +67,7 @@ internal sealed class BroadcasterQuery(WriteSession session, long community)
         HashSet<long> announcers = [];
         Queue<long> recent = new();
         var current = 0L;
-        await using var reader = await session.ReadAsync(Announced, cancellationToken, community);
+        await using var reader = await session.ReadAsync(Announced, cancellationToken, scope.Community, scope.From, scope.To);
         while (await reader.ReadAsync(cancellationToken))
         {
             var (author, at) = (reader.GetInt64(0), reader.GetInt64(1));

@@ -46,5 +46,5 @@ public sealed record CommunityFigures
     public required Network Network { get; init; }
 
     /// <summary>The keys of the open posts, newest first; not all where there are many.</summary>
-    internal IReadOnlyList<PostOutcome> NewestOpen { get; init; } = [];
+    internal IReadOnlyList<UnansweredPost> NewestOpen { get; init; } = [];
 }

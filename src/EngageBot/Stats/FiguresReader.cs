@@ -27,9 +27,10 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
         await session.BeginAsync(cancellationToken);
         var community = await session.NumberAsync(FindCommunity, cancellationToken, (int)id.Platform, id.Value)
             ?? throw new ArgumentException("The community is not stored.", nameof(id));
+        var scope = new Scope(community, span.From.ToUnixTimeMilliseconds(), span.To.ToUnixTimeMilliseconds());
         var length = Periods.LengthFor(span.To - span.From);
-        var flow = await MessageFlow.ReadAsync(session, community, length, cancellationToken);
-        var tally = await TallyAsync(session, community, length, cancellationToken);
+        var flow = await MessageFlow.ReadAsync(session, scope, length, cancellationToken);
+        var tally = await TallyAsync(session, scope, length, cancellationToken);
         var (open, newest) = await OpenAsync(session, tally, cancellationToken);
         return new CommunityFigures
         {
@@ -45,19 +46,19 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
             NewestOpen = newest,
             Times = tally.All.Times,
             TwoWayShare = flow.TwoWayShare,
-            Broadcasters = await new BroadcasterQuery(session, community).CountAsync(cancellationToken),
+            Broadcasters = await new BroadcasterQuery(session, scope).CountAsync(cancellationToken),
             Channels = await ChannelsAsync(session, community, flow, tally, cancellationToken),
             Periods = [.. PeriodsOf(flow, tally)],
             PeriodLength = length,
             Hours = [.. tally.Hours.OrderBy(hour => hour.Key).Select(hour => new HourFigures(hour.Key, hour.Value.Figures))],
-            Network = await new NetworkReader(session, community).ReadAsync(cancellationToken),
+            Network = await new NetworkReader(session, scope).ReadAsync(cancellationToken),
         };
     }
 
-    private async Task<PostTally> TallyAsync(WriteSession session, long community, PeriodLength length, CancellationToken cancellationToken)
+    private async Task<PostTally> TallyAsync(WriteSession session, Scope scope, PeriodLength length, CancellationToken cancellationToken)
     {
         var tally = new PostTally(span, rules, length);
-        await foreach (var post in new PostOutcomes(session, community).ReadAsync(span.To.ToUnixTimeMilliseconds(), cancellationToken))
+        await foreach (var post in new PostOutcomes(session, scope).ReadAsync(cancellationToken))
         {
             tally.Add(post);
         }
@@ -67,13 +68,13 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
     }
 
     /// <summary>How many unanswered posts are open, and the newest of them.</summary>
-    private async Task<(int Open, IReadOnlyList<PostOutcome> Newest)> OpenAsync(WriteSession session, PostTally tally, CancellationToken cancellationToken)
+    private async Task<(int Open, IReadOnlyList<UnansweredPost> Newest)> OpenAsync(WriteSession session, PostTally tally, CancellationToken cancellationToken)
     {
         var query = new PostQuery(session);
         var now = span.To.ToUnixTimeMilliseconds();
         var open = 0;
-        List<PostOutcome> newest = [];
-        foreach (var post in tally.Unanswered.Where(post => PostClassifier.InvitesReply(post.Kind)).OrderByDescending(post => post.At).ThenByDescending(post => post.Message))
+        List<UnansweredPost> newest = [];
+        foreach (var post in tally.Inviting.OrderByDescending(post => post.At).ThenByDescending(post => post.Message))
         {
             if (!(await query.StateAsync(post.Message, now, cancellationToken)).IsOpen)
             {
@@ -108,7 +109,7 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
 
     private static ChannelFigures ChannelOf(long key, string name, ChannelFlow flow, PostTally tally)
     {
-        var posts = tally.Channels.GetValueOrDefault(key) ?? new PostGroup();
+        var posts = tally.Channels.GetValueOrDefault(key) ?? new PostGroup(keepsTimes: false);
         return new ChannelFigures
         {
             Key = key,
@@ -118,12 +119,12 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
             Posts = posts.Figures,
             Times = posts.Times,
             Wait = tally.WaitIn(key),
-            IsOneWay = flow is { Messages: >= FewestMessages, Links: 0, Writers.Count: <= MostSpeakers } && posts.ResponseTimes.Count == 0,
+            IsOneWay = flow is { Messages: >= FewestMessages, Links: 0, Writers.Count: >= 1 and <= MostSpeakers } && posts.Figures.Answered == 0,
         };
     }
 
     private static IEnumerable<PeriodFigures> PeriodsOf(MessageFlow flow, PostTally tally) => flow.PerPeriod
         .OrderBy(period => period.Key)
-        .Select(period => (period, Posts: tally.Periods.GetValueOrDefault(period.Key) ?? new PostGroup()))
+        .Select(period => (period, Posts: tally.Periods.GetValueOrDefault(period.Key) ?? new PostGroup(keepsTimes: false)))
         .Select(both => new PeriodFigures(DateTimeOffset.FromUnixTimeMilliseconds(both.period.Key), both.period.Value, both.Posts.Figures, both.Posts.Times));
 }

@@ -1,10 +1,11 @@
 using System.Data;
+using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Database;
 
 namespace EngageBot.Stats;
 
-/// <summary>One pass over a community's messages, in the order in which they were stored: how many, by whom, where and when, and how many in two-way conversations.</summary>
+/// <summary>One pass over a community's messages, in order: how many, by whom, where and when, and how many in two-way conversations.</summary>
 internal sealed class MessageFlow
 {
     private const MessageTraits NotByPerson = MessageTraits.Bot | MessageTraits.Webhook | MessageTraits.System;
@@ -12,12 +13,15 @@ internal sealed class MessageFlow
     private static readonly HotSql Messages = new(
         """
         SELECT m.id, m.channel, m.author, m.at, m.traits, l.parent
-        FROM messages m
-        JOIN channels c ON c.id = m.channel AND c.community = @community
+        FROM channels c
+        JOIN messages m ON m.channel = c.id AND m.at >= @from AND m.at < @until
         LEFT JOIN links l ON l.message = m.id AND NOT EXISTS (SELECT 1 FROM links surer WHERE surer.message = l.message AND surer.source > l.source)
-        ORDER BY m.id
+        WHERE c.community = @community
+        ORDER BY m.at, m.id
         """,
-        ("community", DbType.Int64));
+        ("community", DbType.Int64),
+        ("from", DbType.Int64),
+        ("until", DbType.Int64));
 
     private readonly Dictionary<long, ChannelFlow> _channels = [];
     private readonly Dictionary<long, long> _perPeriod = [];
@@ -37,25 +41,28 @@ internal sealed class MessageFlow
     /// <summary>Messages by the beginning of their period.</summary>
     public IReadOnlyDictionary<long, long> PerPeriod => _perPeriod;
 
-    public static async Task<MessageFlow> ReadAsync(WriteSession session, long community, PeriodLength length, CancellationToken cancellationToken)
+    public static async Task<MessageFlow> ReadAsync(WriteSession session, Scope scope, PeriodLength length, CancellationToken cancellationToken)
     {
         var flow = new MessageFlow();
-        await using var reader = await session.ReadAsync(Messages, cancellationToken, community);
-        while (await reader.ReadAsync(cancellationToken))
+        foreach (var (from, until) in await Stretches.OfAsync(session, scope, cancellationToken))
         {
-            flow.Add(
-                new FlowLine(
-                    reader.GetInt64(0),
-                    reader.GetInt64(1),
-                    reader.IsDBNull(2) ? null : reader.GetInt64(2),
-                    reader.GetInt64(3),
-                    ((MessageTraits)reader.GetInt32(4) & NotByPerson) == MessageTraits.None,
-                    reader.IsDBNull(5) ? null : reader.GetInt64(5)),
-                length);
+            await using var reader = await session.ReadAsync(Messages, cancellationToken, scope.Community, from, until);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                flow.Add(Line(reader), length);
+            }
         }
 
         return flow;
     }
+
+    private static FlowLine Line(DbDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetInt64(1),
+        reader.IsDBNull(2) ? null : reader.GetInt64(2),
+        reader.GetInt64(3),
+        ((MessageTraits)reader.GetInt32(4) & NotByPerson) == MessageTraits.None,
+        reader.IsDBNull(5) ? null : reader.GetInt64(5));
 
     private void Add(FlowLine line, PeriodLength length)
     {

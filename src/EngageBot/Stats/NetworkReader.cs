@@ -4,7 +4,7 @@ using EngageBot.Database;
 namespace EngageBot.Stats;
 
 /// <summary>Reads who answered whom in a community.</summary>
-internal sealed class NetworkReader(WriteSession session, long community)
+internal sealed class NetworkReader(WriteSession session, Scope scope)
 {
     private const int StrongestPairs = 400;
     private const int Connectors = 10;
@@ -23,11 +23,13 @@ internal sealed class NetworkReader(WriteSession session, long community)
         JOIN channels c ON c.id = m.channel AND c.community = @community
         JOIN links l ON l.message = m.id AND NOT EXISTS (SELECT 1 FROM links surer WHERE surer.message = l.message AND surer.source > l.source)
         JOIN messages p ON p.id = l.parent
-        WHERE m.author <> p.author AND (m.traits & 7) = 0 AND (p.traits & 7) = 0 AND m.deleted_at IS NULL
+        WHERE m.at >= @from AND m.at <= @to AND m.author <> p.author AND (m.traits & 7) = 0 AND (p.traits & 7) = 0 AND m.deleted_at IS NULL
         GROUP BY one, other
         ORDER BY COUNT(*) DESC, one, other
         """,
-        ("community", DbType.Int64));
+        ("community", DbType.Int64),
+        ("from", DbType.Int64),
+        ("to", DbType.Int64));
 
     private static readonly HotSql Name = new(
         "SELECT CASE WHEN opted_out_at IS NULL THEN name ELSE NULL END FROM members WHERE id = @member",
@@ -62,7 +64,7 @@ internal sealed class NetworkReader(WriteSession session, long community)
 
     private async Task ReadTiesAsync(CancellationToken cancellationToken)
     {
-        await using var reader = await session.ReadAsync(Pairs, cancellationToken, community);
+        await using var reader = await session.ReadAsync(Pairs, cancellationToken, scope.Community, scope.From, scope.To);
         while (await reader.ReadAsync(cancellationToken))
         {
             var (one, other, forth, back) = (reader.GetInt64(0), reader.GetInt64(1), (int)reader.GetInt64(2), (int)reader.GetInt64(3));

@@ -1,19 +1,26 @@
 namespace EngageBot.Stats;
 
 /// <summary>Posts that are counted together: of a channel, a period, an hour of the week, or all.</summary>
-internal sealed class PostGroup
+/// <param name="keepsTimes">Whether their times to response are wanted too.</param>
+internal sealed class PostGroup(bool keepsTimes)
 {
     private readonly List<TimeSpan> _times = [];
+    private int _answered;
     private int _unanswered;
     private int _notObserved;
 
-    public IReadOnlyList<TimeSpan> ResponseTimes => _times;
+    public PostFigures Figures => new() { Answered = _answered, Unanswered = _unanswered, NotObserved = _notObserved };
 
-    public PostFigures Figures => new() { Answered = _times.Count, Unanswered = _unanswered, NotObserved = _notObserved };
+    public ResponseTimes? Times => ResponseTimes.Of(_times);
 
-    public ResponseTimes? Times => Stats.ResponseTimes.Of(_times);
-
-    public void AddAnswered(TimeSpan time) => _times.Add(time);
+    public void AddAnswered(TimeSpan time)
+    {
+        _answered++;
+        if (keepsTimes)
+        {
+            _times.Add(time);
+        }
+    }
 
     public void AddUnanswered(bool isObserved)
     {

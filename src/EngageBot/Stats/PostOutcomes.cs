@@ -7,23 +7,8 @@ using EngageBot.Unanswered;
 namespace EngageBot.Stats;
 
 /// <summary>All posts of a community with what came of them, oldest stretch first; a stretch at a time, so that memory does not grow with the history.</summary>
-internal sealed class PostOutcomes(WriteSession session, long community)
+internal sealed class PostOutcomes(WriteSession session, Scope scope)
 {
-    private const long Day = 86_400_000;
-
-    /// <summary>Messages of a stretch, more or less: whole days.</summary>
-    private const long Stretch = 50_000;
-
-    private static readonly HotSql PerDay = new(
-        """
-        SELECT m.at / 86400000 AS day, COUNT(*)
-        FROM channels c JOIN messages m ON m.channel = c.id
-        WHERE c.community = @community
-        GROUP BY m.at / 86400000
-        ORDER BY day
-        """,
-        ("community", DbType.Int64));
-
     private static readonly HotSql Outcomes = new(
         $"""
         WITH RECURSIVE posts AS (
@@ -45,12 +30,11 @@ internal sealed class PostOutcomes(WriteSession session, long community)
         ("until", DbType.Int64),
         ("now", DbType.Int64));
 
-    /// <param name="now">Nothing later is looked at, unix milliseconds.</param>
-    public async IAsyncEnumerable<PostOutcome> ReadAsync(long now, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PostOutcome> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var (from, until) in await StretchesAsync(cancellationToken))
+        foreach (var (from, until) in await Stretches.OfAsync(session, scope, cancellationToken))
         {
-            await using var reader = await session.ReadAsync(Outcomes, cancellationToken, community, from, until, now);
+            await using var reader = await session.ReadAsync(Outcomes, cancellationToken, scope.Community, from, until, scope.To);
             while (await reader.ReadAsync(cancellationToken))
             {
                 yield return new PostOutcome(
@@ -62,30 +46,5 @@ internal sealed class PostOutcomes(WriteSession session, long community)
                     reader.IsDBNull(5) ? null : reader.GetInt64(5));
             }
         }
-    }
-
-    private async Task<IReadOnlyList<(long From, long Until)>> StretchesAsync(CancellationToken cancellationToken)
-    {
-        List<(long From, long Until)> stretches = [];
-        var (from, messages) = (long.MinValue, 0L);
-        await using var reader = await session.ReadAsync(PerDay, cancellationToken, community);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var day = reader.GetInt64(0) * Day;
-            from = from == long.MinValue ? day : from;
-            messages += reader.GetInt64(1);
-            if (messages >= Stretch)
-            {
-                stretches.Add((from, day + Day));
-                (from, messages) = (day + Day, 0);
-            }
-        }
-
-        if (messages > 0)
-        {
-            stretches.Add((from, long.MaxValue));
-        }
-
-        return stretches;
     }
 }

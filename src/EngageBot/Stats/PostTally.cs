@@ -13,12 +13,13 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
     private readonly Dictionary<long, PostGroup> _periods = [];
     private readonly Dictionary<int, PostGroup> _hours = [];
     private readonly Dictionary<long, TimeSpan> _waits = [];
-    private readonly List<PostOutcome> _unanswered = [];
+    private readonly List<PostOutcome> _nearTheEnd = [];
+    private readonly List<UnansweredPost> _inviting = [];
     private Pace? _community;
 
-    public PostGroup All { get; } = new();
+    public PostGroup All { get; } = new(keepsTimes: true);
 
-    public PostGroup Questions { get; } = new();
+    public PostGroup Questions { get; } = new(keepsTimes: false);
 
     public IReadOnlyDictionary<long, PostGroup> Channels => _channels;
 
@@ -26,34 +27,38 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
 
     public IReadOnlyDictionary<int, PostGroup> Hours => _hours;
 
-    /// <summary>Observed long enough to say that nobody answered; to be read after <see cref="Finish"/>.</summary>
-    public IEnumerable<PostOutcome> Unanswered => _unanswered.Where(IsObserved);
+    /// <summary>Those that invite a reply, observed long enough to say that nobody answered; to be read after <see cref="Finish"/>.</summary>
+    public IReadOnlyList<UnansweredPost> Inviting => _inviting;
 
     public void Add(PostOutcome post)
     {
-        if (post.TimeToResponse is not { } time)
+        if (post.TimeToResponse is { } time)
         {
-            _unanswered.Add(post);
-            return;
+            foreach (var group in GroupsOf(post))
+            {
+                group.AddAnswered(time);
+            }
         }
-
-        foreach (var group in GroupsOf(post))
+        else if (ObservedAfter(post) >= rules.WaitAtMost)
         {
-            group.AddAnswered(time);
+            AddUnanswered(post, isObserved: true);
+        }
+        else
+        {
+            // Too near a pause or the end to say before the pace of its channel is known. There are never many.
+            _nearTheEnd.Add(post);
         }
     }
 
-    /// <summary>Counts those that nobody answered, now that the pace of each channel is known.</summary>
+    /// <summary>Counts those that wait for it, now that the pace of each channel is known.</summary>
     public void Finish()
     {
-        foreach (var post in _unanswered)
+        foreach (var post in _nearTheEnd)
         {
-            var isObserved = IsObserved(post);
-            foreach (var group in GroupsOf(post))
-            {
-                group.AddUnanswered(isObserved);
-            }
+            AddUnanswered(post, ObservedAfter(post) >= WaitIn(post.Channel));
         }
+
+        _nearTheEnd.Clear();
     }
 
     /// <summary>How long a post of a channel must have been observed; to be asked when all posts were added.</summary>
@@ -70,18 +75,31 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
 
     private static Pace PaceOf(PostGroup? group) => group?.Times is { } times ? new Pace(times.Answered, times.P90) : default;
 
-    private static PostGroup In<TKey>(Dictionary<TKey, PostGroup> groups, TKey key)
+    private static PostGroup In<TKey>(Dictionary<TKey, PostGroup> groups, TKey key, bool keepsTimes)
         where TKey : notnull
     {
         if (!groups.TryGetValue(key, out var group))
         {
-            groups.Add(key, group = new PostGroup());
+            groups.Add(key, group = new PostGroup(keepsTimes));
         }
 
         return group;
     }
 
-    private bool IsObserved(PostOutcome post) => span.ObservedAfter(DateTimeOffset.FromUnixTimeMilliseconds(post.At)) >= WaitIn(post.Channel);
+    private void AddUnanswered(PostOutcome post, bool isObserved)
+    {
+        foreach (var group in GroupsOf(post))
+        {
+            group.AddUnanswered(isObserved);
+        }
+
+        if (isObserved && PostClassifier.InvitesReply(post.Kind))
+        {
+            _inviting.Add(new UnansweredPost(post.Message, post.Channel, post.At, post.Kind));
+        }
+    }
+
+    private TimeSpan ObservedAfter(PostOutcome post) => span.ObservedAfter(DateTimeOffset.FromUnixTimeMilliseconds(post.At));
 
     private IEnumerable<PostGroup> GroupsOf(PostOutcome post)
     {
@@ -91,8 +109,8 @@ internal sealed class PostTally(ObservedSpan span, CommunityRules rules, PeriodL
             yield return Questions;
         }
 
-        yield return In(_channels, post.Channel);
-        yield return In(_periods, Stats.Periods.Start(post.At, periodLength));
-        yield return In(_hours, Stats.Periods.HourOfWeek(post.At));
+        yield return In(_channels, post.Channel, keepsTimes: true);
+        yield return In(_periods, Stats.Periods.Start(post.At, periodLength), keepsTimes: true);
+        yield return In(_hours, Stats.Periods.HourOfWeek(post.At), keepsTimes: false);
     }
 }

@@ -54,8 +54,8 @@ internal sealed class PostQuery(WriteSession session)
         $"""
         SELECT m.id, m.channel, m.author, m.at
         FROM channels c
-        JOIN messages m ON m.channel = c.id AND m.at >= @since AND m.at <= @now
-        WHERE m.kind NOT IN ({(int)PostKind.Chat:D}, {(int)PostKind.Announcement:D}) AND {PostSql.IsPost}
+        CROSS JOIN messages m
+        WHERE m.channel = c.id AND m.at >= @since AND m.at <= @now AND m.kind NOT IN ({(int)PostKind.Chat:D}, {(int)PostKind.Announcement:D}) AND {PostSql.IsPost}
         ORDER BY m.at, m.id
         """,
         ("since", DbType.Int64),

@@ -34,6 +34,6 @@ internal static class PostSql
         CROSS JOIN counting_links l
         CROSS JOIN messages m
         WHERE l.parent = chain.message AND m.id = l.message AND (m.author IS NULL OR m.author <> chain.author)
-            AND (m.traits & {NotByPerson}) = 0 AND m.deleted_at IS NULL AND m.at <= @now
+            AND (m.traits & {NotByPerson}) = 0 AND (m.deleted_at IS NULL OR m.deleted_at > @now) AND m.at <= @now
         """;
 }

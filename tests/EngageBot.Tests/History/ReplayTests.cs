@@ -103,6 +103,61 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_deletion_after_the_plan_was_due_does_not_undo_it_and_one_of_a_reply_does_not_make_it()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        MessageDeleted Deleted(long number, double hours) => new(TestTime.Community, Noon.AddHours(hours), TestTime.Channel("general")) { Id = new MessageId(number) };
+
+        await ReplayAsync(database, [
+            A.Message("planned?").Id(1).At(Noon),
+            A.Message("answered?").Id(2).By("eve").In("other").At(Noon),
+            A.Message("so").Id(3).By("bob").In("other").ReplyingTo(2).At(Noon.AddHours(1)),
+            A.Message("well.").Id(4).By("kim").In("third").At(Noon.AddHours(3.8)),
+            Deleted(1, 4.5),
+            new MessageDeleted(TestTime.Community, Noon.AddHours(4.6), TestTime.Channel("other")) { Id = new MessageId(3) },
+            A.Message("well.").Id(5).By("lee").In("third").At(Noon.AddHours(6))]);
+
+        Assert.Equal([$"1 | {Noon.AddHours(4).ToUnixTimeMilliseconds()}"], await database.RowsAsync("SELECT p.number, n.planned_at FROM nudges n JOIN messages p ON p.id = n.post"));
+    }
+
+    [Fact]
+    public async Task After_a_restart_those_who_were_asked_are_followed_by_the_board_and_a_pause_stays_a_pause()
+    {
+        var rules = new ReplayOptions { Rules = new CommunityRules { FewestHelpers = 0, WaitWithoutHistory = TimeSpan.FromHours(1) } };
+        ChatEvent[] history =
+        [
+            A.Message("first?").Id(1).By("bob").In("x").At(Noon.AddDays(-3)), A.Message("so").Id(2).By("eve").In("x").ReplyingTo(1).At(Noon.AddDays(-3).AddMinutes(1)),
+            .. Chatter(Noon.AddDays(-3).AddMinutes(2), hours: 70),
+            A.Message("yes").Id(3).By("eve").In("x").ReplyingTo(1).At(Noon.AddMinutes(-30)),
+            A.Message("how do I?").Id(4).By("bob").In("x").At(Noon),
+            .. Chatter(Noon.AddMinutes(1), hours: 6),
+            A.Message("before the pause?").Id(5).By("kim").In("y").At(Noon.AddHours(6.1)),
+            .. Chatter(Noon.AddHours(30), hours: 9),
+        ];
+        await using var whole = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await ReplayAsync(whole, history, rules);
+        await using var stopped = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        var until = Noon.AddHours(1.5);
+
+        await ReplayAsync(stopped, history.Where(happened => happened.At < until), rules);
+        await ReplayAsync(stopped, history.Where(happened => happened.At < Noon.AddHours(30.5)), rules);
+        await ReplayAsync(stopped, history, rules);
+
+        Assert.Equal(await whole.RowsAsync(Plans), await stopped.RowsAsync(Plans));
+        Assert.Contains(await whole.RowsAsync(Plans), row => row.StartsWith("4 | 1 | eve", StringComparison.Ordinal));
+        Assert.Contains(await whole.RowsAsync(Plans), row => row.StartsWith("4 | 2 | -", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reader_that_breaks_ends_the_replay()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        var broken = Enumerable.Range(1, 5).Select(number => number < 5 ? (ChatEvent)A.Message("hi").Id(number) : throw new InvalidDataException("broken"));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => ReplayAsync(database, broken).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
     public async Task In_quiet_hours_the_wait_stands_still()
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);

@@ -59,7 +59,7 @@ public sealed class NudgePolicyTests
         new(member, answers, Now - (seenHoursAgo * Hour), askedHoursAgo is null ? null : Now - (askedHoursAgo * Hour));
 
     private static IReadOnlyList<Nudge> Plan(IReadOnlyList<Helper> helpers, int left = int.MaxValue) => NudgePolicy.First(
-        new PlanningSituation { Community = 1, Post = 1, Helpers = helpers, AsksLeftToday = left, WhyNow = "nine in ten answers in this channel come sooner" },
+        new PlanningSituation { Community = 1, Post = 1, HelpersKnown = helpers.Count, Helpers = helpers, AsksLeftToday = left, WhyNow = "nine in ten answers in this channel come sooner" },
         new CommunityRules(),
         Now);
 }

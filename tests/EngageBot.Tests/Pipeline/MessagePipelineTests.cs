@@ -190,4 +190,46 @@ public sealed class MessagePipelineTests
             "SELECT m.author, m.text, m.kind, p.number FROM messages m JOIN counting_links l ON l.message = m.id JOIN messages p ON p.id = l.parent WHERE m.number = 3"));
         Assert.Equal(0, await database.CountAsync("mentions"));
     }
+
+    [Theory, EachEngine]
+    public async Task An_id_that_comes_again_with_another_time_is_the_same_message(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+
+        var handled = await pipeline.HandleAsync(A.Message("first").Id(1), A.Message("again").Id(1).At(Noon.AddHours(1)));
+
+        Assert.Equal((1, 1), (handled.NewMessages, handled.KnownMessages));
+        Assert.Equal(["first"], await database.RowsAsync("SELECT text FROM messages"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_deleted_text_does_not_come_back_by_an_edit(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        var channel = TestTime.Channel("general");
+
+        await pipeline.HandleAsync(
+            A.Message("secret").Id(1),
+            new MessageDeleted(TestTime.Community, Noon.AddMinutes(1), channel) { Id = new MessageId(1) },
+            new MessageEdited(TestTime.Community, Noon.AddMinutes(2), channel) { Id = new MessageId(1), Text = "secret two" });
+
+        Assert.Equal(["-"], await database.RowsAsync("SELECT text FROM messages"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_late_message_does_not_undo_the_link_of_someone_who_opted_out(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(A.Message("hi").Id(1).By("bob").At(Noon.AddDays(-1)));
+        await database.ExecuteAsync("UPDATE members SET opted_out_at = 1 WHERE platform_id = 'bob'");
+        await pipeline.RestartAsync();
+        await pipeline.HandleAsync(A.Message("anyone?").Id(10).At(Noon), A.Message("ada: me").Id(12).By("bob").Mentioning("ada").At(Noon.AddMinutes(2)));
+
+        await pipeline.HandleAsync(A.Message("late").Id(11).By("eve").At(Noon.AddMinutes(1)));
+
+        Assert.Contains("general | 12 | 10 | 1", await database.RowsAsync(TestPipeline.Links));
+    }
 }

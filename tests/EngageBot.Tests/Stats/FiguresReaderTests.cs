@@ -176,6 +176,29 @@ public sealed class FiguresReaderTests
     }
 
     [Theory, EachEngine]
+    public async Task Figures_are_of_the_span_that_was_read_whatever_else_is_stored(TestEngine engine)
+    {
+        ChatEvent[] january = [A.Message("one?").Id(1).At(Noon), A.Message("so").Id(2).By("bob").ReplyingTo(1).At(Noon.AddMinutes(5))];
+        ChatEvent[] march = [A.Message("two?").Id(3).At(Noon.AddDays(60)), A.Message("later").Id(4).By("eve").In("b").At(Noon.AddDays(60).AddHours(9))];
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await ReplayAsync(database, march);
+
+        var outcome = await ReplayAsync(database, january);
+        var figures = await new FiguresReader(database.Source, outcome.Span, new CommunityRules()).ReadAsync(TestTime.Community, CancellationToken.None);
+
+        Assert.Equal((2, 1, 1, 0), ((int)figures.Messages, figures.Posts.Posts, figures.Posts.Answered, figures.OpenPosts));
+        Assert.Equal(1, figures.Network.Pairs);
+    }
+
+    [Theory, EachEngine]
+    public async Task The_order_of_storing_does_not_change_the_two_way_share(TestEngine engine)
+    {
+        ChatEvent[] talk = [A.Message("a").Id(1), A.Message("b").Id(2).By("bob").ReplyingTo(1).At(Noon.AddMinutes(1)), A.Message("c").Id(3).ReplyingTo(2).At(Noon.AddMinutes(2))];
+
+        Assert.Equal(1, (await FiguresAsync(engine, [talk[2], talk[0], talk[1]])).TwoWayShare);
+    }
+
+    [Theory, EachEngine]
     public async Task Periods_and_hours_add_up_to_the_whole(TestEngine engine)
     {
         var random = new Random(3);

@@ -46,7 +46,8 @@ internal static class ReplayBenchmark
 
     private static async Task MeasureAsync(string history, string databasePath, CancellationToken cancellationToken)
     {
-        var reading = await ReadingAsync(history, cancellationToken);
+        var reading = await ReadingAsync(history, static _ => { }, cancellationToken);
+        var resolving = await ReadingAsync(history, new ResolvingLoad().Take, cancellationToken) - reading;
         await using var database = new SqliteDataSource(databasePath);
         await Migrator.MigrateAsync(database, cancellationToken);
         var allocated = GC.GetTotalAllocatedBytes();
@@ -60,7 +61,10 @@ internal static class ReplayBenchmark
         Console.WriteLine($"messages            {stored:N0} in {elapsed.TotalSeconds:F1} s, {cpu.TotalSeconds:F1} s of processor");
         Console.WriteLine($"database            {new FileInfo(databasePath).Length / 1_048_576.0:N0} MiB");
         Console.WriteLine($"allocated           {allocated / stored:N0} bytes a message");
+        var storing = cpu - reading - resolving;
         Console.WriteLine($"reading             {reading.TotalSeconds:F1} s, {100 * reading / cpu:F0}% of processor time");
+        Console.WriteLine($"resolving           {resolving.TotalSeconds:F1} s, {100 * resolving / cpu:F0}% (kinds and links, measured by themselves)");
+        Console.WriteLine($"storing, planning   {storing.TotalSeconds:F1} s, {100 * storing / cpu:F0}%");
         Console.WriteLine($"peak memory         {PeakMemory():N0} MiB after the replay");
         var memory = GC.GetGCMemoryInfo();
         Console.WriteLine($"managed memory      {memory.TotalCommittedBytes / 1_048_576} MiB committed, {memory.HeapSizeBytes / 1_048_576} MiB used after {GC.CollectionCount(0)} collections");
@@ -72,12 +76,12 @@ internal static class ReplayBenchmark
         Console.WriteLine($"{stored / elapsed.TotalSeconds:F0} messages/s");
     }
 
-    private static async Task<TimeSpan> ReadingAsync(string history, CancellationToken cancellationToken)
+    private static async Task<TimeSpan> ReadingAsync(string history, Action<HistoryItem> take, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         await foreach (var item in HistoryReaders.Open(history, new HistoryOptions()).ReadAsync(cancellationToken))
         {
-            _ = item;
+            take(item);
         }
 
         return watch.Elapsed;

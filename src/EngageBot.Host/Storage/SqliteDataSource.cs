@@ -15,7 +15,7 @@ public sealed class SqliteDataSource : DbDataSource
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = NORMAL;
         PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -65536;
+        PRAGMA cache_size = -32768;
         PRAGMA wal_autocheckpoint = 8000;
         PRAGMA secure_delete = ON;
         """;

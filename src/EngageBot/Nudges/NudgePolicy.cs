@@ -25,7 +25,7 @@ internal static class NudgePolicy
 
         Helper[] asked = [.. Fitting(facts.Helpers, rules, now).Take(Math.Min(rules.AsksPerPost, facts.AsksLeftToday))];
         return asked.Length == 0
-            ? [OnBoard(facts, "everybody who answers here was asked lately, or is away", now)]
+            ? [OnBoard(facts, "those who answer most here were asked lately, or are away", now)]
             : [.. asked.Select((helper, place) => new Nudge(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, facts.WhyNow, now)))];
     }
 

@@ -10,6 +10,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
 {
     private const int PageOfHelpers = 6;
 
+    /// <summary>Of those who answer in a channel so many are considered, who answers most first: somebody who did once is left in peace.</summary>
+    private const int MostHelpers = 12;
+
     private static readonly string[] Places = [.. Enumerable.Range(0, PageOfHelpers).Select(place => $"h{place}")];
 
     private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
@@ -72,9 +75,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     /// <summary>Those who answer in the post's channel and fit; looked at a few at a time, who answers most first, until there are enough.</summary>
     private async ValueTask<(int Known, IReadOnlyList<Helper> Fitting)> HelpersAsync(WaitingPost post, long community, long now, CancellationToken cancellationToken)
     {
-        var known = (await Of(community).Answerers.InAsync(post.Channel, now, cancellationToken)).Where(answerer => answerer.Member != post.Author).ToList();
+        var answerers = await Of(community).Answerers.InAsync(post.Channel, now, cancellationToken);
         List<Helper> fitting = [];
-        foreach (var page in known.Chunk(PageOfHelpers))
+        foreach (var page in answerers.Where(answerer => answerer.Member != post.Author).Take(MostHelpers).Chunk(PageOfHelpers))
         {
             fitting.AddRange((await LookAtAsync(page, now, cancellationToken)).Where(helper => NudgePolicy.Fits(helper, rules, now)));
             if (fitting.Count >= rules.AsksPerPost)
@@ -83,7 +86,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
             }
         }
 
-        return (known.Count, fitting);
+        return (answerers.Count(answerer => answerer.Member != post.Author), fitting);
     }
 
     private async ValueTask<IReadOnlyList<Helper>> LookAtAsync((long Member, int Answers)[] page, long now, CancellationToken cancellationToken)

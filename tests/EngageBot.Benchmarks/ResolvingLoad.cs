@@ -1,0 +1,50 @@
+using EngageBot.Chat;
+using EngageBot.History;
+using EngageBot.ReplyGraph;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Benchmarks;
+
+/// <summary>What the pipeline does to a message between reading and storing it: its kind, and what it answers.</summary>
+internal sealed class ResolvingLoad
+{
+    private readonly Dictionary<ChannelId, ReplyWindow> _windows = [];
+    private readonly Dictionary<MemberId, long> _members = [];
+    private long _key;
+
+    public void Take(HistoryItem item)
+    {
+        if (item is not HistoryItem.Happened { Event: MessageCreated message })
+        {
+            return;
+        }
+
+        if (!_windows.TryGetValue(message.Channel, out var window))
+        {
+            _windows.Add(message.Channel, window = new ReplyWindow());
+        }
+
+        var line = new WindowLine
+        {
+            Key = ++_key,
+            Number = message.Id.Number,
+            Author = Key(message.Author),
+            At = message.At.ToUnixTimeMilliseconds(),
+            Traits = message.Traits,
+            Kind = PostClassifier.Classify(message.Text, message.Traits),
+            Mentions = [.. message.Mentions.Select(Key)],
+        };
+        _ = message.ReplyTo is { } answered ? window.Find(answered.Number)?.Key : ReplyResolver.Resolve(line, window)?.Parent;
+        window.Add(line);
+    }
+
+    private long Key(MemberId member)
+    {
+        if (!_members.TryGetValue(member, out var key))
+        {
+            _members.Add(member, key = _members.Count + 1);
+        }
+
+        return key;
+    }
+}

@@ -16,7 +16,7 @@ public sealed class SqliteDataSource : DbDataSource
         PRAGMA synchronous = NORMAL;
         PRAGMA busy_timeout = 10000;
         PRAGMA cache_size = -32768;
-        PRAGMA wal_autocheckpoint = 8000;
+        PRAGMA wal_autocheckpoint = 24000;
         PRAGMA secure_delete = ON;
         """;
 

@@ -12,7 +12,7 @@ namespace EngageBot.History;
 public sealed class Replay(DbDataSource database, ReplayOptions options)
 {
     /// <summary>Larger than the live batches: nobody waits for the commit, and pages written over and over are written once.</summary>
-    private const int CommittedTogether = 20_000;
+    private const int CommittedTogether = 50_000;
 
     private readonly ObservedSpan _span = new();
     private readonly Dictionary<ChannelId, MessageCreated> _newest = [];

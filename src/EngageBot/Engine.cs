@@ -22,11 +22,11 @@ internal sealed class Engine : IAsyncDisposable
     private long _restedUntil = long.MinValue;
 
     /// <summary>For a clock that is moved by hand: what is stored and planned is committed by <see cref="FlushAsync"/>.</summary>
-    public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules)
+    public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules, ResolverKind resolver = ResolverKind.Model)
     {
         _clock = clock;
         _session = new WriteSession(database, holdsCommits: true);
-        _pipeline = Compose(_session);
+        _pipeline = Compose(_session, new ReplyResolver(resolver));
         _nudges = new NudgePlanner(_session, rules);
     }
 
@@ -94,7 +94,7 @@ internal sealed class Engine : IAsyncDisposable
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static MessagePipeline Compose(WriteSession session)
+    private static MessagePipeline Compose(WriteSession session, ReplyResolver resolver)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session);
@@ -102,7 +102,7 @@ internal sealed class Engine : IAsyncDisposable
         var links = new LinkStore(session);
         var lines = new LineStore(session);
         var windows = new ReplyWindows(lines);
-        var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows));
+        var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows, resolver), resolver);
         return new MessagePipeline(
             session,
             channels,

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using EngageBot.Database;
 using EngageBot.History;
 using EngageBot.Host.Storage;
+using EngageBot.ReplyGraph;
 using EngageBot.Reports;
 
 namespace EngageBot.Benchmarks;
@@ -47,7 +48,7 @@ internal static class ReplayBenchmark
     private static async Task MeasureAsync(string history, string databasePath, CancellationToken cancellationToken)
     {
         var reading = await ReadingAsync(history, static _ => { }, cancellationToken);
-        var resolving = await ReadingAsync(history, new ResolvingLoad().Take, cancellationToken) - reading;
+        var resolving = await ReadingAsync(history, new ResolvingLoad(ResolverKind.Model).Take, cancellationToken) - reading;
         await using var database = new SqliteDataSource(databasePath);
         await Migrator.MigrateAsync(database, cancellationToken);
         var allocated = GC.GetTotalAllocatedBytes();

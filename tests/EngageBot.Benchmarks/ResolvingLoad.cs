@@ -1,15 +1,17 @@
 using EngageBot.Chat;
 using EngageBot.History;
 using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Benchmarks;
 
 /// <summary>What the pipeline does to a message between reading and storing it: its kind, and what it answers.</summary>
-internal sealed class ResolvingLoad
+internal sealed class ResolvingLoad(ResolverKind resolver)
 {
     private readonly Dictionary<ChannelId, ReplyWindow> _windows = [];
     private readonly Dictionary<MemberId, long> _members = [];
+    private readonly ReplyResolver _resolver = new(resolver);
     private long _key;
 
     public void Take(HistoryItem item)
@@ -33,9 +35,10 @@ internal sealed class ResolvingLoad
             Traits = message.Traits,
             Kind = PostClassifier.Classify(message.Text, message.Traits),
             Mentions = [.. message.Mentions.Select(Key)],
+            Words = LineWords.Read(message.Text, message.Mentions.Count > 0),
         };
-        _ = message.ReplyTo is { } answered ? window.Find(answered.Number)?.Key : ReplyResolver.Resolve(line, window)?.Parent;
-        window.Add(line);
+        var parent = message.ReplyTo is { } answered ? window.Find(answered.Number)?.Key : _resolver.Resolve(line, window)?.Parent;
+        window.Add(line with { Answers = parent });
     }
 
     private long Key(MemberId member)

@@ -1,11 +1,15 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Pipeline;
+using EngageBot.ReplyGraph;
 
 namespace EngageBot.TestKit;
 
-/// <summary>The product on a test database and a clock of its own.</summary>
-internal sealed class TestPipeline(TestDatabase database) : IAsyncDisposable
+/// <summary>
+/// The product on a test database and a clock of its own. Links are found by the rules unless a test asks for the model: what the rules say of a made chat
+/// is plain to see, and stays the same when the model is trained again.
+/// </summary>
+internal sealed class TestPipeline(TestDatabase database, ResolverKind resolver = ResolverKind.Rules) : IAsyncDisposable
 {
     /// <summary>Every message as: number, what it answers, by which source. In order of time.</summary>
     public const string Links =
@@ -18,7 +22,7 @@ internal sealed class TestPipeline(TestDatabase database) : IAsyncDisposable
         ORDER BY c.platform_id, m.number, l.source
         """;
 
-    private Engine _engine = Start(database);
+    private Engine _engine = Start(database, resolver);
 
     public TestDatabase Database => database;
 
@@ -35,10 +39,10 @@ internal sealed class TestPipeline(TestDatabase database) : IAsyncDisposable
     public async Task RestartAsync()
     {
         await _engine.DisposeAsync();
-        _engine = Start(database);
+        _engine = Start(database, resolver);
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
-    private static Engine Start(TestDatabase database) => new(new VirtualClock(TestTime.Noon), database.Source, new CommunityRules());
+    private static Engine Start(TestDatabase database, ResolverKind resolver) => new(new VirtualClock(TestTime.Noon), database.Source, new CommunityRules(), resolver);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using EngageBot.History;
+using EngageBot.ReplyGraph;
 
 namespace EngageBot.Host.CommandLine;
 
@@ -15,6 +16,7 @@ internal sealed class ReplayCommand
     private readonly Option<string?> _json = new("--json") { Description = "Write the figures to this file.", HelpName = "report.json" };
     private readonly Option<string?> _share = new("--share") { Description = "Write a card without names, texts or ids, to be posted as a picture.", HelpName = "card.html" };
     private readonly Option<string?> _rules = new("--rules") { Description = "Plan by the rules in this file.", HelpName = "rules.json" };
+    private readonly Option<ResolverKind> _resolver = new("--resolver") { Description = "How to find what a message answers where the platform does not say: by the trained model, or by rules." };
     private readonly Option<DateTimeOffset?> _since = new("--since") { CustomParser = Moment, HelpName = "moment", Description = "Leave out messages before this moment, like 2026-01-31 or 2026-01-31T12:00Z." };
     private readonly Option<DateTimeOffset?> _until = new("--until") { CustomParser = Moment, HelpName = "moment", Description = "Leave out messages from this moment on." };
 
@@ -37,7 +39,7 @@ internal sealed class ReplayCommand
             Example: engagebot replay export.zip --report report.html
             """)
         {
-            _path, _from, _date, _report, _json, _share, _database, _rules, _since, _until,
+            _path, _from, _date, _report, _json, _share, _database, _rules, _resolver, _since, _until,
         };
         command.SetAction((parsed, cancellationToken) => ReplayRun.RunAsync(Request(parsed), cancellationToken));
         return command;
@@ -53,6 +55,7 @@ internal sealed class ReplayCommand
         Share = parsed.GetValue(_share),
         Database = parsed.GetResult(_database) is null ? null : parsed.GetValue(_database) ?? ReplayRequest.ConfiguredDatabase,
         Rules = parsed.GetValue(_rules),
+        Resolver = parsed.GetValue(_resolver),
         Since = parsed.GetValue(_since),
         Until = parsed.GetValue(_until),
     };

@@ -1,4 +1,5 @@
 using EngageBot.History;
+using EngageBot.ReplyGraph;
 
 namespace EngageBot.Host.CommandLine;
 
@@ -24,6 +25,8 @@ internal sealed record ReplayRequest
     public string? Database { get; init; }
 
     public string? Rules { get; init; }
+
+    public ResolverKind Resolver { get; init; }
 
     public DateTimeOffset? Since { get; init; }
 

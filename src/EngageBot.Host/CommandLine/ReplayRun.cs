@@ -56,6 +56,7 @@ internal static class ReplayRun
         var replay = new Replay(database, new ReplayOptions
         {
             Rules = rules,
+            Resolver = request.Resolver,
             Since = request.Since,
             Until = request.Until,
             Latest = TimeProvider.System.GetUtcNow().AddDays(1),

@@ -1,4 +1,5 @@
 using EngageBot.Communities;
+using EngageBot.ReplyGraph;
 
 namespace EngageBot.History;
 
@@ -6,6 +7,9 @@ namespace EngageBot.History;
 public sealed record ReplayOptions
 {
     public CommunityRules Rules { get; init; } = new();
+
+    /// <summary>How it is found what a message answers, where the platform does not say.</summary>
+    public ResolverKind Resolver { get; init; }
 
     /// <summary>Messages before this moment are left out.</summary>
     public DateTimeOffset? Since { get; init; }

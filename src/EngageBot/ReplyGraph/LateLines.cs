@@ -4,7 +4,7 @@ namespace EngageBot.ReplyGraph;
 /// Links again what older messages that arrived late have changed: they themselves, and the lines after them whose window they are in. So a history read
 /// in pieces, or a gap filled after a pause, gives the links that it would have given in order.
 /// </summary>
-internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStore links, ReplyWindows windows)
+internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStore links, ReplyWindows windows, ReplyResolver resolver)
 {
     private const int PageSize = 500;
 
@@ -39,7 +39,7 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
 
     public void Forget() => _late.Clear();
 
-    /// <summary>From the first late line until no window holds a late one; takes from <paramref name="times"/> what it has passed.</summary>
+    /// <summary>From the first late line until no window holds a late one, or one whose link has changed; takes from <paramref name="times"/> what it has passed.</summary>
     private async ValueTask LinkStretchAsync(Place place, WindowLine? root, SortedSet<long> times, CancellationToken cancellationToken)
     {
         var window = await windows.ReadAsync(place, times.Min, cancellationToken);
@@ -49,9 +49,9 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
         {
             foreach (var line in page)
             {
-                left = Pass(times, line.At) ? ReplyWindow.Capacity : left - 1;
-                await LinkAsync(line, root, window, place, cancellationToken);
-                window.Add(line);
+                var linked = await LinkAsync(line, root, window, place, cancellationToken);
+                left = Pass(times, line.At) || linked.Answers != line.Answers ? ReplyWindow.Capacity : left - 1;
+                window.Add(linked);
                 (at, key) = (line.At, line.Key);
             }
         }
@@ -71,16 +71,17 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
         return times.Count < before;
     }
 
-    private async ValueTask LinkAsync(WindowLine line, WindowLine? root, ReplyWindow window, Place place, CancellationToken cancellationToken)
+    /// <summary>The line with what it answers now.</summary>
+    private async ValueTask<WindowLine> LinkAsync(WindowLine line, WindowLine? root, ReplyWindow window, Place place, CancellationToken cancellationToken)
     {
-        var source = place.Thread is null ? LinkSource.Rules : LinkSource.Thread;
+        var source = place.Thread is null ? resolver.Source : LinkSource.Thread;
         // Of someone who opted out no mention is stored: his link stays as it was found when he wrote.
-        if (line.Author is null || (place.Thread is not null && root is null) || await links.SurestAsync(line.Key, cancellationToken) > source)
+        if (line.Author is null || (place.Thread is not null && root is null) || await links.FirstFoundAsync(line.Key, cancellationToken) > source)
         {
-            return;
+            return line;
         }
 
-        var link = root is null ? ReplyResolver.Resolve(line, window) : ReplyResolver.ResolveInThread(line, root, window);
+        var link = root is null ? resolver.Resolve(line, window) : ReplyRules.ResolveInThread(line, root, window);
         if (link is null)
         {
             await links.RemoveAsync(line.Key, source, cancellationToken);
@@ -89,5 +90,7 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
         {
             await links.PutAsync(line.Key, link.Value, cancellationToken);
         }
+
+        return line with { Answers = link?.Parent, AnswersProbability = (float)(link?.Probability ?? 0), IsCertain = source >= LinkSource.Thread };
     }
 }

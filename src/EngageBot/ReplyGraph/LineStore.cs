@@ -1,14 +1,17 @@
 using System.Data;
 using EngageBot.Database;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.ReplyGraph;
 
 /// <summary>Reads the lines of a place back from the store, in order of time and then of arrival.</summary>
 internal sealed class LineStore(WriteSession session)
 {
+    private const string NotBySystem = "(m.traits & 4) = 0";
+
     // Two texts each, not one with OR: they use different indexes.
-    private const string InChannel = "m.channel = @channel AND (m.thread IS NULL OR m.thread = m.number)";
-    private const string InThread = "m.channel = @channel AND m.thread = @thread AND m.number <> @thread";
+    private const string InChannel = $"m.channel = @channel AND (m.thread IS NULL OR m.thread = m.number) AND {NotBySystem}";
+    private const string InThread = $"m.channel = @channel AND m.thread = @thread AND m.number <> @thread AND {NotBySystem}";
 
     private static readonly HotSql ChannelBefore = Before(InChannel);
     private static readonly HotSql ChannelAfter = After(InChannel);
@@ -33,7 +36,7 @@ internal sealed class LineStore(WriteSession session)
 
     private static HotSql Before(string place) => new(
         $"""
-        SELECT m.id, m.number, m.author, m.at, m.traits, m.kind
+        SELECT {MessageStore.LineColumns}, m.text
         FROM messages m
         WHERE {place} AND m.at < @before
         ORDER BY m.at DESC, m.id DESC
@@ -46,7 +49,7 @@ internal sealed class LineStore(WriteSession session)
 
     private static HotSql After(string place) => new(
         $"""
-        SELECT m.id, m.number, m.author, m.at, m.traits, m.kind
+        SELECT {MessageStore.LineColumns}, m.text
         FROM messages m
         WHERE {place} AND m.at >= @at AND (m.at > @at OR m.id > @key)
         ORDER BY m.at, m.id
@@ -61,17 +64,20 @@ internal sealed class LineStore(WriteSession session)
     private async ValueTask<List<WindowLine>> ReadAsync(HotSql sql, CancellationToken cancellationToken, params object?[] values)
     {
         List<WindowLine> lines = [];
+        List<string?> texts = [];
         await using (var reader = await session.ReadAsync(sql, cancellationToken, values))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
                 lines.Add(MessageStore.ReadLine(reader));
+                texts.Add(reader.IsDBNull(MessageStore.LineColumnCount) ? null : reader.GetString(MessageStore.LineColumnCount));
             }
         }
 
         for (var at = 0; at < lines.Count; at++)
         {
-            lines[at] = lines[at] with { Mentions = await MentionsAsync(lines[at].Key, cancellationToken) };
+            var mentions = await MentionsAsync(lines[at].Key, cancellationToken);
+            lines[at] = lines[at] with { Mentions = mentions, Words = LineWords.Read(texts[at], mentions.Count > 0) };
         }
 
         return lines;

@@ -6,6 +6,9 @@ namespace EngageBot.ReplyGraph;
 /// <summary>The table of links, as the pipeline uses it: inside its transaction.</summary>
 internal sealed class LinkStore(WriteSession session)
 {
+    /// <summary>Sources that speak when a message comes (rules, model, thread, explicit), for SQL. What is found later changes nothing for other lines.</summary>
+    public const string FirstSources = "1, 2, 4, 5";
+
     private static readonly HotSql AddLink = new(
         """
         INSERT INTO links (message, source, parent, probability) VALUES (@message, @source, @parent, @probability)
@@ -33,7 +36,9 @@ internal sealed class LinkStore(WriteSession session)
 
     private static readonly HotSql Awaited = new("SELECT DISTINCT number FROM awaited_parents WHERE channel = @channel", ("channel", DbType.Int64));
 
-    private static readonly HotSql Surest = new("SELECT MAX(source) FROM links WHERE message = @message", ("message", DbType.Int64));
+    private static readonly HotSql FirstFound = new(
+        $"SELECT MAX(source) FROM links WHERE message = @message AND source IN ({FirstSources})",
+        ("message", DbType.Int64));
 
     // The sign before parent keeps SQLite from going through all links without one.
     private static readonly HotSql FillAwaited = new(
@@ -76,9 +81,9 @@ internal sealed class LinkStore(WriteSession session)
         return numbers;
     }
 
-    /// <summary>The surest source that speaks of a message, or null where none does.</summary>
-    public async ValueTask<LinkSource?> SurestAsync(long message, CancellationToken cancellationToken) =>
-        (LinkSource?)(int?)await session.NumberAsync(Surest, cancellationToken, message);
+    /// <summary>The surest source that spoke of a message when it came, or null where none did.</summary>
+    public async ValueTask<LinkSource?> FirstFoundAsync(long message, CancellationToken cancellationToken) =>
+        (LinkSource?)(int?)await session.NumberAsync(FirstFound, cancellationToken, message);
 
     /// <summary>The message with this number has come: the links that waited for it point to it now.</summary>
     public async ValueTask FillAsync(long channel, long number, long parent, CancellationToken cancellationToken)

@@ -8,7 +8,18 @@ namespace EngageBot.ReplyGraph;
 /// <summary>The table of messages, as the pipeline uses it: inside its transaction.</summary>
 internal sealed class MessageStore(WriteSession session)
 {
-    private const string LineColumns = "id, number, author, at, traits, kind";
+    /// <summary>What <see cref="ReadLine"/> reads of a message m.</summary>
+    public const string LineColumns =
+        $"""
+        m.id, m.number, m.author, m.at, m.traits, m.kind,
+            (SELECT l.parent {FirstLink}),
+            (SELECT l.probability {FirstLink}),
+            (SELECT l.source {FirstLink})
+        """;
+
+    private const string FirstLink = $"FROM links l WHERE l.message = m.id AND l.source IN ({LinkStore.FirstSources}) ORDER BY l.source DESC LIMIT 1";
+
+    public const int LineColumnCount = 9;
 
     private static readonly HotSql Highest = new("SELECT MAX(id) FROM messages");
 
@@ -20,7 +31,7 @@ internal sealed class MessageStore(WriteSession session)
         ("number", DbType.Int64));
 
     private static readonly HotSql FindLine = new(
-        $"SELECT {LineColumns} FROM messages WHERE channel = @channel AND number = @number",
+        $"SELECT {LineColumns} FROM messages m WHERE m.channel = @channel AND m.number = @number",
         ("channel", DbType.Int64),
         ("number", DbType.Int64));
 
@@ -120,5 +131,8 @@ internal sealed class MessageStore(WriteSession session)
         At = reader.GetInt64(3),
         Traits = (MessageTraits)reader.GetInt32(4),
         Kind = (PostKind)reader.GetInt32(5),
+        Answers = reader.IsDBNull(6) ? null : reader.GetInt64(6),
+        AnswersProbability = reader.IsDBNull(7) ? 0 : (float)reader.GetDouble(7),
+        IsCertain = !reader.IsDBNull(8) && reader.GetInt32(8) >= (int)LinkSource.Thread,
     };
 }

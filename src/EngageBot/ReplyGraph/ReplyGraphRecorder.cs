@@ -1,9 +1,10 @@
 using EngageBot.Chat;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.ReplyGraph;
 
 /// <summary>Links each message to what it answers and writes both, in order; each message once, however often it is delivered.</summary>
-internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links, ReplyWindows windows, LateLines late)
+internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links, ReplyWindows windows, LateLines late, ReplyResolver resolver)
 {
     private readonly Dictionary<long, ChannelState> _channels = [];
 
@@ -27,14 +28,21 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             return null;
         }
 
+        // What the platform says (joins, pins) is neither an answer nor answered: windows are for what people and bots say.
         var isLate = row.At < window.NewestAt;
         if (isLate)
         {
             late.Add(place, row.At);
         }
-        else
+        else if (!line.IsBySystem)
         {
-            window.Add(row.Author is null ? line with { Mentions = [] } : line);
+            window.Add(line with
+            {
+                Mentions = row.Author is null ? [] : line.Mentions,
+                Answers = link?.Parent,
+                AnswersProbability = (float)(link?.Probability ?? 0),
+                IsCertain = link?.Source >= LinkSource.Thread,
+            });
         }
 
         state.NewestAt = Math.Max(state.NewestAt, row.At);
@@ -67,6 +75,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         Traits = row.Traits,
         Kind = row.Kind,
         Mentions = row.Mentions,
+        Words = LineWords.Read(row.Text, row.Mentions.Count > 0),
     };
 
     /// <summary>The link that counts, and the number of a parent that is not stored yet.</summary>
@@ -81,13 +90,13 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
 
         if (PlaceOf(row).Thread is not { } thread)
         {
-            return (ReplyResolver.Resolve(line, window), null);
+            return (line.IsBySystem ? null : resolver.Resolve(line, window), null);
         }
 
         var root = await messages.FindLineAsync(row.Channel, thread, cancellationToken);
         return root is null
             ? (new ReplyLink(LinkSource.Thread, Parent: null, 1), thread)
-            : (ReplyResolver.ResolveInThread(line, root, window), null);
+            : (ReplyRules.ResolveInThread(line, root, window), null);
     }
 
     private async ValueTask<bool> WriteAsync(MessageRow row, ReplyLink? link, long? awaited, ChannelState state, CancellationToken cancellationToken)

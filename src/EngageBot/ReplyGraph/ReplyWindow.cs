@@ -13,6 +13,7 @@ internal sealed class ReplyWindow
     private const long LongestGap = 3_600_000;
 
     private WindowLine[] _lines = new WindowLine[8];
+    private byte[] _answersBack = new byte[8];
     private int _first;
     private long _gaps;
 
@@ -26,6 +27,9 @@ internal sealed class ReplyWindow
 
     /// <summary>The line that many lines back; 0 is the last.</summary>
     public WindowLine this[int back] => _lines[(_first + Count - 1 - back) % _lines.Length];
+
+    /// <summary>How many lines further back the line is that this line answers; 0 where it answers none in the window.</summary>
+    public int AnswersBack(int back) => _answersBack[(_first + Count - 1 - back) % _lines.Length];
 
     public void Add(WindowLine line)
     {
@@ -42,7 +46,9 @@ internal sealed class ReplyWindow
         }
 
         _gaps += Count == 0 ? 0 : Gap(this[0], line);
-        _lines[(_first + Count) % _lines.Length] = line;
+        var at = (_first + Count) % _lines.Length;
+        _answersBack[at] = (byte)(BackOf(line.Answers) + 1);
+        _lines[at] = line;
         Count++;
     }
 
@@ -60,17 +66,33 @@ internal sealed class ReplyWindow
         return null;
     }
 
+    /// <summary>How many lines back the line with a key is; -1 where it is not here.</summary>
+    public int BackOf(long? key)
+    {
+        for (var back = 0; key is not null && back < Count; back++)
+        {
+            if (this[back].Key == key)
+            {
+                return back;
+            }
+        }
+
+        return -1;
+    }
+
     private static long Gap(WindowLine earlier, WindowLine later) => Math.Clamp(later.At - earlier.At, 0, LongestGap);
 
     private void Grow()
     {
         var grown = new WindowLine[Math.Min(Capacity, _lines.Length * 2)];
+        var answers = new byte[grown.Length];
         for (var at = 0; at < Count; at++)
         {
             grown[at] = _lines[(_first + at) % _lines.Length];
+            answers[at] = _answersBack[(_first + at) % _lines.Length];
         }
 
-        _lines = grown;
+        (_lines, _answersBack) = (grown, answers);
         _first = 0;
     }
 }

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.ReplyGraph;
 
@@ -23,7 +24,21 @@ internal sealed record WindowLine
 
     public IReadOnlyList<long> Mentions { get; init; } = [];
 
+    /// <summary>What the model keeps of the text.</summary>
+    public LineWords Words { get; init; } = LineWords.None;
+
+    /// <summary>The key of the line that it answers, as found when it came; null where it answers none that is stored.</summary>
+    public long? Answers { get; init; }
+
+    /// <summary>How likely it answers that line, 0 to 1.</summary>
+    public float AnswersProbability { get; init; }
+
+    /// <summary>What it answers was said by the platform; nothing is left to judge.</summary>
+    public bool IsCertain { get; init; }
+
     public bool IsByPerson => (Traits & (MessageTraits.Bot | MessageTraits.Webhook | MessageTraits.System)) == MessageTraits.None;
+
+    public bool IsBySystem => (Traits & MessageTraits.System) != MessageTraits.None;
 
     public bool Asks => Kind is PostKind.Question or PostKind.HelpRequest or PostKind.FeedbackRequest;
 

@@ -17,7 +17,7 @@ internal sealed class LineReader(WriteSession session, CommunityId community)
     private const string Joins =
         """
         LEFT JOIN members a ON a.id = m.author
-        LEFT JOIN links l ON l.message = m.id AND NOT EXISTS (SELECT 1 FROM links surer WHERE surer.message = l.message AND surer.source > l.source)
+        LEFT JOIN links l ON l.message = m.id AND (l.parent IS NULL OR l.parent <> m.id) AND NOT EXISTS (SELECT 1 FROM links surer WHERE surer.message = l.message AND surer.source > l.source)
         LEFT JOIN messages p ON p.id = l.parent
         LEFT JOIN members b ON b.id = p.author
         """;

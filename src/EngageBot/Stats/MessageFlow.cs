@@ -15,7 +15,7 @@ internal sealed class MessageFlow
         SELECT m.id, m.channel, m.author, m.at, m.traits, l.parent
         FROM channels c
         JOIN messages m ON m.channel = c.id AND m.at >= @from AND m.at < @until
-        LEFT JOIN links l ON l.message = m.id AND NOT EXISTS (SELECT 1 FROM links surer WHERE surer.message = l.message AND surer.source > l.source)
+        LEFT JOIN links l ON l.message = m.id AND (l.parent IS NULL OR l.parent <> m.id) AND NOT EXISTS (SELECT 1 FROM links surer WHERE surer.message = l.message AND surer.source > l.source)
         WHERE c.community = @community
         ORDER BY m.at, m.id
         """,

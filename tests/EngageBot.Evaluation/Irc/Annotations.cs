@@ -34,6 +34,18 @@ internal sealed class Annotations
         return annotations;
     }
 
+    /// <summary>Links that were not made by hand, each line with what it answers.</summary>
+    public static Annotations Of(IEnumerable<(int Line, int Parent)> links)
+    {
+        var annotations = new Annotations();
+        foreach (var (line, parent) in links)
+        {
+            annotations.Add(line, parent);
+        }
+
+        return annotations;
+    }
+
     public bool Has(int line) => _parents.ContainsKey(line);
 
     /// <summary>What a line answers, itself where it starts a conversation; empty where it is not annotated. A few lines answer several.</summary>

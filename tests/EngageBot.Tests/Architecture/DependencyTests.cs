@@ -17,11 +17,12 @@ public sealed partial class DependencyTests
         ["Charts"] = [],
         ["Communities"] = [],
         ["Members"] = [],
-        ["ReplyGraph"] = [],
+        ["Learning"] = [],
+        ["ReplyGraph"] = ["Learning"],
         ["Unanswered"] = ["ReplyGraph"],
         ["Nudges"] = ["Unanswered"],
         ["Stats"] = ["ReplyGraph", "Unanswered"],
-        ["History"] = ["Pipeline", "Stats"],
+        ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
         ["Reports"] = ["History", "Nudges", "ReplyGraph", "Stats", "Unanswered"],
     };
 

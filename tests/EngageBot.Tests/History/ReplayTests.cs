@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.History;
+using EngageBot.ReplyGraph;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
 
@@ -18,6 +19,8 @@ public sealed class ReplayTests
     private static readonly DateTimeOffset Noon = TestTime.Noon;
     private static readonly string[] Tables =
         ["communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges"];
+
+    private static readonly ReplayOptions ByRules = new() { Resolver = ResolverKind.Rules };
 
     [Theory, EachEngine]
     public async Task A_replay_run_twice_into_one_database_changes_nothing_the_second_time(TestEngine engine)
@@ -123,7 +126,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task After_a_restart_those_who_were_asked_are_followed_by_the_board_and_a_pause_stays_a_pause()
     {
-        var rules = new ReplayOptions { Rules = new CommunityRules { FewestHelpers = 0, WaitWithoutHistory = TimeSpan.FromHours(1) } };
+        var rules = ByRules with { Rules = new CommunityRules { FewestHelpers = 0, WaitWithoutHistory = TimeSpan.FromHours(1) } };
         ChatEvent[] history =
         [
             A.Message("first?").Id(1).By("bob").In("x").At(Noon.AddDays(-3)), A.Message("so").Id(2).By("eve").In("x").ReplyingTo(1).At(Noon.AddDays(-3).AddMinutes(1)),
@@ -163,7 +166,7 @@ public sealed class ReplayTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         var rules = new CommunityRules { QuietHours = new QuietHours(new TimeOnly(14, 0), new TimeOnly(16, 0), "Etc/UTC") };
 
-        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], new ReplayOptions { Rules = rules });
+        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], ByRules with { Rules = rules });
 
         Assert.Equal([$"{Noon.AddHours(6).ToUnixTimeMilliseconds()}"], await database.RowsAsync("SELECT planned_at FROM nudges"));
     }
@@ -174,7 +177,7 @@ public sealed class ReplayTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         var rules = new CommunityRules { IgnoredChannels = ["#General"] };
 
-        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], new ReplayOptions { Rules = rules });
+        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], ByRules with { Rules = rules });
 
         Assert.Empty(await database.RowsAsync(Plans));
     }
@@ -187,7 +190,7 @@ public sealed class ReplayTests
         await ReplayAsync(
             database,
             [A.Message("1").At(Noon), A.Message("2").At(Noon.AddHours(1)), A.Message("3").At(Noon.AddHours(2))],
-            new ReplayOptions { Since = Noon.AddHours(1), Until = Noon.AddHours(2) });
+            ByRules with { Since = Noon.AddHours(1), Until = Noon.AddHours(2) });
 
         Assert.Equal(["2"], await database.RowsAsync("SELECT text FROM messages"));
     }
@@ -223,7 +226,7 @@ public sealed class ReplayTests
     }
 
     private static Task<ReplayOutcome> ReplayAsync(TestDatabase database, IEnumerable<ChatEvent> history, ReplayOptions? options = null) =>
-        new Replay(database.Source, options ?? new ReplayOptions()).RunAsync(new MadeReader(history), progress: null, CancellationToken.None);
+        new Replay(database.Source, options ?? ByRules).RunAsync(new MadeReader(history), progress: null, CancellationToken.None);
 
     private static async Task<IReadOnlyList<string>> AllRowsAsync(TestDatabase database)
     {

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.ReplyGraph;
 using EngageBot.TestKit;
 using FsCheck;
 using FsCheck.Fluent;
@@ -10,31 +11,31 @@ public sealed class LinkOrderTests
 {
     private static readonly string[] People = ["ada", "bob", "eve", "kim", "lee"];
 
-    [Fact]
-    public void Batches_restarts_and_redelivery_do_not_change_the_links() => Check.One(
+    [Theory, InlineData(ResolverKind.Rules), InlineData(ResolverKind.Model)]
+    public void Batches_restarts_and_redelivery_do_not_change_the_links(ResolverKind resolver) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(15),
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed, shuffled: false).GetAwaiter().GetResult()));
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed, resolver, shuffled: false).GetAwaiter().GetResult()));
 
-    [Fact]
-    public void Messages_that_arrive_late_get_the_links_they_would_have_had_in_time() => Check.One(
+    [Theory, InlineData(ResolverKind.Rules), InlineData(ResolverKind.Model)]
+    public void Messages_that_arrive_late_get_the_links_they_would_have_had_in_time(ResolverKind resolver) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(15),
-        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed, shuffled: true).GetAwaiter().GetResult()));
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed, resolver, shuffled: true).GetAwaiter().GetResult()));
 
-    private static async Task CheckAsync(int seed, bool shuffled)
+    private static async Task CheckAsync(int seed, ResolverKind resolver, bool shuffled)
     {
         var random = new Random(seed);
         var history = Made(random);
-        var inOrder = await LinksAsync([history], random, restarts: false);
+        var inOrder = await LinksAsync([history], resolver, random, restarts: false);
         Assert.True(inOrder.Count(row => !row.EndsWith("- | -", StringComparison.Ordinal)) > 20, "the made history has hardly any links");
         var arriving = shuffled ? Displaced(history, random) : history;
-        var again = await LinksAsync(Cut(arriving, random), random, restarts: true);
+        var again = await LinksAsync(Cut(arriving, random), resolver, random, restarts: true);
         Assert.Equal(inOrder, again);
     }
 
-    private static async Task<IReadOnlyList<string>> LinksAsync(IEnumerable<ChatEvent[]> batches, Random random, bool restarts)
+    private static async Task<IReadOnlyList<string>> LinksAsync(IEnumerable<ChatEvent[]> batches, ResolverKind resolver, Random random, bool restarts)
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
-        await using var pipeline = new TestPipeline(database);
+        await using var pipeline = new TestPipeline(database, resolver);
         foreach (var batch in batches)
         {
             await pipeline.HandleAsync(batch);

@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.History;
+using EngageBot.ReplyGraph;
 using EngageBot.Stats;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
@@ -224,5 +225,5 @@ public sealed class FiguresReaderTests
     }
 
     private static Task<ReplayOutcome> ReplayAsync(TestDatabase database, IEnumerable<ChatEvent> history) =>
-        new Replay(database.Source, new ReplayOptions()).RunAsync(new MadeReader(history), progress: null, CancellationToken.None);
+        new Replay(database.Source, new ReplayOptions { Resolver = ResolverKind.Rules }).RunAsync(new MadeReader(history), progress: null, CancellationToken.None);
 }

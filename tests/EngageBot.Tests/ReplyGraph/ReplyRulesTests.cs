@@ -3,7 +3,7 @@ using EngageBot.ReplyGraph;
 
 namespace EngageBot.Tests.ReplyGraph;
 
-public sealed class ReplyResolverTests
+public sealed class ReplyRulesTests
 {
     private const long Ada = 1;
     private const long Bob = 2;
@@ -74,6 +74,6 @@ public sealed class ReplyResolverTests
         }
 
         var first = lines[0].Key;
-        return ReplyResolver.Resolve(lines[^1], window)?.Parent - first + 1;
+        return ReplyRules.Resolve(lines[^1], window)?.Parent - first + 1;
     }
 }

@@ -1,0 +1,36 @@
+using EngageBot.ReplyGraph.Model;
+
+namespace EngageBot.ReplyGraph;
+
+/// <summary>
+/// Looks again at a post that something is about to be done about: the lines that came after it tell better whether somebody answered. What is found is stored
+/// as links of their own source, which count before those that were found as the lines came.
+/// </summary>
+internal sealed class LinkReview(LineStore lines, LinkStore links)
+{
+    private readonly PostReview _review = new(new ReplyJudge(ReplyModel.Shipped));
+
+    /// <summary>Inside the caller's transaction.</summary>
+    /// <param name="channel">The channel the post was written in.</param>
+    /// <param name="post">Its key.</param>
+    /// <param name="at">When it was written, unix milliseconds.</param>
+    /// <param name="now">Nothing later is looked at.</param>
+    public async ValueTask ReviewAsync(long channel, long post, long at, long now, CancellationToken cancellationToken)
+    {
+        var place = new Place(channel, Thread: null);
+        List<WindowLine> around = [.. await lines.BeforeAsync(place, at, ReplyWindow.Capacity, cancellationToken)];
+        around.AddRange((await lines.AfterAsync(place, at - 1, long.MaxValue, PostReview.LinesAfter, cancellationToken)).Where(line => line.At <= now));
+        var postAt = around.FindIndex(line => line.Key == post);
+        if (postAt < 0 || postAt == around.Count - 1)
+        {
+            return;
+        }
+
+        foreach (var line in _review.Review(around, postAt).Lines)
+        {
+            // A line that answers nothing answers itself.
+            var (key, parent) = (around[line.Place].Key, around[line.Parent < 0 ? line.Place : line.Parent].Key);
+            await links.PutAsync(key, new ReplyLink(LinkSource.SecondLook, parent, line.Probability), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
+
+namespace EngageBot.Evaluation.ReplyLinks;
+
+/// <summary>What the lines of a log answer, as the bot finds it: when each came, and when it looks again.</summary>
+internal static class LogLinks
+{
+    /// <summary>The lines, each with what it answers as found when it came, knowing nothing later.</summary>
+    public static IReadOnlyList<WindowLine> Live(IReadOnlyList<WindowLine> lines, ResolverKind resolver)
+    {
+        var resolve = new ReplyResolver(resolver);
+        var window = new ReplyWindow();
+        List<WindowLine> linked = [];
+        foreach (var line in lines)
+        {
+            var link = resolve.Resolve(line, window);
+            linked.Add(line with { Answers = link?.Parent, AnswersProbability = (float)(link?.Probability ?? 0) });
+            window.Add(linked[^1]);
+        }
+
+        return linked;
+    }
+
+    /// <summary>What each line answers on a second look: its own key where it answers none.</summary>
+    public static IEnumerable<(WindowLine Line, long Parent, float Probability)> SecondLook(IReadOnlyList<WindowLine> lines)
+    {
+        var look = new SecondLook(new ReplyJudge(ReplyModel.Shipped));
+        var stretch = JudgedLine.Known(lines);
+        var window = new ReplyWindow();
+        for (var place = 0; place < lines.Count; place++)
+        {
+            var (parent, probability) = look.Look(stretch, place, window).Best;
+            yield return (lines[place], parent < 0 ? lines[place].Key : lines[parent].Key, probability);
+            window.Add(lines[place]);
+        }
+    }
+}

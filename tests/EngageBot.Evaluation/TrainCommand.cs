@@ -1,0 +1,13 @@
+using System.CommandLine;
+using EngageBot.Evaluation.Promotion;
+
+namespace EngageBot.Evaluation;
+
+/// <summary>The parent of what makes the model files that ship in src: each from labelled data by one command, the same each time.</summary>
+internal static class TrainCommand
+{
+    public static Command Create() => new("train", "Make a model file that ships in src from labelled data.")
+    {
+        PromotionTrainCommand.Create(),
+    };
+}

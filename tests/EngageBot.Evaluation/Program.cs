@@ -1,8 +1,10 @@
 using System.CommandLine;
 using EngageBot.Evaluation;
+using EngageBot.Evaluation.Promotion;
 
 var root = new RootCommand("Accuracy, measured on labelled chat, by the code that runs live: dotnet run -c Release --project tests/EngageBot.Evaluation -- VERB")
 {
+    PromotionCommand.Create(),
     TrainCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -20,7 +20,8 @@ public sealed partial class DependencyTests
         ["ReplyGraph"] = [],
         ["Unanswered"] = ["ReplyGraph"],
         ["Nudges"] = ["Unanswered"],
-        ["Stats"] = ["ReplyGraph", "Unanswered"],
+        ["SelfPromotion"] = ["ReplyGraph"],
+        ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "Stats"],
         ["Reports"] = ["History", "Nudges", "ReplyGraph", "Stats", "Unanswered"],
     };

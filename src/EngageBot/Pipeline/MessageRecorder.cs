@@ -21,6 +21,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
             return (false, null);
         }
 
+        traits |= Addressing.IsToOne(created) ? MessageTraits.Addressed : MessageTraits.None;
         var row = new MessageRow
         {
             Key = 0,
@@ -65,7 +66,9 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
     }
 
     private static WaitingPost? Waiting(MessageRow row) =>
-        row.Author is { } author && PostClassifier.InvitesReply(row.Kind) ? new WaitingPost(row.Key, row.Channel, author, row.At) : null;
+        row.Author is { } author && PostClassifier.InvitesReply(row.Kind) && (row.Traits & MessageTraits.Addressed) == MessageTraits.None
+            ? new WaitingPost(row.Key, row.Channel, author, row.At)
+            : null;
 
     private async ValueTask<IReadOnlyList<long>> MentionsAsync(MessageCreated created, long community, CancellationToken cancellationToken)
     {

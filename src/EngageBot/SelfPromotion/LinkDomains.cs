@@ -16,8 +16,6 @@ internal static class LinkDomains
 
     private const int LongestHost = 253;
 
-    private static readonly SearchValues<char> HostEnds = SearchValues.Create("/?#\\:");
-
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-_");
 
     private static readonly IdnMapping Idn = new() { AllowUnassigned = true };
@@ -69,10 +67,10 @@ internal static class LinkDomains
     {
         var start = link.IndexOf("://", StringComparison.Ordinal);
         var rest = start < 0 ? link : link[(start + 3)..];
-        var path = rest.IndexOfAny('/', '?', '#');
+        var path = rest.IndexOfAny("/?#\\"); // Browsers take a backslash for a slash.
         var authority = path < 0 ? rest : rest[..path];
         authority = authority[(authority.LastIndexOf('@') + 1)..];
-        var end = authority.IndexOfAny(HostEnds);
+        var end = authority.IndexOf(':');
         return end < 0 ? authority : authority[..end];
     }
 

@@ -9,6 +9,9 @@ internal static class PromotionClassifier
     /// <summary>A score from here on counts as promotion.</summary>
     public static float Threshold => PromotionModel.Shipped.Threshold;
 
+    /// <summary>The threshold as it is compared with stored scores.</summary>
+    public static int ThresholdThousandths => (int)MathF.Round(Threshold * 1_000);
+
     /// <summary>How probably a text is promotion, from 0 to 1.</summary>
     public static float Score(ReadOnlySpan<char> text) => text.IsWhiteSpace() ? 0 : PromotionModel.Shipped.Score(Read(text));
 

@@ -12,6 +12,9 @@ internal static class PostClassifier
     /// <summary>A longer text is judged by its beginning: what it wants stands there or nowhere.</summary>
     private const int Judged = 2_000;
 
+    /// <summary>A text no longer than this has no opening in a language that parts its words.</summary>
+    private const int Shortest = 12;
+
     public static PostKind Classify(string text, MessageTraits traits)
     {
         if ((traits & NotByPerson) != MessageTraits.None || text.Length == 0)
@@ -48,7 +51,7 @@ internal static class PostClassifier
             return PostKind.Announcement;
         }
 
-        if (words.Length > 12 && ByWords(words, cues) is { } kind)
+        if ((words.Length > Shortest || cues != KindCue.None) && ByWords(words, cues) is { } kind)
         {
             return kind;
         }

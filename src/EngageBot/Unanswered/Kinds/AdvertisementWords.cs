@@ -9,8 +9,13 @@ internal static partial class AdvertisementWords
     public static bool Are(string words)
     {
         var asked = words.AsSpan().IndexOfAny('?', '？');
-        return asked > 0 && asked + 8 < words.Length && Opening().IsMatch(words.AsSpan(0, asked + 1))
-            && (words.AsSpan(asked + 1).Contains("://", StringComparison.Ordinal) || Call().IsMatch(words.AsSpan(asked + 1)));
+        if (asked < 0 || asked + 8 > words.Length || !Opening().IsMatch(words.AsSpan(0, asked + 1)))
+        {
+            return false;
+        }
+
+        var rest = words.AsSpan(asked + 1);
+        return Call().IsMatch(rest) || (rest.Contains("://", StringComparison.Ordinal) && Tempting().IsMatch(words.AsSpan(0, asked + 1)));
     }
 
     [GeneratedRegex(
@@ -19,6 +24,14 @@ internal static partial class AdvertisementWords
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Opening();
+
+    /// <summary>Openings that nobody asks in earnest: a link after them is enough.</summary>
+    [GeneratedRegex(
+        @"^\W*(want to|wanna|tired of|sick of|ready (to|for)|struggling|ever (wondered|wanted|wish|dreamed)|did you know|are you (tired|ready|struggling)|"
+        + @"willst du|wollt ihr|möchtest du|hast du (auch )?genug|¿?(quieres|cansad[oa]|sabías que|te gustaría)|(tu|vous) (veux|voulez)|envie d|marre d|saviez|você quer|cansad[oa]|sabia que)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 2_000)]
+    private static partial Regex Tempting();
 
     [GeneratedRegex(
         @"(?<![\p{L}'’] )\b(join|sign up|buy|shop|order|check out|check (it|this)|click|download|register|subscribe|contact|learn (more|how)|discover|try (it|our|us|out)|visit|start (now|today|here|earning)|follow|apply|book|grab|claim|get (it|yours|started|the|a free|your)|link in|join now|swipe|tap|find out|introducing|our (new|latest)|we('re| are) (here|hiring|the)|jetzt|hier klicken|melde dich|bestell\w*|únete|regístrate|compra|haz clic|descubre|inscri\w+|achete\w*|cliqu\w+|découvr\w+|clique|acesse|garanta|compre)\b",

@@ -8,7 +8,7 @@ internal static class KindCueWords
         (
             KindCue.Crisis,
             "suici*, suíci*, myself, die, dead, to live, wanna live, alive, to exist, living, my life, own life, on life, his life, her life, their life, hate my, go on, "
-            + "going on, without me, never born, overdose, overdosed, self-harm, self-harming, self-harmed, harming, miss me, end it, passed give away, giving away, give out, giving out, died, "
+            + "going on, without me, never born, overdose, overdosed, self-harm, self-harming, self-harmed, harming, miss me, end it, passed away, died, "
             + "killed, dying, funeral, miscarriage, miscarried, loss, lost my, cancer, hospice, abuse, abused, abusive, raped, assault, assaulted, hits me, "
             + "beats me, hit me, beat me, panic attack, panic attacks, breakdown, depressed, depression, worthless, hopeless, empty inside, grieving, "
             + "mourning"),

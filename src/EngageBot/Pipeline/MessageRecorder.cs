@@ -33,7 +33,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
             Traits = traits,
             Kind = author.OptedOut ? PostKind.Chat : PostClassifier.Classify(created.Text, traits),
             Text = Consent.Text(author, created.Text),
-            Traces = author.OptedOut ? TextTraces.None : TextTracer.Of(created.Text, traits),
+            Traces = author.OptedOut ? TextTraces.None : TextTracer.Of(created.Text, traits, answers: created.ReplyTo is not null || (traits & MessageTraits.Addressed) != MessageTraits.None),
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
         var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
     {
         var channel = await channels.ChannelAsync(edited.Channel, cancellationToken);
         var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
-        await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, TextTracer.Of(edited.Text, MessageTraits.None), cancellationToken);
+        await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
         replyGraph.Reread(channel.Key);
     }
 

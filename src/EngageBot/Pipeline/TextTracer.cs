@@ -15,14 +15,15 @@ internal static class TextTracer
     /// <summary>A score below this says nothing, and is not stored.</summary>
     private const int LeastThousandths = 50;
 
-    public static TextTraces Of(string text, MessageTraits traits)
+    /// <param name="answers">It replies to somebody or is for one member alone: never promotion, and not scored.</param>
+    public static TextTraces Of(string text, MessageTraits traits, bool answers)
     {
         if ((traits & NotByPerson) != MessageTraits.None)
         {
             return TextTraces.None;
         }
 
-        var (promotion, sketch, domains) = (ScoreOf(text), TextSketch.Of(text), LinkDomains.Of(text));
+        var (promotion, sketch, domains) = (answers ? null : ScoreOf(text), TextSketch.Of(text), LinkDomains.Of(text));
         return promotion is null && sketch is null && domains.Count == 0 ? TextTraces.None : new TextTraces(promotion, sketch, domains);
     }
 

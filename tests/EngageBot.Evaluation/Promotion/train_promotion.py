@@ -57,7 +57,8 @@ def templates(rows):
         shared = Counter(other for run in own for other in seen.get(run, [])[:200])
         for other, count in shared.items():
             if count * 10 >= 3 * min(len(own), len(runs[other])):
-                parent[root(at)] = root(other)
+                # The lowest number names the group, so that the folds are the same in every run.
+                parent[max(root(at), root(other))] = min(root(at), root(other))
         for run in own:
             seen.setdefault(run, []).append(at)
     return np.array([root(at) for at in range(len(rows))])

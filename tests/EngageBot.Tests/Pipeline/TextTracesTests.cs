@@ -20,6 +20,17 @@ public sealed class TextTracesTests
         Assert.Equal(["1 | 1 | 1 | birds.example", "1 | 1 | 1 | nests.example", "2 | 0 | 0 | -"], await database.RowsAsync(Traces));
     }
 
+    [Fact]
+    public async Task What_replies_to_somebody_is_not_scored_and_its_links_are_kept()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var pipeline = new TestPipeline(database);
+
+        await pipeline.HandleAsync(A.Message("where?").Id(1).By("bob"), A.Message(Advertisement).Id(2).ReplyingTo(1).At(TestTime.Noon.AddMinutes(1)));
+
+        Assert.Equal(["1 | - | -", "2 | - | birds.example"], await database.RowsAsync("SELECT m.number, m.promotion, d.domain FROM messages m LEFT JOIN link_domains d ON d.message = m.id ORDER BY m.number"));
+    }
+
     [Theory]
     [InlineData(MessageTraits.Bot), InlineData(MessageTraits.Webhook), InlineData(MessageTraits.System)]
     public async Task Of_what_no_person_wrote_nothing_is_kept(MessageTraits traits)

@@ -20,7 +20,7 @@ internal static partial class ScamWords
 
     /// <summary>Asks to be written to where nobody else reads it.</summary>
     [GeneratedRegex(
-        @"\b((just |please |kindly |pls |plz |so |and |or |, ?)?(dm|pm|inbox|message|msg|text|contact|write|hit|slide)( to| into)? (me|my dms?|us)( up)?\b|(message|contact|write( to)?|text|reach|hit|add) me (up )?(privately|in private|in (a )?(dm|pm)s?|directly|on (whatsapp|telegram|signal|discord|snap\w*|insta\w*|kik|skype)|via)|(send|shoot|drop) me an? (dm|pm|private message|direct message|friend request)|add me (on|as a friend|back)|dms?( are| is)? (open|me)|dm (for|to) (more|info|details|details|collab|price|prices|join|get|buy|claim)|inbox (is )?open|check (out )?my (bio|dms?|profile)\b|(in|to|my) inbox (for|if)|in(box)? (me )?for (more|details))",
+        @"\b((just |please |kindly |pls |plz |so |and |or |, ?)?(dm|pm|inbox|message|msg|text|contact|write|slide)( to| into)? (me|my dms?)\b|hit me up\b|(message|contact|write( to)?|text|reach|hit|add) me (up )?(privately|in private|in (a )?(dm|pm)s?|directly|on (whatsapp|telegram|signal|discord|snap\w*|insta\w*|kik|skype)|via)|(send|shoot|drop) me an? (dm|pm|private message|direct message|friend request)|add me (on|as a friend|back)|dms?( are| is)? (open|me)|dm (for|to) (more|info|details|details|collab|price|prices|join|get|buy|claim)|inbox (is )?open|check (out )?my (bio|dms?|profile)\b|(in|to|my) inbox (for|if)|in(box)? (me )?for (more|details))",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Private();

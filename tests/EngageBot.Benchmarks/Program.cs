@@ -4,5 +4,6 @@ using EngageBot.Benchmarks;
 var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet run -c Release --project tests/EngageBot.Benchmarks -- VERB")
 {
     ReplayBenchmark.Command(),
+    TextBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

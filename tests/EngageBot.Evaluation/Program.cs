@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EngageBot.Evaluation;
+using EngageBot.Evaluation.Promotion;
 using EngageBot.Evaluation.ReplyLinks;
 using EngageBot.Evaluation.Unanswered;
 
@@ -7,6 +8,7 @@ var root = new RootCommand("Accuracy, measured on labelled chat, by the code tha
 {
     ReplyLinksCommand.Create(),
     UnansweredCommand.Create(),
+    PromotionCommand.Create(),
     TrainCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

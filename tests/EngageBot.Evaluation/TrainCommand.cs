@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EngageBot.Evaluation.Promotion;
 using EngageBot.Evaluation.ReplyLinks;
 
 namespace EngageBot.Evaluation;
@@ -9,5 +10,6 @@ internal static class TrainCommand
     public static Command Create() => new("train", "Make a model file that ships in src from labelled data.")
     {
         ReplyLinksTraining.Create(),
+        PromotionTrainCommand.Create(),
     };
 }

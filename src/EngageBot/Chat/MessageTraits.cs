@@ -24,4 +24,7 @@ public enum MessageTraits
 
     /// <summary>Somebody else's message, passed on.</summary>
     Forwarded = 64,
+
+    /// <summary>Begins with the name of the one member it mentions: it is for him, and no question to all.</summary>
+    Addressed = 128,
 }

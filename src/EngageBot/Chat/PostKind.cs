@@ -10,4 +10,18 @@ public enum PostKind
     Introduction = 4,
     ShownWork = 5,
     Announcement = 6,
+
+    /// <summary>To do something together. No open post: who does not come has no need to say so.</summary>
+    Invitation = 7,
+
+    /// <summary>About the community or what it is about: goes to the team.</summary>
+    Complaint = 8,
+
+    /// <summary>Signs of a crisis or of a loss: people are told, the bot is silent.</summary>
+    Crisis = 9,
+
+    Quarrel = 10,
+
+    /// <summary>Looks like a fraud, or asks to be written to in private.</summary>
+    Scam = 11,
 }

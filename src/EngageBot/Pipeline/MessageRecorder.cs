@@ -21,6 +21,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
             return (false, null);
         }
 
+        traits |= Addressing.IsToOne(created) ? MessageTraits.Addressed : MessageTraits.None;
         var row = new MessageRow
         {
             Key = 0,
@@ -32,6 +33,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
             Traits = traits,
             Kind = author.OptedOut ? PostKind.Chat : PostClassifier.Classify(created.Text, traits),
             Text = Consent.Text(author, created.Text),
+            Traces = author.OptedOut ? TextTraces.None : TextTracer.Of(created.Text, traits, answers: created.ReplyTo is not null || (traits & MessageTraits.Addressed) != MessageTraits.None),
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
         var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
@@ -42,7 +44,7 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
     {
         var channel = await channels.ChannelAsync(edited.Channel, cancellationToken);
         var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
-        await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, cancellationToken);
+        await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
         replyGraph.Reread(channel.Key);
     }
 
@@ -64,7 +66,9 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
     }
 
     private static WaitingPost? Waiting(MessageRow row) =>
-        row.Author is { } author && PostClassifier.InvitesReply(row.Kind) ? new WaitingPost(row.Key, row.Channel, author, row.At) : null;
+        row.Author is { } author && PostClassifier.InvitesReply(row.Kind) && (row.Traits & MessageTraits.Addressed) == MessageTraits.None
+            ? new WaitingPost(row.Key, row.Channel, author, row.At)
+            : null;
 
     private async ValueTask<IReadOnlyList<long>> MentionsAsync(MessageCreated created, long community, CancellationToken cancellationToken)
     {

@@ -23,5 +23,7 @@ internal sealed record MessageRow
 
     public required string? Text { get; init; }
 
+    public TextTraces Traces { get; init; } = TextTraces.None;
+
     public IReadOnlyList<long> Mentions { get; init; } = [];
 }

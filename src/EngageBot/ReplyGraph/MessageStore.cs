@@ -37,8 +37,8 @@ internal sealed class MessageStore(WriteSession session)
 
     private static readonly HotSql AddMessage = new(
         """
-        INSERT INTO messages (id, channel, number, spelled, thread, author, at, traits, kind, text)
-        VALUES (@id, @channel, @number, @spelled, @thread, @author, @at, @traits, @kind, @text)
+        INSERT INTO messages (id, channel, number, spelled, thread, author, at, traits, kind, text, promotion, sketch)
+        VALUES (@id, @channel, @number, @spelled, @thread, @author, @at, @traits, @kind, @text, @promotion, @sketch)
         ON CONFLICT (channel, number) DO NOTHING
         """,
         ("id", DbType.Int64),
@@ -50,7 +50,9 @@ internal sealed class MessageStore(WriteSession session)
         ("at", DbType.Int64),
         ("traits", DbType.Int32),
         ("kind", DbType.Int32),
-        ("text", DbType.String));
+        ("text", DbType.String),
+        ("promotion", DbType.Int32),
+        ("sketch", DbType.Int64));
 
     private static readonly HotSql AddMention = new(
         "INSERT INTO mentions (message, place, member) VALUES (@message, @place, @member)",
@@ -67,10 +69,28 @@ internal sealed class MessageStore(WriteSession session)
         ("number", DbType.Int64));
 
     private static readonly HotSql Delete = new(
-        "UPDATE messages SET text = NULL, deleted_at = @at WHERE channel = @channel AND number = @number AND deleted_at IS NULL",
+        "UPDATE messages SET text = NULL, promotion = NULL, sketch = NULL, deleted_at = @at WHERE channel = @channel AND number = @number AND deleted_at IS NULL",
         ("at", DbType.Int64),
         ("channel", DbType.Int64),
         ("number", DbType.Int64));
+
+    private static readonly HotSql FindPersons = new(
+        "SELECT id FROM messages WHERE channel = @channel AND number = @number AND author IS NOT NULL AND deleted_at IS NULL AND (traits & 7) = 0",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private static readonly HotSql ChangeTraces = new(
+        "UPDATE messages SET promotion = @promotion, sketch = @sketch WHERE id = @message",
+        ("promotion", DbType.Int32),
+        ("sketch", DbType.Int64),
+        ("message", DbType.Int64));
+
+    private static readonly HotSql AddDomain = new(
+        "INSERT INTO link_domains (message, domain) VALUES (@message, @domain)",
+        ("message", DbType.Int64),
+        ("domain", DbType.String));
+
+    private static readonly HotSql DeleteDomains = new("DELETE FROM link_domains WHERE message = @message", ("message", DbType.Int64));
 
     private static readonly HotSql AddReaction = new(
         """
@@ -101,27 +121,56 @@ internal sealed class MessageStore(WriteSession session)
     public async ValueTask<bool> AddAsync(MessageRow row, CancellationToken cancellationToken)
     {
         var added = await session.ExecuteAsync(
-            AddMessage, cancellationToken, row.Key, row.Channel, row.Id.Number, row.Id.Text, row.Thread?.Number, row.Author, row.At, (int)row.Traits, (int)row.Kind, row.Text);
+            AddMessage, cancellationToken, row.Key, row.Channel, row.Id.Number, row.Id.Text, row.Thread?.Number, row.Author, row.At, (int)row.Traits, (int)row.Kind, row.Text,
+            row.Traces.Promotion, row.Traces.Sketch);
         for (var place = 0; added > 0 && place < row.Mentions.Count; place++)
         {
             await session.ExecuteAsync(AddMention, cancellationToken, row.Key, place, row.Mentions[place]);
+        }
+
+        if (added > 0)
+        {
+            await AddDomainsAsync(row.Key, row.Traces, cancellationToken);
         }
 
         return added > 0;
     }
 
     /// <summary>Changes a text; that of someone who opted out is not taken.</summary>
-    public async ValueTask EditAsync(long channel, long number, string text, PostKind kind, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, channel, number);
+    /// <param name="traces">Of the new text; taken only where a person wrote it.</param>
+    public async ValueTask EditAsync(long channel, long number, string text, PostKind kind, TextTraces traces, CancellationToken cancellationToken)
+    {
+        var changed = await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, channel, number);
+        if (changed > 0 && await session.NumberAsync(FindPersons, cancellationToken, channel, number) is { } message)
+        {
+            await session.ExecuteAsync(ChangeTraces, cancellationToken, traces.Promotion, traces.Sketch, message);
+            await session.ExecuteAsync(DeleteDomains, cancellationToken, message);
+            await AddDomainsAsync(message, traces, cancellationToken);
+        }
+    }
 
-    /// <summary>Forgets the text at once; that there was a message stays, for the order of things.</summary>
-    public async ValueTask DeleteAsync(long channel, long number, long at, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Delete, cancellationToken, at, channel, number);
+    /// <summary>Forgets the text and its traces at once; that there was a message stays, for the order of things.</summary>
+    public async ValueTask DeleteAsync(long channel, long number, long at, CancellationToken cancellationToken)
+    {
+        var deleted = await session.ExecuteAsync(Delete, cancellationToken, at, channel, number);
+        if (deleted > 0 && await FindAsync(channel, number, cancellationToken) is { } message)
+        {
+            await session.ExecuteAsync(DeleteDomains, cancellationToken, message);
+        }
+    }
 
     public async ValueTask ReactAsync(long message, long member, string emoji, long at, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(AddReaction, cancellationToken, message, member, emoji, at);
 
     public void Forget() => _keys.Forget();
+
+    private async ValueTask AddDomainsAsync(long message, TextTraces traces, CancellationToken cancellationToken)
+    {
+        foreach (var domain in traces.Domains)
+        {
+            await session.ExecuteAsync(AddDomain, cancellationToken, message, domain);
+        }
+    }
 
     internal static WindowLine ReadLine(DbDataReader reader) => new()
     {

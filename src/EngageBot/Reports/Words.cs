@@ -49,6 +49,11 @@ public static class Words
         PostKind.Introduction => "introduction",
         PostKind.ShownWork => "shown work",
         PostKind.Announcement => "announcement",
+        PostKind.Invitation => "invitation",
+        PostKind.Complaint => "complaint",
+        PostKind.Crisis => "sign of a crisis",
+        PostKind.Quarrel => "quarrel",
+        PostKind.Scam => "possible scam",
         _ => "chat",
     };
 

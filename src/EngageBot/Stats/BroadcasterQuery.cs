@@ -1,11 +1,12 @@
 using System.Data;
 using EngageBot.Chat;
 using EngageBot.Database;
+using EngageBot.SelfPromotion;
 
 namespace EngageBot.Stats;
 
 /// <summary>
-/// How many people only broadcast: at least five announcements in 30 days, at least one of which got a reply that they left unanswered, and no reply to
+/// How many people only broadcast: at least five announcements or promotions in 30 days, at least one of which got a reply that they left unanswered, and no reply to
 /// anybody. A count; who they are is nobody's business here.
 /// </summary>
 internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
@@ -18,7 +19,7 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
         SELECT m.author, m.at
         FROM channels c
         JOIN messages m ON m.channel = c.id AND m.at >= @from AND m.at <= @to
-        WHERE c.community = @community AND m.kind = {(int)PostKind.Announcement:D} AND (m.traits & 7) = 0 AND m.author IS NOT NULL
+        WHERE c.community = @community AND {Announces("m")} AND (m.traits & 7) = 0 AND m.author IS NOT NULL
             AND NOT EXISTS (
                 SELECT 1 FROM counting_links l JOIN messages p ON p.id = l.parent
                 WHERE l.message = m.id AND (p.author IS NULL OR p.author <> m.author))
@@ -26,7 +27,8 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
         """,
         ("community", DbType.Int64),
         ("from", DbType.Int64),
-        ("to", DbType.Int64));
+        ("to", DbType.Int64),
+        ("promotion", DbType.Int32));
 
     private static readonly HotSql RepliedToAnybody = new(
         """
@@ -44,10 +46,11 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
         SELECT 1 FROM messages p
         JOIN counting_links l ON l.parent = p.id
         JOIN messages m ON m.id = l.message
-        WHERE p.author = @author AND p.kind = {(int)PostKind.Announcement:D} AND (m.author IS NULL OR m.author <> @author) AND (m.traits & 7) = 0
+        WHERE p.author = @author AND {Announces("p")} AND (m.author IS NULL OR m.author <> @author) AND (m.traits & 7) = 0
         LIMIT 1
         """,
-        ("author", DbType.Int64));
+        ("author", DbType.Int64),
+        ("promotion", DbType.Int32));
 
     public async Task<int> CountAsync(CancellationToken cancellationToken)
     {
@@ -55,19 +58,26 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
         foreach (var author in await AnnouncersAsync(cancellationToken))
         {
             var broadcasts = await session.NumberAsync(RepliedToAnybody, cancellationToken, author) is null
-                && await session.NumberAsync(WasRepliedTo, cancellationToken, author) is not null;
+                && await session.NumberAsync(WasRepliedTo, cancellationToken, author, PromotionClassifier.ThresholdThousandths) is not null;
             broadcasters += broadcasts ? 1 : 0;
         }
 
         return broadcasters;
     }
 
+    /// <summary>A question never counts: someone whose questions nobody answers is not heard, and no broadcaster.</summary>
+    private static string Announces(string message) =>
+        $"""
+        ({message}.kind = {(int)PostKind.Announcement:D} OR ({message}.promotion >= @promotion
+            AND {message}.kind NOT IN ({(int)PostKind.Question:D}, {(int)PostKind.HelpRequest:D}, {(int)PostKind.FeedbackRequest:D})))
+        """;
+
     private async Task<IReadOnlySet<long>> AnnouncersAsync(CancellationToken cancellationToken)
     {
         HashSet<long> announcers = [];
         Queue<long> recent = new();
         var current = 0L;
-        await using var reader = await session.ReadAsync(Announced, cancellationToken, scope.Community, scope.From, scope.To);
+        await using var reader = await session.ReadAsync(Announced, cancellationToken, scope.Community, scope.From, scope.To, PromotionClassifier.ThresholdThousandths);
         while (await reader.ReadAsync(cancellationToken))
         {
             var (author, at) = (reader.GetInt64(0), reader.GetInt64(1));

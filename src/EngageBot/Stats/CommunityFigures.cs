@@ -33,6 +33,9 @@ public sealed record CommunityFigures
     /// <summary>How many people only broadcast.</summary>
     public required int Broadcasters { get; init; }
 
+    /// <summary>How many posts were promotion by their text.</summary>
+    public required int Promotions { get; init; }
+
     public required IReadOnlyList<ChannelFigures> Channels { get; init; }
 
     /// <summary>Days, weeks or months, in order, the empty ones left out.</summary>

@@ -47,6 +47,7 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
             Times = tally.All.Times,
             TwoWayShare = flow.TwoWayShare,
             Broadcasters = await new BroadcasterQuery(session, scope).CountAsync(cancellationToken),
+            Promotions = await new PromotionQuery(session, scope).CountAsync(cancellationToken),
             Channels = await ChannelsAsync(session, community, flow, tally, cancellationToken),
             Periods = [.. PeriodsOf(flow, tally)],
             PeriodLength = length,

@@ -12,7 +12,7 @@ internal sealed class PostOutcomes(WriteSession session, Scope scope)
     private static readonly HotSql Outcomes = new(
         $"""
         WITH RECURSIVE posts AS (
-            SELECT m.id, m.channel, m.author, m.at, m.kind
+            SELECT m.id, m.channel, m.author, m.at, {PostSql.KindToAll} AS kind
             FROM channels c
             JOIN messages m ON m.channel = c.id AND m.at >= @from AND m.at < @until
             WHERE c.community = @community AND {PostSql.IsPost}),

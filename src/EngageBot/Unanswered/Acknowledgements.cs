@@ -12,7 +12,7 @@ internal static partial class Acknowledgements
     /// <param name="emoji">Put by somebody else, or by the author himself.</param>
     public static bool Settles(PostKind kind, string? post, string emoji, bool byAuthor) =>
         AnsweredMarks.Contains(emoji)
-        || (!byAuthor && (kind is PostKind.Introduction or PostKind.ShownWork || (kind == PostKind.Question && post is not null && YesOrNo().IsMatch(post))));
+        || (!byAuthor && (kind is PostKind.Introduction or PostKind.ShownWork or PostKind.Invitation || (kind == PostKind.Question && post is not null && YesOrNo().IsMatch(post))));
 
     /// <summary>The author says that nothing is needed any more ("nvm", "solved").</summary>
     public static bool IsWithdrawal(string line) => line.Length < 200 && Withdrawal().IsMatch(line);

@@ -16,7 +16,7 @@ internal sealed class PostQuery(WriteSession session)
             {PostSql.Chain}
         )
         SELECT
-            m.kind,
+            {PostSql.KindToAll},
             m.text,
             (SELECT MIN(m.at) FROM {PostSql.Replies}),
             (SELECT COUNT(*) FROM chain),
@@ -55,7 +55,7 @@ internal sealed class PostQuery(WriteSession session)
         SELECT m.id, m.channel, m.author, m.at
         FROM channels c
         CROSS JOIN messages m
-        WHERE m.channel = c.id AND m.at >= @since AND m.at <= @now AND m.kind NOT IN ({(int)PostKind.Chat:D}, {(int)PostKind.Announcement:D}) AND {PostSql.IsPost}
+        WHERE m.channel = c.id AND m.at >= @since AND m.at <= @now AND {PostSql.KindToAll} IN ({PostSql.InvitingKinds}) AND {PostSql.IsPost}
         ORDER BY m.at, m.id
         """,
         ("since", DbType.Int64),

@@ -9,6 +9,12 @@ internal static class PostSql
     /// <summary>Traits of what is not written by a person: bots and webhooks never answer and post nothing.</summary>
     public const string NotByPerson = "7";
 
+    /// <summary>The kinds that invite a reply, see <see cref="PostClassifier.InvitesReply"/>.</summary>
+    public const string InvitingKinds = "1, 2, 3, 4, 5";
+
+    /// <summary>What m wants of everybody: what is for one member alone is chat to the others.</summary>
+    public const string KindToAll = "CASE WHEN (m.traits & 128) = 0 THEN m.kind ELSE 0 END";
+
     /// <summary>m starts a conversation: written by a person, no reply, not in somebody's thread, still there.</summary>
     public const string IsPost =
         $"""

@@ -21,7 +21,8 @@ public sealed partial class DependencyTests
         ["ReplyGraph"] = ["Learning"],
         ["Unanswered"] = ["ReplyGraph"],
         ["Nudges"] = ["Unanswered"],
-        ["Stats"] = ["ReplyGraph", "Unanswered"],
+        ["SelfPromotion"] = ["ReplyGraph"],
+        ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
         ["Reports"] = ["History", "Nudges", "ReplyGraph", "Stats", "Unanswered"],
     };

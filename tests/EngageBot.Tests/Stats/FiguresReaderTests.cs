@@ -165,6 +165,32 @@ public sealed class FiguresReaderTests
         Assert.Equal(broadcasters, (await FiguresAsync(TestEngine.Sqlite, history)).Broadcasters);
     }
 
+    [Theory]
+    [InlineData("Sale in my shop: 50% off all birds today only, order now and use code BIRD50, follow us to win a free nest", 1)]
+    [InlineData("where do you buy wood for birds?", 0)] // questions never count
+    public async Task Promotion_counts_towards_a_broadcaster_without_a_link_and_questions_do_not(string text, int broadcasters)
+    {
+        List<ChatEvent> history = [.. Enumerable.Range(1, 5).Select(day => (ChatEvent)A.Message(text).Id(day).By("shop").At(Noon.AddDays(day)))];
+        history.Insert(1, A.Message("how much is it?").Id(100).By("bob").ReplyingTo(1).At(Noon.AddDays(1).AddMinutes(5)));
+
+        var figures = await FiguresAsync(TestEngine.Sqlite, history);
+
+        Assert.Equal((broadcasters, broadcasters * 5), (figures.Broadcasters, figures.Promotions));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_question_to_one_member_is_not_open_to_all(TestEngine engine)
+    {
+        var figures = await FiguresAsync(engine, [
+            A.Message("hello").Id(1).By("zoe").In("talk"),
+            A.Message("zoe: how did you glue it?").Id(2).In("help").Mentioning("zoe").At(Noon.AddHours(1)),
+            A.Message("how do I glue it?").Id(3).By("bob").In("else").At(Noon.AddHours(2)),
+            .. Enumerable.Range(1, 12).Select(quarter => (ChatEvent)A.Message("tea").Id(10 + quarter).By("zoe").In("talk").At(Noon.AddHours(6 * quarter))),
+        ]);
+
+        Assert.Equal((1, 1), (figures.OpenPosts, figures.Questions.Posts));
+    }
+
     [Theory, EachEngine]
     public async Task A_channel_in_which_members_only_listen_is_one_way(TestEngine engine)
     {

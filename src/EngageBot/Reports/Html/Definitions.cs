@@ -42,8 +42,12 @@ internal static class Definitions
         "(Burt, Structural Holes, 1992): his contacts, less the average number of ties that each of them has to the others.");
 
     public static Definition Broadcaster { get; } = new("def-broadcaster", "Broadcaster",
-        "Somebody who made at least five announcements within 30 days, left a reply to one of them without an answer, and replied to nobody. " +
+        "Somebody who made at least five announcements or promotions within 30 days, left a reply to one of them without an answer, and replied to nobody. " +
         "Questions never count. They are counted, and not named.");
+
+    public static Definition Promotion { get; } = new("def-promotion", "Promotion",
+        "A post whose text offers, invites to buy or follow, or advertises, by a model that reads words only and errs. A reply to somebody never is one. " +
+        "They are counted, and nobody is named.");
 
     public static Definition OneWay { get; } = new("def-one-way", "One-way channel",
         "A channel with at least five messages by at most three people in which nobody ever answered anybody.");
@@ -61,7 +65,7 @@ internal static class Definitions
 
     public static IReadOnlyList<Definition> All { get; } =
     [
-        Post, Reply, Inferred, Question, ResponseRate, NotObserved, OpenPost, FirstReply, TwoWay, Reciprocity, Connector, Broadcaster, OneWay, Nudge, AskedInPrivate,
+        Post, Reply, Inferred, Question, ResponseRate, NotObserved, OpenPost, FirstReply, TwoWay, Reciprocity, Connector, Broadcaster, Promotion, OneWay, Nudge, AskedInPrivate,
         WaitingBoard,
     ];
 }

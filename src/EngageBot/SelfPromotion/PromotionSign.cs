@@ -1,0 +1,43 @@
+namespace EngageBot.SelfPromotion;
+
+/// <summary>What of a text's shape the model looks at, besides its words. The order is the model's: a change means training again.</summary>
+internal enum PromotionSign
+{
+    /// <summary>Sentences that begin with a call: "Join", "Buy".</summary>
+    Call,
+    Length,
+    Words,
+    AverageWord,
+    Link,
+    BareDomain,
+    ShopLink,
+    ChatLink,
+    ShortLink,
+    VideoLink,
+    CodeLink,
+    TaggedLink,
+    Hashtag,
+    Handle,
+    Cashtag,
+    Money,
+    Percent,
+    Exclamation,
+    QuestionMark,
+    Picture,
+    Pointer,
+    ListLine,
+    Capitals,
+    CapitalWord,
+    Digit,
+    NewLine,
+    OtherScript,
+    Stop,
+    Comma,
+    Quote,
+    EndsOpen,
+    EndsWithLink,
+    BeginsWithPicture,
+    BeginsWithHandle,
+    LongCode,
+    CouponCode,
+}

@@ -1,0 +1,19 @@
+namespace EngageBot.SelfPromotion;
+
+/// <summary>What is known of a message besides its text.</summary>
+internal sealed record PromotionSignals
+{
+    /// <summary>It replies to another member.</summary>
+    public bool AnswersSomebody { get; init; }
+
+    /// <summary>Somebody else's message, passed on.</summary>
+    public bool IsForwarded { get; init; }
+
+    public bool HasLink { get; init; }
+
+    /// <summary>Near copies of its text.</summary>
+    public Repeats SameText { get; init; } = Repeats.None;
+
+    /// <summary>Messages that link to a domain it links to.</summary>
+    public Repeats SameLink { get; init; } = Repeats.None;
+}

@@ -4,6 +4,7 @@ using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Pipeline;
+using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
 
 namespace EngageBot;
@@ -102,12 +103,15 @@ internal sealed class Engine : IAsyncDisposable
         var links = new LinkStore(session);
         var lines = new LineStore(session);
         var windows = new ReplyWindows(lines);
+        var profiles = new ProfileRecorder(session);
+        session.BeforeCommit = profiles.FlushAsync;
         var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows));
         return new MessagePipeline(
             session,
             channels,
-            new MessageRecorder(channels, members, messages, replyGraph),
+            new MessageRecorder(channels, members, messages, replyGraph, profiles),
             new PeopleRecorder(channels, new ChannelReaders(session), members),
-            replyGraph);
+            replyGraph,
+            profiles);
     }
 }

@@ -1,4 +1,12 @@
 using System.CommandLine;
+using EngageBot.Evaluation;
+using EngageBot.Evaluation.Convert;
+using EngageBot.Evaluation.Responders;
 
-var root = new RootCommand("Accuracy, measured on labelled chat, by the code that runs live: dotnet run -c Release --project tests/EngageBot.Evaluation -- VERB");
+var root = new RootCommand("Accuracy, measured on labelled chat, by the code that runs live: dotnet run -c Release --project tests/EngageBot.Evaluation -- VERB")
+{
+    ConvertCommand.Create(),
+    RespondersCommand.Create(),
+    TrainCommand.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -52,7 +52,7 @@ internal sealed class WordCounts
     public float Weight(uint word)
     {
         var share = (_counts[word % Counters] + (Believed * UsualShare)) / (Messages + Believed);
-        return share >= 0.1f ? 0 : -Log2(share * 10);
+        return share >= 0.1f ? 0 : Math.Max(0, -Log2(share * 10));
     }
 
     /// <summary>Near enough, and asked for thousands of times a second: a number's bits begin with its logarithm.</summary>

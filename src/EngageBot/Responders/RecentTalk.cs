@@ -1,0 +1,105 @@
+using EngageBot.ReplyGraph;
+
+namespace EngageBot.Responders;
+
+/// <summary>Who took what part in the last lines of a channel.</summary>
+internal sealed class RecentTalk
+{
+    private const int Just = 12;
+
+    private readonly Dictionary<long, Part> _parts = [];
+
+    public RecentTalk(ReplyWindow window, long author)
+    {
+        Lines = window.Count;
+        for (var back = 0; back < window.Count; back++)
+        {
+            if (window[back] is { IsByPerson: true, Author: { } member } line)
+            {
+                TakeIn(line, member, back, author);
+            }
+        }
+    }
+
+    /// <summary>How many lines are known.</summary>
+    public int Lines { get; }
+
+    /// <summary>How many people, the post's author not counted.</summary>
+    public int People { get; private set; }
+
+    public IEnumerable<long> Members => _parts.Where(part => part.Value.Lines > 0).Select(part => part.Key);
+
+    /// <summary>What somebody did; null for one who said nothing.</summary>
+    public Part? Of(long member) => _parts.GetValueOrDefault(member) is { Lines: > 0 } part ? part : null;
+
+    /// <summary>How often somebody was spoken to in the very last lines.</summary>
+    public int SpokenTo(long member) => _parts.GetValueOrDefault(member)?.SpokenTo ?? 0;
+
+    private void TakeIn(WindowLine line, long member, int back, long author)
+    {
+        var part = PartOf(member);
+        if (part.Lines++ == 0)
+        {
+            part.Back = back;
+            part.At = line.At;
+            part.Rank = member == author ? People : People++;
+            part.LastAddressed = line.Mentions.Count > 0 ? line.Mentions[0] : null;
+            part.LastAsked = line is { Asks: true, Mentions.Count: 0 };
+        }
+
+        part.Asked += line is { Asks: true, Mentions.Count: 0 } ? 1 : 0;
+        if (line.Mentions.Count == 0)
+        {
+            return;
+        }
+
+        var other = line.Mentions[0];
+        part.ToAuthor += other == author ? 1 : 0;
+        part.Addressed += 1;
+        part.JustAddressed += back < Just && other != author ? 1 : 0;
+        PartOf(other).SpokenTo += back < Just ? 1 : 0;
+        PartOf(other).FromAuthor += member == author ? 1 : 0;
+    }
+
+    private Part PartOf(long member)
+    {
+        if (!_parts.TryGetValue(member, out var part))
+        {
+            _parts.Add(member, part = new Part());
+        }
+
+        return part;
+    }
+
+    internal sealed class Part
+    {
+        public int Lines { get; set; }
+
+        /// <summary>How many lines back his last one is.</summary>
+        public int Back { get; set; }
+
+        public long At { get; set; }
+
+        /// <summary>How many others spoke after him.</summary>
+        public int Rank { get; set; }
+
+        public long? LastAddressed { get; set; }
+
+        public bool LastAsked { get; set; }
+
+        /// <summary>Questions to nobody in particular.</summary>
+        public int Asked { get; set; }
+
+        /// <summary>Lines that address somebody.</summary>
+        public int Addressed { get; set; }
+
+        /// <summary>Of the very last lines those that address somebody other than the post's author.</summary>
+        public int JustAddressed { get; set; }
+
+        public int SpokenTo { get; set; }
+
+        public int ToAuthor { get; set; }
+
+        public int FromAuthor { get; set; }
+    }
+}

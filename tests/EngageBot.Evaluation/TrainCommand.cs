@@ -9,5 +9,6 @@ internal static class TrainCommand
     public static Command Create() => new("train", "Makes what the models that ship are fitted from.")
     {
         ResponderTraining.Create(),
+        IntroductionTraining.Create(),
     };
 }

@@ -27,8 +27,12 @@ internal sealed class Engine : IAsyncDisposable
     {
         _clock = clock;
         _session = new WriteSession(database, holdsCommits: true);
-        _pipeline = Compose(_session);
-        _nudges = new NudgePlanner(_session, rules);
+        var profiles = new ProfileRecorder(_session);
+        var lines = new LineStore(_session);
+        var windows = new ReplyWindows(lines);
+        _session.BeforeCommit = profiles.FlushAsync;
+        _pipeline = Compose(_session, lines, windows, profiles);
+        _nudges = new NudgePlanner(_session, new HelperRanking(_session, profiles, windows), rules);
     }
 
     /// <summary>When there is next something to plan.</summary>
@@ -95,16 +99,12 @@ internal sealed class Engine : IAsyncDisposable
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static MessagePipeline Compose(WriteSession session)
+    private static MessagePipeline Compose(WriteSession session, LineStore lines, ReplyWindows windows, ProfileRecorder profiles)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session);
         var messages = new MessageStore(session);
         var links = new LinkStore(session);
-        var lines = new LineStore(session);
-        var windows = new ReplyWindows(lines);
-        var profiles = new ProfileRecorder(session);
-        session.BeforeCommit = profiles.FlushAsync;
         var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows));
         return new MessagePipeline(
             session,

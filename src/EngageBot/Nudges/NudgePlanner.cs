@@ -15,15 +15,17 @@ internal sealed class NudgePlanner
     private readonly WriteSession _session;
     private readonly PostQuery _posts;
     private readonly NudgeStore _nudges;
+    private readonly HelperRanking _ranking;
     private PlanningFacts _facts;
 
-    public NudgePlanner(WriteSession session, CommunityRules rules)
+    public NudgePlanner(WriteSession session, HelperRanking ranking, CommunityRules rules)
     {
         _rules = rules;
         _session = session;
+        _ranking = ranking;
         _posts = new PostQuery(_session);
         _nudges = new NudgeStore(_session);
-        _facts = new PlanningFacts(_session, _nudges, rules);
+        _facts = new PlanningFacts(_session, _nudges, ranking, rules);
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
@@ -45,7 +47,7 @@ internal sealed class NudgePlanner
     public void Forget()
     {
         _checks.Clear();
-        _facts = new PlanningFacts(_session, _nudges, _rules);
+        _facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
     }
 
     /// <summary>Watches what was written before this process began, and after a moment; where people were asked already, for the step after that.</summary>

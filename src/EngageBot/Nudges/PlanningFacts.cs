@@ -6,11 +6,11 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, CommunityRules rules)
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, CommunityRules rules)
 {
     private const int PageOfHelpers = 6;
 
-    /// <summary>Of those who answer in a channel so many are considered, who answers most first: somebody who did once is left in peace.</summary>
+    /// <summary>Of those who answer in a channel so many are considered, those who answer most: somebody who did once is left in peace.</summary>
     private const int MostHelpers = 12;
 
     private static readonly string[] Places = [.. Enumerable.Range(0, PageOfHelpers).Select(place => $"h{place}")];
@@ -72,33 +72,40 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
 
-    /// <summary>Those who answer in the post's channel and fit; looked at a few at a time, who answers most first, until there are enough.</summary>
+    /// <summary>Those who answer in the post's channel and fit; looked at a few at a time, the likeliest first, until there are enough.</summary>
     private async ValueTask<(int Known, IReadOnlyList<Helper> Fitting)> HelpersAsync(WaitingPost post, long community, long now, CancellationToken cancellationToken)
     {
         var answerers = await Of(community).Answerers.InAsync(post.Channel, now, cancellationToken);
+        var answers = answerers.Where(answerer => answerer.Member != post.Author).Take(MostHelpers).ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
         List<Helper> fitting = [];
-        foreach (var page in answerers.Where(answerer => answerer.Member != post.Author).Take(MostHelpers).Chunk(PageOfHelpers))
+        var known = answerers.Count(answerer => answerer.Member != post.Author);
+        var likely = known < rules.FewestHelpers ? [] : await ranking.RankAsync([.. answers.Keys], post, community, now, cancellationToken);
+        foreach (var page in likely.Index().Chunk(PageOfHelpers))
         {
-            fitting.AddRange((await LookAtAsync(page, now, cancellationToken)).Where(helper => NudgePolicy.Fits(helper, rules, now)));
+            fitting.AddRange((await LookAtAsync(page, answers, now, cancellationToken)).Where(helper => NudgePolicy.Fits(helper, rules, now)));
             if (fitting.Count >= rules.AsksPerPost)
             {
                 break;
             }
         }
 
-        return (answerers.Count(answerer => answerer.Member != post.Author), fitting);
+        return (known, fitting);
     }
 
-    private async ValueTask<IReadOnlyList<Helper>> LookAtAsync((long Member, int Answers)[] page, long now, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<Helper>> LookAtAsync(
+        (int Place, LikelyHelper Helper)[] page, Dictionary<long, int> answers, long now, CancellationToken cancellationToken)
     {
-        var answers = page.ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
+        var likely = page.ToDictionary(one => one.Helper.Member);
         List<Helper> helpers = [];
-        object?[] values = [.. answers.Keys.Concat(Enumerable.Repeat(-1L, PageOfHelpers)).Take(PageOfHelpers), now];
+        object?[] values = [.. likely.Keys.Concat(Enumerable.Repeat(-1L, PageOfHelpers)).Take(PageOfHelpers), now];
         await using var reader = await session.ReadAsync(Closest, cancellationToken, values);
         while (await reader.ReadAsync(cancellationToken))
         {
             var member = reader.GetInt64(0);
-            helpers.Add(new Helper(member, answers[member], reader.IsDBNull(1) ? 0 : reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
+            helpers.Add(new Helper(member, answers[member], likely[member].Place, reader.IsDBNull(1) ? 0 : reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2))
+            {
+                Topics = likely[member].Helper.Topics,
+            });
         }
 
         return helpers;

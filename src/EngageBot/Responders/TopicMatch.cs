@@ -21,7 +21,8 @@ internal static class TopicMatch
 
     private static double Log(float weight) => weight == 0 ? 0 : 0.4 + (0.3 * Math.Log2(1 + weight));
 
-    private static float WeightOf(uint word, Topics topics, long channel)
+    /// <summary>How often somebody wrote a word lately where everybody, or those of a channel, may read it.</summary>
+    public static float WeightOf(uint word, Topics topics, long channel)
     {
         var weight = 0f;
         for (var at = topics.Words.IndexOf(word); at >= 0; at = Next(topics.Words, word, at))

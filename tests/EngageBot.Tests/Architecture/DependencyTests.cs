@@ -22,7 +22,7 @@ public sealed partial class DependencyTests
         ["Responders"] = ["Profiles", "ReplyGraph"],
         ["Introductions"] = ["Profiles"],
         ["Unanswered"] = ["ReplyGraph"],
-        ["Nudges"] = ["Unanswered"],
+        ["Nudges"] = ["Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Stats"] = ["ReplyGraph", "Unanswered"],
         ["History"] = ["Pipeline", "Stats"],
         ["Reports"] = ["History", "Nudges", "ReplyGraph", "Stats", "Unanswered"],

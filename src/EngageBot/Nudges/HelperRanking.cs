@@ -1,6 +1,4 @@
 using System.Data;
-using EngageBot.Chat;
-using EngageBot.Chat.Words;
 using EngageBot.Database;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
@@ -9,17 +7,15 @@ using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
 
-/// <summary>Puts those who answer in a channel in the order in which they are likely to answer a post, and says what they answered about before.</summary>
+/// <summary>Puts people in the order in which they are likely to answer a post.</summary>
 internal sealed class HelperRanking(WriteSession session, ProfileRecorder profiles, ReplyWindows windows)
 {
-    /// <summary>More words in a reason would not be read.</summary>
-    private const int NamedTopics = 2;
-
     private static readonly HotSql PostText = new("SELECT text FROM messages WHERE id = @message", ("message", DbType.Int64));
 
+    private static readonly MemberProfile Unknown = new();
+
     /// <param name="members">Keys of members who may be asked, the author left out.</param>
-    public async ValueTask<IReadOnlyList<LikelyHelper>> RankAsync(
-        IReadOnlyList<long> members, WaitingPost post, long community, long now, CancellationToken cancellationToken)
+    public async ValueTask<HelperOrder> RankAsync(IReadOnlyList<long> members, WaitingPost post, long community, long now, CancellationToken cancellationToken)
     {
         var text = await session.TextAsync(PostText, cancellationToken, post.Message) ?? string.Empty;
         var words = new uint[TopicWords.Most];
@@ -36,25 +32,9 @@ internal sealed class HelperRanking(WriteSession session, ProfileRecorder profil
         foreach (var member in members)
         {
             // Who answered before profiles were kept has none yet.
-            candidates.Add(new ResponderCandidate(member, await profiles.FindAsync(member, cancellationToken) ?? new MemberProfile()));
+            candidates.Add(new ResponderCandidate(member, await profiles.FindAsync(member, cancellationToken) ?? Unknown));
         }
 
-        return [.. ResponderPolicy.Rank(candidates, situation).Select(ranked => new LikelyHelper(ranked.Candidate.Member, Topics(text, ranked.Candidate.Profile, situation)))];
-    }
-
-    /// <summary>Words of the post about which he answered others where everybody, or those of this channel, could read it; what tells most comes first.</summary>
-    private static IReadOnlyList<string> Topics(string text, MemberProfile profile, ResponderSituation post)
-    {
-        List<(string Word, float Tells)> shared = [];
-        foreach (var word in new WordReader(text))
-        {
-            var number = word.Kind == WordKind.Word ? WordHash.Of(word.Word) : 0;
-            if (number != 0 && post.Words.Contains(number) && TopicMatch.WeightOf(number, profile.Answered, post.Channel) > 0)
-            {
-                shared.Add((word.Word.ToString(), post.Counts.Weight(number)));
-            }
-        }
-
-        return [.. shared.OrderByDescending(one => one.Tells).Select(one => OneLine.Of(one.Word.ToLowerInvariant())).Distinct().Take(NamedTopics)];
+        return new HelperOrder(ResponderPolicy.Rank(candidates, situation), situation, text);
     }
 }

@@ -28,20 +28,20 @@ internal sealed class ProfileRecorder(WriteSession session)
     private readonly ProfileBook _book = new();
     private readonly HashSet<long> _changed = [];
 
-    /// <summary>Takes in a message that was just stored.</summary>
-    public async ValueTask RecordAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)
+    /// <summary>Takes in a message that was just stored. What is needed for it is nearly always in memory.</summary>
+    public ValueTask RecordAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)
     {
-        if (message.Row.Author is { } author)
+        var parent = message.Link?.Parent;
+        var answered = parent is null ? null : _book.Recent(parent.Value);
+        var isKnown = message.Row.Author is not { } author
+            || (_book.TryGet(author, out _) && _book.TryGetWords(community, out _) && (parent is null || answered is not null));
+        if (!isKnown)
         {
-            await FindAsync(author, cancellationToken);
-            await WordsAsync(community, cancellationToken);
+            return LookUpAndTakeAsync(message, community, isOpen, cancellationToken);
         }
 
-        var answered = message is { Link.Parent: { } parent, Row.Author: not null } ? await LineAsync(parent, cancellationToken) : null;
-        if (_book.Take(message, community, isOpen, answered))
-        {
-            _changed.Add(message.Row.Author!.Value);
-        }
+        Take(message, community, isOpen, answered);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Null for a member of whom nothing is known.</summary>
@@ -125,5 +125,20 @@ internal sealed class ProfileRecorder(WriteSession session)
     {
         _book.Forget();
         _changed.Clear();
+    }
+
+    private async ValueTask LookUpAndTakeAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)
+    {
+        await FindAsync(message.Row.Author!.Value, cancellationToken);
+        await WordsAsync(community, cancellationToken);
+        Take(message, community, isOpen, message.Link?.Parent is { } parent ? await LineAsync(parent, cancellationToken) : null);
+    }
+
+    private void Take(RecordedMessage message, long community, bool isOpen, RecentLine? answered)
+    {
+        if (_book.Take(message, community, isOpen, answered))
+        {
+            _changed.Add(message.Row.Author!.Value);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EngageBot.ReplyGraph;
 
 namespace EngageBot.Responders;
@@ -7,10 +8,11 @@ internal sealed class RecentTalk
 {
     private const int Just = 12;
 
-    private readonly Dictionary<long, Part> _parts = [];
+    private readonly Dictionary<long, Part> _parts;
 
     public RecentTalk(ReplyWindow window, long author)
     {
+        _parts = new Dictionary<long, Part>(window.Count);
         Lines = window.Count;
         for (var back = 0; back < window.Count; back++)
         {
@@ -27,17 +29,15 @@ internal sealed class RecentTalk
     /// <summary>How many people, the post's author not counted.</summary>
     public int People { get; private set; }
 
-    public IEnumerable<long> Members => _parts.Where(part => part.Value.Lines > 0).Select(part => part.Key);
-
     /// <summary>What somebody did; null for one who said nothing.</summary>
     public Part? Of(long member) => _parts.GetValueOrDefault(member) is { Lines: > 0 } part ? part : null;
 
     /// <summary>How often somebody was spoken to in the very last lines.</summary>
-    public int SpokenTo(long member) => _parts.GetValueOrDefault(member)?.SpokenTo ?? 0;
+    public int SpokenTo(long member) => _parts.GetValueOrDefault(member).SpokenTo;
 
     private void TakeIn(WindowLine line, long member, int back, long author)
     {
-        var part = PartOf(member);
+        ref var part = ref PartOf(member);
         if (part.Lines++ == 0)
         {
             part.Back = back;
@@ -57,21 +57,14 @@ internal sealed class RecentTalk
         part.ToAuthor += other == author ? 1 : 0;
         part.Addressed += 1;
         part.JustAddressed += back < Just && other != author ? 1 : 0;
-        PartOf(other).SpokenTo += back < Just ? 1 : 0;
-        PartOf(other).FromAuthor += member == author ? 1 : 0;
+        ref var addressed = ref PartOf(other); // From here on "part" may be out of date.
+        addressed.SpokenTo += back < Just ? 1 : 0;
+        addressed.FromAuthor += member == author ? 1 : 0;
     }
 
-    private Part PartOf(long member)
-    {
-        if (!_parts.TryGetValue(member, out var part))
-        {
-            _parts.Add(member, part = new Part());
-        }
+    private ref Part PartOf(long member) => ref CollectionsMarshal.GetValueRefOrAddDefault(_parts, member, out _);
 
-        return part;
-    }
-
-    internal sealed class Part
+    internal struct Part
     {
         public int Lines { get; set; }
 

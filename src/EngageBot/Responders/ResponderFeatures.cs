@@ -68,7 +68,7 @@ internal static class ResponderFeatures
         values[18] = Log(part?.ToAuthor ?? 0);
         values[19] = Log(part?.FromAuthor ?? 0);
         values[22] = post.Mentions.Contains(member) ? 1 : 0;
-        values[28] = part is null ? 0.3 : (part.Addressed + 0.6) / (part.Lines + 2.0);
+        values[28] = part is not { } spoke ? 0.3 : (spoke.Addressed + 0.6) / (spoke.Lines + 2.0);
         values[29] = part is { Lines: 1 } ? 1 : 0;
     }
 

@@ -14,7 +14,7 @@ internal sealed record ResponderSituation
     public required long Now { get; init; }
 
     /// <summary>What the post is about, as <see cref="TopicWords"/> reads it.</summary>
-    public required IReadOnlyList<uint> Words { get; init; }
+    public required uint[] Words { get; init; }
 
     /// <summary>Whom the post mentions.</summary>
     public IReadOnlyList<long> Mentions { get; init; } = [];

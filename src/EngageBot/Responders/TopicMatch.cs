@@ -6,7 +6,7 @@ namespace EngageBot.Responders;
 internal static class TopicMatch
 {
     /// <summary>The share of the post's words, each by how much it tells, that are among his topics: 0 to 1. Only what everybody or the channel may read counts.</summary>
-    public static double Share(IReadOnlyList<uint> post, Topics topics, long channel, WordCounts counts)
+    public static double Share(ReadOnlySpan<uint> post, Topics topics, long channel, WordCounts counts)
     {
         var (known, all) = (0.0, 1.0);
         foreach (var word in post)

@@ -28,6 +28,9 @@ internal sealed class ProfileRecorder(WriteSession session)
     private readonly ProfileBook _book = new();
     private readonly HashSet<long> _changed = [];
 
+    /// <summary>The highest key in the store when the memory began: above it there is nothing to look up, as keys are handed out in order.</summary>
+    private long? _highest;
+
     /// <summary>Takes in a message that was just stored. What is needed for it is nearly always in memory.</summary>
     public ValueTask RecordAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)
     {
@@ -47,7 +50,13 @@ internal sealed class ProfileRecorder(WriteSession session)
     /// <summary>Null for a member of whom nothing is known.</summary>
     public async ValueTask<MemberProfile?> FindAsync(long member, CancellationToken cancellationToken)
     {
-        if (!_book.TryGet(member, out var profile) && (profile = await _store.FindAsync(member, cancellationToken)) is not null)
+        if (_book.TryGet(member, out var profile))
+        {
+            return profile;
+        }
+
+        _highest ??= await _store.HighestAsync(cancellationToken);
+        if (member <= _highest && (profile = await _store.FindAsync(member, cancellationToken)) is not null)
         {
             _book.Add(member, profile);
         }
@@ -106,6 +115,7 @@ internal sealed class ProfileRecorder(WriteSession session)
         if (_book.Count > Capacity)
         {
             _book.ForgetProfiles();
+            _highest = null;
         }
     }
 
@@ -125,6 +135,7 @@ internal sealed class ProfileRecorder(WriteSession session)
     {
         _book.Forget();
         _changed.Clear();
+        _highest = null;
     }
 
     private async ValueTask LookUpAndTakeAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ internal sealed class ProfileStore(WriteSession session)
 {
     private static readonly HotSql FindProfile = new("SELECT profile FROM member_profiles WHERE member = @member", ("member", DbType.Int64));
 
+    private static readonly HotSql HighestProfile = new("SELECT MAX(member) FROM member_profiles");
+
     private static readonly HotSql PutProfile = new(
         """
         INSERT INTO member_profiles (member, profile) VALUES (@member, @profile)
@@ -44,6 +46,9 @@ internal sealed class ProfileStore(WriteSession session)
         ("words", DbType.Binary));
 
     private static readonly HotSql RemoveNotes = new("DELETE FROM community_word_notes WHERE community = @community", ("community", DbType.Int64));
+
+    /// <summary>The highest key of a member who has a profile; 0 where nobody has.</summary>
+    public async ValueTask<long> HighestAsync(CancellationToken cancellationToken) => await session.NumberAsync(HighestProfile, cancellationToken) ?? 0;
 
     /// <summary>Null for a member of whom nothing is known.</summary>
     public async ValueTask<MemberProfile?> FindAsync(long member, CancellationToken cancellationToken)

@@ -40,59 +40,60 @@ internal sealed class RecentTalk
         ref var part = ref PartOf(member);
         if (part.Lines++ == 0)
         {
-            part.Back = back;
+            part.Back = (byte)back;
             part.At = line.At;
-            part.Rank = member == author ? People : People++;
+            part.Rank = (byte)(member == author ? People : People++);
             part.LastAddressed = line.Mentions.Count > 0 ? line.Mentions[0] : null;
             part.LastAsked = line is { Asks: true, Mentions.Count: 0 };
         }
 
-        part.Asked += line is { Asks: true, Mentions.Count: 0 } ? 1 : 0;
+        part.Asked += (byte)(line is { Asks: true, Mentions.Count: 0 } ? 1 : 0);
         if (line.Mentions.Count == 0)
         {
             return;
         }
 
         var other = line.Mentions[0];
-        part.ToAuthor += other == author ? 1 : 0;
+        part.ToAuthor += (byte)(other == author ? 1 : 0);
         part.Addressed += 1;
-        part.JustAddressed += back < Just && other != author ? 1 : 0;
+        part.JustAddressed += (byte)(back < Just && other != author ? 1 : 0);
         ref var addressed = ref PartOf(other); // From here on "part" may be out of date.
-        addressed.SpokenTo += back < Just ? 1 : 0;
-        addressed.FromAuthor += member == author ? 1 : 0;
+        addressed.SpokenTo += (byte)(back < Just ? 1 : 0);
+        addressed.FromAuthor += (byte)(member == author ? 1 : 0);
     }
 
     private ref Part PartOf(long member) => ref CollectionsMarshal.GetValueRefOrAddDefault(_parts, member, out _);
 
+    /// <summary>Counts are of at most the hundred lines of a window.</summary>
     internal struct Part
     {
-        public int Lines { get; set; }
+        public byte Lines { get; set; }
 
         /// <summary>How many lines back his last one is.</summary>
-        public int Back { get; set; }
+        public byte Back { get; set; }
 
         public long At { get; set; }
 
         /// <summary>How many others spoke after him.</summary>
-        public int Rank { get; set; }
+        public byte Rank { get; set; }
 
         public long? LastAddressed { get; set; }
 
         public bool LastAsked { get; set; }
 
         /// <summary>Questions to nobody in particular.</summary>
-        public int Asked { get; set; }
+        public byte Asked { get; set; }
 
         /// <summary>Lines that address somebody.</summary>
-        public int Addressed { get; set; }
+        public byte Addressed { get; set; }
 
         /// <summary>Of the very last lines those that address somebody other than the post's author.</summary>
-        public int JustAddressed { get; set; }
+        public byte JustAddressed { get; set; }
 
-        public int SpokenTo { get; set; }
+        public byte SpokenTo { get; set; }
 
-        public int ToAuthor { get; set; }
+        public byte ToAuthor { get; set; }
 
-        public int FromAuthor { get; set; }
+        public byte FromAuthor { get; set; }
     }
 }

@@ -7,13 +7,17 @@ namespace EngageBot.Responders;
 internal sealed class RecentTalk
 {
     private const int Just = 12;
+    private const double Fastest = 2_000;
+
+    /// <summary>A mean near the longest silence that counts.</summary>
+    private const double HourLong = 1_500_000;
 
     private readonly Dictionary<long, Part> _parts;
 
     public RecentTalk(ReplyWindow window, long author)
     {
         _parts = new Dictionary<long, Part>(window.Count);
-        Lines = window.Count;
+        Pace = PaceOf(window);
         for (var back = 0; back < window.Count; back++)
         {
             if (window[back] is { IsByPerson: true, Author: { } member } line)
@@ -23,8 +27,8 @@ internal sealed class RecentTalk
         }
     }
 
-    /// <summary>How many lines are known.</summary>
-    public int Lines { get; }
+    /// <summary>The usual time between two lines, milliseconds.</summary>
+    public double Pace { get; }
 
     /// <summary>How many people, the post's author not counted.</summary>
     public int People { get; private set; }
@@ -34,6 +38,25 @@ internal sealed class RecentTalk
 
     /// <summary>How often somebody was spoken to in the very last lines.</summary>
     public int SpokenTo(long member) => _parts.GetValueOrDefault(member).SpokenTo;
+
+    /// <summary>The window counts no silence as longer than an hour; where most are longer, the usual one is their median.</summary>
+    private static double PaceOf(ReplyWindow window)
+    {
+        var pace = window.Pace.TotalMilliseconds;
+        if (pace < HourLong)
+        {
+            return Math.Max(pace, Fastest);
+        }
+
+        var gaps = new long[window.Count - 1];
+        for (var back = 0; back < gaps.Length; back++)
+        {
+            gaps[back] = window[back].At - window[back + 1].At;
+        }
+
+        Array.Sort(gaps);
+        return Math.Max(pace, gaps[gaps.Length / 2]);
+    }
 
     private void TakeIn(WindowLine line, long member, int back, long author)
     {

@@ -31,9 +31,9 @@ internal static class ResponderFeatures
         var last = Math.Max(part?.At ?? 0, here.LastWroteAt);
         values[0] = Log(part?.Rank ?? Math.Max(talk.People, 1) + 10);
         values[1] = Log(part?.Back ?? Beyond);
-        values[2] = Log(Gaps(last, post));
+        values[2] = Log(Gaps(last, post.Now, talk.Pace));
         values[3] = part is null ? 1 : 0;
-        FillProfile(candidate.Profile, here, post, values);
+        FillProfile(candidate.Profile, here, post.Now, talk.Pace, values);
         FillTalk(candidate.Member, part, post, talk, values);
         values[4] = Log(part?.Lines ?? 0);
         values[20] = Log(candidate.RepliesToAuthor);
@@ -43,18 +43,18 @@ internal static class ResponderFeatures
         values[27] = here.LastAnsweredAt > 0 && here.LastAnsweredAt == here.LastWroteAt ? 1 : 0;
     }
 
-    private static void FillProfile(MemberProfile profile, ChannelActivity here, ResponderSituation post, Span<double> values)
+    private static void FillProfile(MemberProfile profile, ChannelActivity here, long now, double pace, Span<double> values)
     {
-        var left = Fading.Of(Fading.Activity, post.Now - profile.At);
+        var left = Fading.Of(Fading.Activity, now - profile.At);
         values[5] = Log(here.Lines * left);
         values[6] = Log(here.Answers * left);
-        values[7] = Log(Gaps(here.LastAnsweredAt, post));
+        values[7] = Log(Gaps(here.LastAnsweredAt, now, pace));
         values[8] = Log(profile.Lines * left);
         values[9] = Log(profile.Helped * left);
         values[10] = (profile.Answers + 1) / (profile.Lines + 3);
         values[11] = (profile.Helped + 0.5) / (profile.Helped + profile.Asks + 1.5);
         values[12] = (profile.Asks + 0.2) / (profile.Lines + 2);
-        values[25] = HourShare(profile, post.Now);
+        values[25] = HourShare(profile, now);
         values[26] = (here.Lines + 1) / (profile.Lines + 2);
     }
 
@@ -75,11 +75,7 @@ internal static class ResponderFeatures
     private static double Log(double number) => Math.Log(1 + number);
 
     /// <summary>How many lines would have been written since at the channel's usual pace.</summary>
-    private static double Gaps(long at, ResponderSituation post)
-    {
-        var pace = Math.Max(post.Window.Pace.TotalMilliseconds, 2_000);
-        return at == 0 ? LongestGaps : Math.Clamp((post.Now - at) / pace, 0, LongestGaps);
-    }
+    private static double Gaps(long at, long now, double pace) => at == 0 ? LongestGaps : Math.Clamp((now - at) / pace, 0, LongestGaps);
 
     /// <summary>How much he writes at this time of day against his average, shrunk where little is known: around 0.</summary>
     private static double HourShare(MemberProfile profile, long now)

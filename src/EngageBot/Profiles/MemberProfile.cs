@@ -17,7 +17,7 @@ internal sealed class MemberProfile
     private const long PartOfDay = 3 * Hour;
 
     private readonly float[] _hours = new float[PartsOfDay];
-    private readonly ChannelActivity[] _channels = new ChannelActivity[MostChannels];
+    private ChannelActivity[] _channels = new ChannelActivity[1];
 
     /// <summary>The moment to which everything has faded, unix milliseconds.</summary>
     public long At { get; set; }
@@ -36,7 +36,7 @@ internal sealed class MemberProfile
 
     public long LastAskedAt { get; set; }
 
-    public int ChannelCount { get; set; }
+    public int ChannelCount { get; private set; }
 
     public Span<float> Hours => _hours;
 
@@ -91,6 +91,17 @@ internal sealed class MemberProfile
         }
 
         return default;
+    }
+
+    /// <summary>Puts a channel back as it was stored.</summary>
+    public void Restore(ChannelActivity channel)
+    {
+        if (ChannelCount == _channels.Length)
+        {
+            Array.Resize(ref _channels, Math.Min(MostChannels, 2 * ChannelCount));
+        }
+
+        _channels[ChannelCount++] = channel;
     }
 
     /// <summary>Lets everything fade to a moment, hour by hour at most, and gives the weight of what happened at that moment: less than 1 where it is late.</summary>
@@ -155,8 +166,13 @@ internal sealed class MemberProfile
             oldest = _channels[at].LastWroteAt < _channels[oldest].LastWroteAt ? at : oldest;
         }
 
-        var place = ChannelCount < MostChannels ? ChannelCount++ : oldest;
-        _channels[place] = new ChannelActivity { Channel = channel };
-        return ref _channels[place];
+        if (ChannelCount < MostChannels)
+        {
+            Restore(new ChannelActivity { Channel = channel });
+            return ref _channels[ChannelCount - 1];
+        }
+
+        _channels[oldest] = new ChannelActivity { Channel = channel };
+        return ref _channels[oldest];
     }
 }

@@ -61,10 +61,9 @@ internal static class ProfileBytes
             hour = reader.Float();
         }
 
-        profile.ChannelCount = reader.Byte();
-        foreach (ref var channel in profile.Channels)
+        for (var left = reader.Byte(); left > 0; left--)
         {
-            channel = reader.Channel();
+            profile.Restore(reader.Channel());
         }
 
         reader.Fill(profile.Written);

@@ -12,9 +12,11 @@ internal sealed class Topics(int capacity)
     /// <summary>A word that is seldom written falls below this within a year, and is forgotten.</summary>
     private const float Least = 0.05f;
 
-    private readonly uint[] _words = new uint[capacity];
-    private readonly float[] _weights = new float[capacity];
-    private readonly int[] _places = new int[capacity];
+    private const int RoomAtFirst = 6;
+
+    private uint[] _words = new uint[RoomAtFirst];
+    private float[] _weights = new float[RoomAtFirst];
+    private int[] _places = new int[RoomAtFirst];
 
     public int Count { get; private set; }
 
@@ -36,13 +38,24 @@ internal sealed class Topics(int capacity)
             return;
         }
 
-        at = Count < capacity ? Count++ : Weakest(counts);
+        if (Count < capacity)
+        {
+            Restore(word, weight, place);
+            return;
+        }
+
+        at = Weakest(counts);
         (_words[at], _weights[at], _places[at]) = (word, weight, place);
     }
 
     /// <summary>Puts a word back as it was stored.</summary>
     public void Restore(uint word, float weight, int place)
     {
+        if (Count == _words.Length)
+        {
+            Grow();
+        }
+
         (_words[Count], _weights[Count], _places[Count]) = (word, weight, place);
         Count++;
     }
@@ -61,6 +74,14 @@ internal sealed class Topics(int capacity)
         }
 
         Count = kept;
+    }
+
+    private void Grow()
+    {
+        var room = Math.Min(capacity, 2 * Count);
+        Array.Resize(ref _words, room);
+        Array.Resize(ref _weights, room);
+        Array.Resize(ref _places, room);
     }
 
     private int Find(uint word, int place)

@@ -12,7 +12,11 @@ namespace EngageBot.Evaluation.History;
 /// </summary>
 internal sealed class LinkedHistory
 {
+    /// <summary>What is answered lies within so many messages, or is not found.</summary>
+    private const int MostLines = 300_000;
+
     private readonly Dictionary<(long Channel, long Number), WindowLine> _lines = [];
+    private readonly Queue<(long Channel, long Number)> _oldest = new();
     private readonly Dictionary<Place, ReplyWindow> _windows = [];
     private readonly HashSet<MemberId> _bots = [];
     private long _key;
@@ -79,7 +83,16 @@ internal sealed class LinkedHistory
     private void Remember(LinkedMessage linked)
     {
         linked.Window.Add(linked.Line);
-        _lines.TryAdd((linked.Recorded.Row.Channel, linked.Line.Number), linked.Line);
+        var place = (linked.Recorded.Row.Channel, linked.Line.Number);
+        if (_lines.TryAdd(place, linked.Line))
+        {
+            _oldest.Enqueue(place);
+        }
+
+        if (_oldest.Count > MostLines)
+        {
+            _lines.Remove(_oldest.Dequeue());
+        }
     }
 
     private MessageRow RowOf(MessageCreated message)

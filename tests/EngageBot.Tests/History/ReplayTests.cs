@@ -17,7 +17,7 @@ public sealed class ReplayTests
 
     private static readonly DateTimeOffset Noon = TestTime.Noon;
     private static readonly string[] Tables =
-        ["communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges"];
+        ["communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges", "member_profiles", "community_words", "community_word_notes"];
 
     [Theory, EachEngine]
     public async Task A_replay_run_twice_into_one_database_changes_nothing_the_second_time(TestEngine engine)

@@ -4,6 +4,7 @@ using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Pipeline;
+using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
 
 namespace EngageBot;
@@ -26,8 +27,14 @@ internal sealed class Engine : IAsyncDisposable
     {
         _clock = clock;
         _session = new WriteSession(database, holdsCommits: true);
-        _pipeline = Compose(_session, new ReplyResolver(resolver));
-        _nudges = new NudgePlanner(_session, rules);
+        var profiles = new ProfileRecorder(_session);
+        var lines = new LineStore(_session);
+        var windows = new ReplyWindows(lines);
+        var links = new LinkStore(_session);
+        _session.BeforeCommit = profiles.FlushAsync;
+        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver));
+        _nudges = new NudgePlanner(
+            _session, new HelperRanking(_session, profiles, windows), resolver == ResolverKind.Model ? new LinkReview(lines, links) : null, rules);
     }
 
     /// <summary>When there is next something to plan.</summary>
@@ -94,20 +101,19 @@ internal sealed class Engine : IAsyncDisposable
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static MessagePipeline Compose(WriteSession session, ReplyResolver resolver)
+    private static MessagePipeline Compose(
+        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session);
         var messages = new MessageStore(session);
-        var links = new LinkStore(session);
-        var lines = new LineStore(session);
-        var windows = new ReplyWindows(lines);
         var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows, resolver), resolver);
         return new MessagePipeline(
             session,
             channels,
-            new MessageRecorder(channels, members, messages, replyGraph),
+            new MessageRecorder(channels, members, messages, replyGraph, profiles),
             new PeopleRecorder(channels, new ChannelReaders(session), members),
-            replyGraph);
+            replyGraph,
+            profiles);
     }
 }

@@ -26,7 +26,7 @@ public sealed class ReplayCommandTests : IDisposable
     {
         var history = _program.Lines(200);
 
-        var (exitCode, output, errors) = await _program.RunAsync("replay", history, "--report", "r.html", "--json", "r.json", "--share", "card.html", "--database", "r.db");
+        var (exitCode, output, errors) = await _program.RunAsync("replay", history, "--report", "r.html", "--json", "r.json", "--share", "card.html", "--database", "r.db", "--resolver", "rules");
 
         Assert.True(exitCode == 0, errors + output);
         Assert.Equal(["card.html", "history.jsonl", "r.db", "r.html", "r.json"], Directory.GetFiles(_program.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));

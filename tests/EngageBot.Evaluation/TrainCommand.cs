@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EngageBot.Evaluation.Promotion;
 using EngageBot.Evaluation.ReplyLinks;
+using EngageBot.Evaluation.Training;
 
 namespace EngageBot.Evaluation;
 
@@ -11,5 +12,7 @@ internal static class TrainCommand
     {
         ReplyLinksTraining.Create(),
         PromotionTrainCommand.Create(),
+        ResponderTraining.Create(),
+        IntroductionTraining.Create(),
     };
 }

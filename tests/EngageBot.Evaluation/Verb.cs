@@ -1,3 +1,5 @@
+using EngageBot.History;
+
 namespace EngageBot.Evaluation;
 
 /// <summary>Runs a verb: what is wrong with its input becomes one line and exit code 1.</summary>
@@ -10,7 +12,7 @@ internal static class Verb
             verb();
             return 0;
         }
-        catch (InputException fault)
+        catch (Exception fault) when (fault is InputException or HistoryException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(fault.Message.ReplaceLineEndings(" "));
             return 1;
@@ -24,7 +26,7 @@ internal static class Verb
             await verb();
             return 0;
         }
-        catch (InputException fault)
+        catch (Exception fault) when (fault is InputException or HistoryException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(fault.Message.ReplaceLineEndings(" "));
             return 1;

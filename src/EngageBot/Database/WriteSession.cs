@@ -16,6 +16,9 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private DbConnection? _connection;
     private DbTransaction? _transaction;
 
+    /// <summary>Writes what others keep in memory until the transaction is committed.</summary>
+    public Func<CancellationToken, ValueTask>? BeforeCommit { get; set; }
+
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         _connection ??= await database.OpenConnectionAsync(cancellationToken);
@@ -29,6 +32,11 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     {
         if (_transaction is not null)
         {
+            if (BeforeCommit is not null)
+            {
+                await BeforeCommit(cancellationToken);
+            }
+
             await _transaction.CommitAsync(cancellationToken);
             await _transaction.DisposeAsync();
             _transaction = null;

@@ -1,5 +1,6 @@
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.ReplyGraph;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
@@ -15,15 +16,20 @@ internal sealed class NudgePlanner
     private readonly WriteSession _session;
     private readonly PostQuery _posts;
     private readonly NudgeStore _nudges;
+    private readonly HelperRanking _ranking;
+    private readonly LinkReview? _review;
     private PlanningFacts _facts;
 
-    public NudgePlanner(WriteSession session, CommunityRules rules)
+    /// <param name="review">Looks again at a post before something is done about it; null where the first decision is the last word.</param>
+    public NudgePlanner(WriteSession session, HelperRanking ranking, LinkReview? review, CommunityRules rules)
     {
+        _review = review;
         _rules = rules;
         _session = session;
+        _ranking = ranking;
         _posts = new PostQuery(_session);
         _nudges = new NudgeStore(_session);
-        _facts = new PlanningFacts(_session, _nudges, rules);
+        _facts = new PlanningFacts(_session, _nudges, ranking, rules);
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
@@ -45,7 +51,7 @@ internal sealed class NudgePlanner
     public void Forget()
     {
         _checks.Clear();
-        _facts = new PlanningFacts(_session, _nudges, _rules);
+        _facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
     }
 
     /// <summary>Watches what was written before this process began, and after a moment; where people were asked already, for the step after that.</summary>
@@ -105,7 +111,7 @@ internal sealed class NudgePlanner
                 await AskAsync(post, check.Wait, now, cancellationToken);
                 break;
             default:
-                await _nudges.AddAsync(NudgePolicy.Second(await _facts.CommunityAsync(post, cancellationToken), post.Message, now), cancellationToken);
+                await PutOnBoardAsync(check, now, cancellationToken);
                 break;
         }
     }
@@ -128,8 +134,36 @@ internal sealed class NudgePlanner
         }
     }
 
+    /// <summary>Whether a post is open on a second look too, at what it and the lines after it answer.</summary>
+    /// <returns>And whether there is nothing left to be looked at.</returns>
+    private async Task<(bool IsOpen, bool IsReviewed)> ReviewAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    {
+        if (_review is null)
+        {
+            return (true, true);
+        }
+
+        var isReviewed = await _review.ReviewAsync(post.Channel, post.Message, post.At, now, cancellationToken);
+        return ((await _posts.StateAsync(post.Message, now, cancellationToken)).IsOpen, isReviewed);
+    }
+
+    private async Task PutOnBoardAsync(PostCheck check, long now, CancellationToken cancellationToken)
+    {
+        if (check.IsReviewed || (await ReviewAsync(check.Post, now, cancellationToken)).IsOpen)
+        {
+            var community = await _facts.CommunityAsync(check.Post, cancellationToken);
+            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, now), cancellationToken);
+        }
+    }
+
     private async Task AskAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
+        var (isOpen, isReviewed) = await ReviewAsync(post, now, cancellationToken);
+        if (!isOpen)
+        {
+            return;
+        }
+
         var planned = NudgePolicy.First(await _facts.SituationAsync(post, wait, now, cancellationToken), _rules, now);
         foreach (var nudge in planned)
         {
@@ -138,15 +172,15 @@ internal sealed class NudgePlanner
 
         if (planned.Any(nudge => nudge.Step == NudgeStep.Ask))
         {
-            AddSecond(post, wait, now);
+            AddSecond(post, wait, now, isReviewed);
         }
     }
 
     /// <summary>The board comes after the same wait again, and no later than the rules say.</summary>
-    private void AddSecond(WaitingPost post, Wait wait, long askedAt)
+    private void AddSecond(WaitingPost post, Wait wait, long askedAt, bool isReviewed = false)
     {
         var atMost = After(post.At + (long)_rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero);
-        Add(new PostCheck(post, PostCheckKind.Second, wait), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time), atMost)));
+        Add(new PostCheck(post, PostCheckKind.Second, wait, isReviewed), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time), atMost)));
     }
 
     private long After(long at, TimeSpan wait) => _rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();

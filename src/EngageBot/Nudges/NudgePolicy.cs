@@ -43,16 +43,17 @@ internal static class NudgePolicy
         now - helper.LastSeenAt <= Away.TotalMilliseconds
         && (helper.LastAskedAt is null || now - helper.LastAskedAt >= rules.BetweenAsks.TotalMilliseconds);
 
-    /// <summary>Who answers most here and was here last; who was asked lately is spared.</summary>
+    /// <summary>The likeliest to answer first; who was asked lately is spared.</summary>
     private static IEnumerable<Helper> Fitting(IReadOnlyList<Helper> helpers, CommunityRules rules, long now) => helpers
         .Where(helper => Fits(helper, rules, now))
-        .OrderByDescending(helper => Math.Sqrt(helper.Answers) / (1 + Math.Log2(1 + ((now - helper.LastSeenAt) / 3_600_000.0))))
+        .OrderBy(helper => helper.Place)
         .ThenBy(helper => helper.Member);
 
     private static string Reason(Helper helper, string whyNow, long now)
     {
         var times = helper.Answers == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{helper.Answers} times");
-        return $"Answered here {times} in the last 30 days, last seen {Ago(now - helper.LastSeenAt)}; {whyNow}.";
+        var about = helper.Topics.Count == 0 ? string.Empty : $", also about {string.Join(" and ", helper.Topics)}";
+        return $"Answered here {times} in the last 30 days{about}, last seen {Ago(now - helper.LastSeenAt)}; {whyNow}.";
     }
 
     private static string Ago(long milliseconds)

@@ -6,26 +6,9 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, CommunityRules rules)
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, CommunityRules rules)
 {
-    private const int PageOfHelpers = 6;
-
-    /// <summary>Of those who answer in a channel so many are considered, who answers most first: somebody who did once is left in peace.</summary>
-    private const int MostHelpers = 12;
-
-    private static readonly string[] Places = [.. Enumerable.Range(0, PageOfHelpers).Select(place => $"h{place}")];
-
     private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
-
-    private static readonly HotSql Closest = new(
-        $"""
-        SELECT h.id,
-            (SELECT MAX(m.at) FROM messages m WHERE m.author = h.id AND m.at <= @now),
-            (SELECT MAX(n.planned_at) FROM nudges n WHERE n.member = h.id AND n.planned_at <= @now)
-        FROM members h
-        WHERE h.id IN ({string.Join(", ", Places.Select(place => $"@{place}"))})
-        """,
-        [.. Places.Select(place => (place, DbType.Int64)), ("now", DbType.Int64)]);
 
     private static readonly HotSql People = new(
         "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
@@ -33,6 +16,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
 
     private readonly Dictionary<long, (long Day, long Count)> _people = [];
     private readonly AuthorQuery _authors = new(session);
+    private readonly HelperFinder _helpers = new(session, ranking, rules);
     private readonly Dictionary<long, ChannelFacts> _channels = [];
     private readonly Dictionary<long, (ResponsePace Pace, Answerers Answerers)> _communities = [];
 
@@ -55,7 +39,8 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
-        var (known, fitting) = await HelpersAsync(post, channel.Community, now, cancellationToken);
+        var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
+        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, now, cancellationToken);
         var perDay = rules.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
         return new PlanningSituation
         {
@@ -71,38 +56,6 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Com
     /// <summary>The community a post was written in.</summary>
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
-
-    /// <summary>Those who answer in the post's channel and fit; looked at a few at a time, who answers most first, until there are enough.</summary>
-    private async ValueTask<(int Known, IReadOnlyList<Helper> Fitting)> HelpersAsync(WaitingPost post, long community, long now, CancellationToken cancellationToken)
-    {
-        var answerers = await Of(community).Answerers.InAsync(post.Channel, now, cancellationToken);
-        List<Helper> fitting = [];
-        foreach (var page in answerers.Where(answerer => answerer.Member != post.Author).Take(MostHelpers).Chunk(PageOfHelpers))
-        {
-            fitting.AddRange((await LookAtAsync(page, now, cancellationToken)).Where(helper => NudgePolicy.Fits(helper, rules, now)));
-            if (fitting.Count >= rules.AsksPerPost)
-            {
-                break;
-            }
-        }
-
-        return (answerers.Count(answerer => answerer.Member != post.Author), fitting);
-    }
-
-    private async ValueTask<IReadOnlyList<Helper>> LookAtAsync((long Member, int Answers)[] page, long now, CancellationToken cancellationToken)
-    {
-        var answers = page.ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
-        List<Helper> helpers = [];
-        object?[] values = [.. answers.Keys.Concat(Enumerable.Repeat(-1L, PageOfHelpers)).Take(PageOfHelpers), now];
-        await using var reader = await session.ReadAsync(Closest, cancellationToken, values);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            var member = reader.GetInt64(0);
-            helpers.Add(new Helper(member, answers[member], reader.IsDBNull(1) ? 0 : reader.GetInt64(1), reader.IsDBNull(2) ? null : reader.GetInt64(2)));
-        }
-
-        return helpers;
-    }
 
     /// <summary>People of a community who are known, as many as matter; counted once a day.</summary>
     private async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)

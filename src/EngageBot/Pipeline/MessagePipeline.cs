@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
 
 namespace EngageBot.Pipeline;
@@ -11,7 +12,7 @@ namespace EngageBot.Pipeline;
 /// all there or comes again, and what comes twice is stored once.
 /// </summary>
 internal sealed class MessagePipeline(
-    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph)
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly PositionStore _positions = new(session);
 
@@ -29,6 +30,7 @@ internal sealed class MessagePipeline(
         channels.Forget();
         people.Forget();
         replyGraph.Forget();
+        profiles.Forget();
     }
 
     private async Task<HandledBatch> WriteAsync(ChatEventBatch batch, CancellationToken cancellationToken)

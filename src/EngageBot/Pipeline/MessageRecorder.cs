@@ -1,13 +1,15 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Members;
+using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Pipeline;
 
-/// <summary>One message through its steps: who and where, consent, kind, link, store.</summary>
-internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph)
+/// <summary>One message through its steps: who and where, consent, kind, link, store, profile.</summary>
+internal sealed class MessageRecorder(
+    ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     /// <returns>Whether the message is new, and if so, itself as one that waits for a reply, where it invites one.</returns>
     public async ValueTask<(bool IsNew, WaitingPost? Waiting)> CreateAsync(MessageCreated created, CancellationToken cancellationToken)
@@ -37,6 +39,11 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
         var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
+        if (stored is not null)
+        {
+            await profiles.RecordAsync(stored, channel.Community, channel.Visibility == ChannelVisibility.Everyone, cancellationToken);
+        }
+
         return (stored is not null, stored is { Link: null } or { IsLate: true } ? Waiting(stored.Row) : null);
     }
 
@@ -46,12 +53,14 @@ internal sealed class MessageRecorder(ChannelDirectory channels, MemberDirectory
         var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
         await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
         replyGraph.Reread(channel.Key);
+        profiles.Reread();
     }
 
     public async ValueTask DeleteAsync(MessageDeleted deleted, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(deleted.Channel, cancellationToken);
         await messages.DeleteAsync(channel.Key, deleted.Id.Number, deleted.At.ToUnixTimeMilliseconds(), cancellationToken);
+        profiles.Reread();
     }
 
     /// <summary>Reactions to messages that are not stored are of no use and are passed over; so are those of people who opted out.</summary>

@@ -15,15 +15,16 @@ internal sealed class LinkReview(LineStore lines, LinkStore links)
     /// <param name="post">Its key.</param>
     /// <param name="at">When it was written, unix milliseconds.</param>
     /// <param name="now">Nothing later is looked at.</param>
-    public async ValueTask ReviewAsync(long channel, long post, long at, long now, CancellationToken cancellationToken)
+    /// <returns>Whether all lines that a review looks at were there: another would find the same.</returns>
+    public async ValueTask<bool> ReviewAsync(long channel, long post, long at, long now, CancellationToken cancellationToken)
     {
         var place = new Place(channel, Thread: null);
         List<WindowLine> around = [.. await lines.BeforeAsync(place, at, ReplyWindow.Capacity, cancellationToken)];
-        around.AddRange((await lines.AfterAsync(place, at - 1, long.MaxValue, PostReview.LinesAfter, cancellationToken)).Where(line => line.At <= now));
+        around.AddRange((await lines.AfterAsync(place, at - 1, long.MaxValue, PostReview.LinesAfter + 10, cancellationToken)).Where(line => line.At <= now));
         var postAt = around.FindIndex(line => line.Key == post);
         if (postAt < 0 || postAt == around.Count - 1)
         {
-            return;
+            return false;
         }
 
         foreach (var line in _review.Review(around, postAt).Lines)
@@ -32,5 +33,7 @@ internal sealed class LinkReview(LineStore lines, LinkStore links)
             var (key, parent) = (around[line.Place].Key, around[line.Parent < 0 ? line.Place : line.Parent].Key);
             await links.PutAsync(key, new ReplyLink(LinkSource.SecondLook, parent, line.Probability), cancellationToken);
         }
+
+        return around.Count - postAt > PostReview.LinesAfter;
     }
 }

@@ -9,7 +9,7 @@ public sealed class MigratorTests
     public async Task An_empty_database_gets_every_table(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        foreach (var table in new[] { "communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges", "link_domains" })
+        foreach (var table in new[] { "communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges", "link_domains", "member_profiles", "community_words", "community_word_notes" })
         {
             Assert.Equal(0, await database.CountAsync(table));
         }

@@ -18,7 +18,7 @@ public sealed class ReplayTests
 
     private static readonly DateTimeOffset Noon = TestTime.Noon;
     private static readonly string[] Tables =
-        ["communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges"];
+        ["communities", "channels", "channel_readers", "members", "messages", "mentions", "reactions", "links", "awaited_parents", "positions", "nudges", "member_profiles", "community_words", "community_word_notes"];
 
     private static readonly ReplayOptions ByRules = new() { Resolver = ResolverKind.Rules };
 

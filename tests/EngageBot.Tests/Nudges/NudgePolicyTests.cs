@@ -10,9 +10,9 @@ public sealed class NudgePolicyTests
     private const long Now = 1_000 * Day;
 
     [Fact]
-    public void Two_who_answer_most_and_were_here_lately_are_asked()
+    public void The_two_likeliest_to_answer_are_asked()
     {
-        var planned = Plan([Knows(1, 3), Knows(2, 30), Knows(3, 40, seenHoursAgo: 160), Knows(4, 9)]);
+        var planned = Plan([Knows(1, 30, place: 2), Knows(2, 3, place: 0), Knows(3, 40, place: 3), Knows(4, 9, place: 1)]);
         Assert.Equal([(NudgeStep.Ask, 0, 2L), (NudgeStep.Ask, 1, 4L)], planned.Select(nudge => (nudge.Step, nudge.Place, nudge.Member!.Value)));
     }
 
@@ -55,8 +55,14 @@ public sealed class NudgePolicyTests
     [InlineData(null, 100, 1), InlineData(null, 101, int.MaxValue), InlineData(7, 10, 7), InlineData(0, 5_000, 0)]
     public void A_small_community_is_asked_once_a_day(int? rule, long people, int asks) => Assert.Equal(asks, new CommunityRules { AsksPerDay = rule }.AsksPerDayFor(people));
 
-    private static Helper Knows(long member, int answers, long seenHoursAgo = 1, long? askedHoursAgo = null) =>
-        new(member, answers, Now - (seenHoursAgo * Hour), askedHoursAgo is null ? null : Now - (askedHoursAgo * Hour));
+    [Fact]
+    public void The_reason_names_what_the_post_and_earlier_answers_are_about() => Assert.StartsWith(
+        "Answered here 3 times in the last 30 days, also about printer and driver, last seen 3 hours ago;",
+        Plan([Knows(1, 3, seenHoursAgo: 3) with { Topics = ["printer", "driver"] }, Knows(2, 1), Knows(3, 1)])[0].Reason,
+        StringComparison.Ordinal);
+
+    private static Helper Knows(long member, int answers, long seenHoursAgo = 1, long? askedHoursAgo = null, int place = 0) =>
+        new(member, answers, place, Now - (seenHoursAgo * Hour), askedHoursAgo is null ? null : Now - (askedHoursAgo * Hour));
 
     private static IReadOnlyList<Nudge> Plan(IReadOnlyList<Helper> helpers, int left = int.MaxValue) => NudgePolicy.First(
         new PlanningSituation { Community = 1, Post = 1, HelpersKnown = helpers.Count, Helpers = helpers, AsksLeftToday = left, WhyNow = "nine in ten answers in this channel come sooner" },

@@ -1,0 +1,26 @@
+namespace EngageBot.Introductions;
+
+/// <summary>How many of a community's members write in each channel.</summary>
+internal sealed class ChannelCrowds
+{
+    private readonly Dictionary<int, int> _members = [];
+    private int _all;
+
+    public static ChannelCrowds Of(IEnumerable<IntroductionCandidate> members)
+    {
+        var crowds = new ChannelCrowds();
+        foreach (var member in members)
+        {
+            crowds._all++;
+            foreach (ref readonly var channel in member.Profile.Channels)
+            {
+                crowds._members[channel.Channel] = crowds._members.GetValueOrDefault(channel.Channel) + 1;
+            }
+        }
+
+        return crowds;
+    }
+
+    /// <summary>How much it tells that somebody writes in a channel: little where everybody does.</summary>
+    public double Weight(int channel) => Math.Log(1.5 + (_all / (1.0 + _members.GetValueOrDefault(channel))));
+}

@@ -1,0 +1,3 @@
+namespace EngageBot.Introductions;
+
+internal readonly record struct RankedIntroduction(long Member, double Score);

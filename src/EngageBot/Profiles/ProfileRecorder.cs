@@ -1,0 +1,155 @@
+using System.Data;
+using System.Globalization;
+using EngageBot.Chat;
+using EngageBot.Database;
+using EngageBot.ReplyGraph;
+
+namespace EngageBot.Profiles;
+
+/// <summary>
+/// Keeps the profiles of those who write, in memory until the transaction that brought their messages is committed, and then in the store with them. So a
+/// profile is always that of the messages stored.
+/// </summary>
+internal sealed class ProfileRecorder(WriteSession session)
+{
+    /// <summary>Profiles kept in memory, about 40 MB; past it the memory starts afresh with the next commit.</summary>
+    private const int Capacity = 32_000;
+
+    private static readonly HotSql FindLine = new(
+        """
+        SELECT m.author, m.traits, m.kind, m.text,
+            EXISTS (SELECT 1 FROM links l WHERE l.message = m.id AND (l.parent IS NULL OR l.parent <> m.id))
+        FROM messages m
+        WHERE m.id = @message
+        """,
+        ("message", DbType.Int64));
+
+    private readonly ProfileStore _store = new(session);
+    private readonly ProfileBook _book = new();
+    private readonly HashSet<long> _changed = [];
+
+    /// <summary>The highest key in the store when the memory began: above it there is nothing to look up, as keys are handed out in order.</summary>
+    private long? _highest;
+
+    /// <summary>Takes in a message that was just stored. What is needed for it is nearly always in memory.</summary>
+    public ValueTask RecordAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)
+    {
+        var parent = message.Link?.Parent;
+        var answered = parent is null ? null : _book.Recent(parent.Value);
+        var isKnown = message.Row.Author is not { } author
+            || (_book.TryGet(author, out _) && _book.TryGetWords(community, out _) && (parent is null || answered is not null));
+        if (!isKnown)
+        {
+            return LookUpAndTakeAsync(message, community, isOpen, cancellationToken);
+        }
+
+        Take(message, community, isOpen, answered);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Null for a member of whom nothing is known.</summary>
+    public async ValueTask<MemberProfile?> FindAsync(long member, CancellationToken cancellationToken)
+    {
+        if (_book.TryGet(member, out var profile))
+        {
+            return profile;
+        }
+
+        _highest ??= await _store.HighestAsync(cancellationToken);
+        if (member <= _highest && (profile = await _store.FindAsync(member, cancellationToken)) is not null)
+        {
+            _book.Add(member, profile);
+        }
+
+        return profile;
+    }
+
+    /// <summary>How common words are in a community.</summary>
+    public async ValueTask<WordCounts> WordsAsync(long community, CancellationToken cancellationToken)
+    {
+        if (!_book.TryGetWords(community, out var words))
+        {
+            _book.AddWords(community, words = await _store.WordsAsync(community, cancellationToken));
+        }
+
+        return words.Counts;
+    }
+
+    /// <summary>What a message is about and who wrote it; null where it is not stored.</summary>
+    public async ValueTask<RecentLine?> LineAsync(long message, CancellationToken cancellationToken)
+    {
+        if (_book.Recent(message) is { } known)
+        {
+            return known;
+        }
+
+        await using var reader = await session.ReadAsync(FindLine, cancellationToken, message);
+        return !await reader.ReadAsync(cancellationToken) ? null : _book.LineOf(
+            reader.IsDBNull(0) ? null : reader.GetInt64(0),
+            (MessageTraits)reader.GetInt32(1),
+            (PostKind)reader.GetInt32(2),
+            reader.IsDBNull(3) ? null : reader.GetString(3),
+            Convert.ToInt64(reader.GetValue(4), CultureInfo.InvariantCulture) == 0);
+    }
+
+    /// <summary>Writes what has changed; the last step before a commit.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var member in _changed)
+        {
+            if (_book.TryGet(member, out var profile))
+            {
+                await _store.PutAsync(member, profile, cancellationToken);
+            }
+        }
+
+        _changed.Clear();
+        foreach (var (community, words) in _book.Words)
+        {
+            if (words.HasUnwritten)
+            {
+                await _store.PutAsync(community, words, cancellationToken);
+            }
+        }
+
+        if (_book.Count > Capacity)
+        {
+            _book.ForgetProfiles();
+            _highest = null;
+        }
+    }
+
+    /// <summary>Leaves nothing of a member, here and in the store.</summary>
+    public async ValueTask EraseAsync(long member, CancellationToken cancellationToken)
+    {
+        _book.Forget(member);
+        _changed.Remove(member);
+        await _store.EraseAsync(member, cancellationToken);
+    }
+
+    /// <summary>A text has changed: what was answered is read from the store again.</summary>
+    public void Reread() => _book.Reread();
+
+    /// <summary>Forgets everything in memory: after a rollback the store is asked again.</summary>
+    public void Forget()
+    {
+        _book.Forget();
+        _changed.Clear();
+        _highest = null;
+    }
+
+    private async ValueTask LookUpAndTakeAsync(RecordedMessage message, long community, bool isOpen, CancellationToken cancellationToken)
+    {
+        await FindAsync(message.Row.Author!.Value, cancellationToken);
+        await WordsAsync(community, cancellationToken);
+        Take(message, community, isOpen, message.Link?.Parent is { } parent ? await LineAsync(parent, cancellationToken) : null);
+    }
+
+    private void Take(RecordedMessage message, long community, bool isOpen, RecentLine? answered)
+    {
+        if (_book.Take(message, community, isOpen, answered))
+        {
+            _changed.Add(message.Row.Author!.Value);
+        }
+    }
+}

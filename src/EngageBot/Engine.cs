@@ -34,7 +34,7 @@ internal sealed class Engine : IAsyncDisposable
         _session.BeforeCommit = profiles.FlushAsync;
         _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver));
         _nudges = new NudgePlanner(
-            _session, new HelperRanking(_session, profiles, windows), resolver == ResolverKind.Model ? new LinkReview(lines, links) : null, rules);
+            _session, new HelperRanking(_session, profiles, windows), resolver == ResolverKind.Model ? new LinkReview(lines, links, windows) : null, rules);
     }
 
     /// <summary>When there is next something to plan.</summary>

@@ -1,39 +1,54 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace EngageBot.Learning;
 
 /// <summary>
-/// Gradient-boosted decision trees, flat in one array: a node is eight bytes, the two children of a node lie side by side. Rows are taken a few at a time,
-/// so that the steps of one wait for memory while those of another compute.
+/// Gradient-boosted decision trees, flat in one array: a node is eight bytes, its two children lie side by side. A leaf is its own child, so that all rows take
+/// as many steps as the tree is deep, without a branch; four rows go at a time, so that one waits for memory while others compute.
 /// </summary>
 internal sealed class BoostedTrees
 {
     private readonly TreeNode[] _nodes;
+    private readonly float[] _leaves;
     private readonly int[] _roots;
+    private readonly int[] _depths;
 
-    private BoostedTrees(TreeNode[] nodes, int[] roots)
+    /// <exception cref="InvalidDataException">A child lies outside of its tree, or a feature outside of a row: no row could be trusted to the steps.</exception>
+    private BoostedTrees(TreeNode[] nodes, int[] roots, int width)
     {
-        _nodes = nodes;
-        _roots = roots;
+        (_nodes, _roots, Width) = (nodes, roots, width);
+        _leaves = new float[nodes.Length];
+        _depths = new int[roots.Length];
+        for (var tree = 0; tree < roots.Length; tree++)
+        {
+            var end = tree + 1 < roots.Length ? roots[tree + 1] : nodes.Length;
+            _depths[tree] = Prepare(roots[tree], end - roots[tree]);
+        }
     }
 
     public int Count => _roots.Length;
 
-    public static BoostedTrees Read(BinaryReader reader)
+    /// <summary>Features of a row.</summary>
+    public int Width { get; }
+
+    /// <exception cref="InvalidDataException">They are no trees over rows of this width.</exception>
+    public static BoostedTrees Read(BinaryReader reader, int width)
     {
-        var roots = new int[reader.ReadInt32()];
-        for (var tree = 0; tree < roots.Length; tree++)
+        List<IReadOnlyList<TreeNode>> trees = [];
+        for (var left = reader.ReadInt32(); left > 0; left--)
         {
-            roots[tree] = reader.ReadInt32();
+            var tree = new TreeNode[reader.ReadUInt16()];
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(tree.AsSpan()));
+            trees.Add(tree);
         }
 
-        var nodes = new TreeNode[reader.ReadInt32()];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(nodes.AsSpan()));
-        return new BoostedTrees(nodes, roots);
+        return Of(trees, width);
     }
 
-    /// <summary>Trees from the nodes of each; children are counted from their tree's root.</summary>
-    public static BoostedTrees Of(IEnumerable<IReadOnlyList<TreeNode>> trees)
+    /// <summary>Trees from the nodes of each; children are counted from their tree's root and lie behind their parent, 0 is no child.</summary>
+    /// <exception cref="InvalidDataException">They are no trees over rows of this width.</exception>
+    public static BoostedTrees Of(IEnumerable<IReadOnlyList<TreeNode>> trees, int width)
     {
         List<TreeNode> nodes = [];
         List<int> roots = [];
@@ -43,81 +58,118 @@ internal sealed class BoostedTrees
             nodes.AddRange(tree);
         }
 
-        return new BoostedTrees([.. nodes], [.. roots]);
+        return new BoostedTrees([.. nodes], [.. roots], width);
     }
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(_roots.Length);
-        foreach (var root in _roots)
+        for (var tree = 0; tree < _roots.Length; tree++)
         {
-            writer.Write(root);
+            var end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
+            writer.Write((ushort)(end - _roots[tree]));
+            for (var node = _roots[tree]; node < end; node++)
+            {
+                var isLeaf = _nodes[node].Child == node - _roots[tree];
+                writer.Write(isLeaf ? (ushort)0 : _nodes[node].Child);
+                writer.Write(_nodes[node].Feature);
+                writer.Write(isLeaf ? _leaves[node] : _nodes[node].Value);
+            }
         }
-
-        writer.Write(_nodes.Length);
-        writer.Write(MemoryMarshal.AsBytes(_nodes.AsSpan()));
     }
 
     /// <summary>Adds to each row's score what some of the trees say of it.</summary>
-    /// <param name="rows">Row behind row, each of <paramref name="width"/> features.</param>
-    /// <param name="width">Features of a row.</param>
+    /// <param name="rows">Row behind row.</param>
     /// <param name="scores">One for each row.</param>
     /// <param name="from">The first tree.</param>
     /// <param name="until">The tree behind the last.</param>
-    public void AddScores(ReadOnlySpan<float> rows, int width, Span<float> scores, int from, int until)
+    public void AddScores(ReadOnlySpan<float> rows, Span<float> scores, int from, int until)
     {
         var at = 0;
         for (; at + 4 <= scores.Length; at += 4)
         {
-            AddFour(rows.Slice(at * width, 4 * width), width, scores.Slice(at, 4), from, until);
+            AddFour(rows.Slice(at * Width, 4 * Width), scores.Slice(at, 4), from, until);
         }
 
         for (; at < scores.Length; at++)
         {
-            AddOne(rows.Slice(at * width, width), ref scores[at], from, until);
+            AddOne(rows.Slice(at * Width, Width), ref scores[at], from, until);
         }
     }
 
     private void AddOne(ReadOnlySpan<float> row, ref float score, int from, int until)
     {
+        ref var first = ref MemoryMarshal.GetReference(row);
         for (var tree = from; tree < until; tree++)
         {
-            var nodes = _nodes.AsSpan(_roots[tree]);
-            var node = nodes[0];
-            while (node.Child != 0)
+            ref var root = ref _nodes[_roots[tree]];
+            var node = 0;
+            for (var depth = _depths[tree]; depth > 0; depth--)
             {
-                node = nodes[node.Child + (row[node.Feature] < node.Value ? 0 : 1)];
+                node = Step(ref root, node, ref first);
             }
 
-            score += node.Value;
+            score += _leaves[_roots[tree] + node];
         }
     }
 
-    private void AddFour(ReadOnlySpan<float> rows, int width, Span<float> scores, int from, int until)
+    private void AddFour(ReadOnlySpan<float> rows, Span<float> scores, int from, int until)
     {
-        var row0 = rows[..width];
-        var row1 = rows.Slice(width, width);
-        var row2 = rows.Slice(2 * width, width);
-        var row3 = rows.Slice(3 * width, width);
+        ref var row0 = ref MemoryMarshal.GetReference(rows);
+        ref var row1 = ref Unsafe.Add(ref row0, Width);
+        ref var row2 = ref Unsafe.Add(ref row1, Width);
+        ref var row3 = ref Unsafe.Add(ref row2, Width);
         for (var tree = from; tree < until; tree++)
         {
-            var nodes = _nodes.AsSpan(_roots[tree]);
-            var (node0, node1, node2, node3) = (nodes[0], nodes[0], nodes[0], nodes[0]);
-            while ((node0.Child | node1.Child | node2.Child | node3.Child) != 0)
+            ref var root = ref _nodes[_roots[tree]];
+            var (node0, node1, node2, node3) = (0, 0, 0, 0);
+            for (var depth = _depths[tree]; depth > 0; depth--)
             {
-                node0 = Step(nodes, node0, row0);
-                node1 = Step(nodes, node1, row1);
-                node2 = Step(nodes, node2, row2);
-                node3 = Step(nodes, node3, row3);
+                node0 = Step(ref root, node0, ref row0);
+                node1 = Step(ref root, node1, ref row1);
+                node2 = Step(ref root, node2, ref row2);
+                node3 = Step(ref root, node3, ref row3);
             }
 
-            scores[0] += node0.Value;
-            scores[1] += node1.Value;
-            scores[2] += node2.Value;
-            scores[3] += node3.Value;
+            var leaves = _leaves.AsSpan(_roots[tree]);
+            scores[0] += leaves[node0];
+            scores[1] += leaves[node1];
+            scores[2] += leaves[node2];
+            scores[3] += leaves[node3];
         }
     }
 
-    private static TreeNode Step(ReadOnlySpan<TreeNode> nodes, TreeNode node, ReadOnlySpan<float> row) =>
-        node.Child == 0 ? node : nodes[node.Child + (row[node.Feature] < node.Value ? 0 : 1)];
+    /// <summary>Without bounds checks: that every step stays inside was made sure when the trees were read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Step(ref TreeNode root, int at, ref float row)
+    {
+        ref var node = ref Unsafe.Add(ref root, at);
+        return node.Child + Unsafe.BitCast<bool, byte>(Unsafe.Add(ref row, node.Feature) >= node.Value);
+    }
+
+    /// <summary>Makes each leaf of a tree its own child, and finds how deep the tree is.</summary>
+    private int Prepare(int root, int count)
+    {
+        var tree = _nodes.AsSpan(root, count);
+        var depths = new int[count];
+        for (var at = 0; at < count; at++)
+        {
+            var node = tree[at];
+            if (node.Child == 0)
+            {
+                _leaves[root + at] = node.Value;
+                tree[at] = new TreeNode((ushort)at, 0, float.PositiveInfinity);
+            }
+            else if (node.Child <= at || node.Child + 1 >= count || node.Feature >= Width)
+            {
+                throw new InvalidDataException($"node {at} leads out of its tree or its row");
+            }
+            else
+            {
+                depths[node.Child] = depths[node.Child + 1] = depths[at] + 1;
+            }
+        }
+
+        return count == 0 ? throw new InvalidDataException("a tree without nodes") : depths.Max();
+    }
 }

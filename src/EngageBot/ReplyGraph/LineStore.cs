@@ -1,4 +1,3 @@
-using System.Data;
 using EngageBot.Database;
 using EngageBot.ReplyGraph.Model;
 
@@ -13,14 +12,10 @@ internal sealed class LineStore(WriteSession session)
     private const string InChannel = $"m.channel = @channel AND (m.thread IS NULL OR m.thread = m.number) AND {NotBySystem}";
     private const string InThread = $"m.channel = @channel AND m.thread = @thread AND m.number <> @thread AND {NotBySystem}";
 
-    private static readonly HotSql ChannelBefore = Before(InChannel);
-    private static readonly HotSql ChannelAfter = After(InChannel);
-    private static readonly HotSql ThreadBefore = Before(InThread);
-    private static readonly HotSql ThreadAfter = After(InThread);
-
-    private static readonly HotSql Mentions = new(
-        "SELECT member FROM mentions WHERE message = @message ORDER BY place",
-        ("message", DbType.Int64));
+    private static readonly LineSql ChannelBefore = LineSql.Before(InChannel);
+    private static readonly LineSql ChannelAfter = LineSql.After(InChannel);
+    private static readonly LineSql ThreadBefore = LineSql.Before(InThread);
+    private static readonly LineSql ThreadAfter = LineSql.After(InThread);
 
     /// <summary>The last lines before a moment, oldest first.</summary>
     public async ValueTask<IReadOnlyList<WindowLine>> BeforeAsync(Place place, long before, int count, CancellationToken cancellationToken)
@@ -34,64 +29,39 @@ internal sealed class LineStore(WriteSession session)
     public async ValueTask<IReadOnlyList<WindowLine>> AfterAsync(Place place, long at, long key, int count, CancellationToken cancellationToken) =>
         await ReadAsync(place.Thread is null ? ChannelAfter : ThreadAfter, cancellationToken, place.Channel, place.Thread, at, key, count);
 
-    private static HotSql Before(string place) => new(
-        $"""
-        SELECT {MessageStore.LineColumns}, m.text
-        FROM messages m
-        WHERE {place} AND m.at < @before
-        ORDER BY m.at DESC, m.id DESC
-        LIMIT @count
-        """,
-        ("channel", DbType.Int64),
-        ("thread", DbType.Int64),
-        ("before", DbType.Int64),
-        ("count", DbType.Int32));
-
-    private static HotSql After(string place) => new(
-        $"""
-        SELECT {MessageStore.LineColumns}, m.text
-        FROM messages m
-        WHERE {place} AND m.at >= @at AND (m.at > @at OR m.id > @key)
-        ORDER BY m.at, m.id
-        LIMIT @count
-        """,
-        ("channel", DbType.Int64),
-        ("thread", DbType.Int64),
-        ("at", DbType.Int64),
-        ("key", DbType.Int64),
-        ("count", DbType.Int32));
-
-    private async ValueTask<List<WindowLine>> ReadAsync(HotSql sql, CancellationToken cancellationToken, params object?[] values)
+    private async ValueTask<List<WindowLine>> ReadAsync(LineSql sql, CancellationToken cancellationToken, params object?[] values)
     {
+        var mentions = await MentionsAsync(sql.Mentions, values, cancellationToken);
         List<WindowLine> lines = [];
-        List<string?> texts = [];
-        await using (var reader = await session.ReadAsync(sql, cancellationToken, values))
+        await using var reader = await session.ReadAsync(sql.Lines, cancellationToken, values);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                lines.Add(MessageStore.ReadLine(reader));
-                texts.Add(reader.IsDBNull(MessageStore.LineColumnCount) ? null : reader.GetString(MessageStore.LineColumnCount));
-            }
-        }
-
-        for (var at = 0; at < lines.Count; at++)
-        {
-            var mentions = await MentionsAsync(lines[at].Key, cancellationToken);
-            lines[at] = lines[at] with { Mentions = mentions, Words = LineWords.Read(texts[at], mentions.Count > 0) };
+            var line = MessageStore.ReadLine(reader);
+            var text = reader.IsDBNull(MessageStore.LineColumnCount) ? null : reader.GetString(MessageStore.LineColumnCount);
+            var mentioned = mentions?.GetValueOrDefault(line.Key);
+            lines.Add(line with { Mentions = mentioned ?? (IReadOnlyList<long>)[], Words = LineWords.Read(text, mentioned is not null) });
         }
 
         return lines;
     }
 
-    private async ValueTask<IReadOnlyList<long>> MentionsAsync(long message, CancellationToken cancellationToken)
+    /// <summary>Whom the lines mention, by the key of the line; null where nobody is mentioned.</summary>
+    private async ValueTask<Dictionary<long, List<long>>?> MentionsAsync(HotSql sql, object?[] values, CancellationToken cancellationToken)
     {
-        List<long>? members = null;
-        await using var reader = await session.ReadAsync(Mentions, cancellationToken, message);
+        Dictionary<long, List<long>>? mentions = null;
+        await using var reader = await session.ReadAsync(sql, cancellationToken, values);
         while (await reader.ReadAsync(cancellationToken))
         {
-            (members ??= []).Add(reader.GetInt64(0));
+            mentions ??= [];
+            var message = reader.GetInt64(0);
+            if (!mentions.TryGetValue(message, out var members))
+            {
+                mentions.Add(message, members = []);
+            }
+
+            members.Add(reader.GetInt64(1));
         }
 
-        return members ?? (IReadOnlyList<long>)[];
+        return mentions;
     }
 }

@@ -2,10 +2,15 @@ using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.ReplyGraph;
 
-/// <summary>Which earlier line a line answers, where the platform does not say: by the trained model, or by rules.</summary>
-internal sealed class ReplyResolver(ResolverKind kind)
+/// <summary>Which earlier line a line answers, where the platform does not say: by the trained model, or, without one, by rules.</summary>
+internal sealed class ReplyResolver(ReplyModel? model)
 {
-    private readonly ReplyJudge? _judge = kind == ResolverKind.Model ? new ReplyJudge(ReplyModel.Shipped) : null;
+    private readonly ReplyJudge? _judge = model is null ? null : new ReplyJudge(model);
+
+    public ReplyResolver(ResolverKind kind)
+        : this(kind == ResolverKind.Model ? ReplyModel.Shipped : null)
+    {
+    }
 
     /// <summary>The source of the links that are found in channels.</summary>
     public LinkSource Source => _judge is null ? LinkSource.Rules : LinkSource.Model;

@@ -6,10 +6,10 @@ namespace EngageBot.Evaluation.ReplyLinks;
 /// <summary>What the lines of a log answer, as the bot finds it: when each came, and when it looks again.</summary>
 internal static class LogLinks
 {
-    /// <summary>The lines, each with what it answers as found when it came, knowing nothing later.</summary>
-    public static IReadOnlyList<WindowLine> Live(IReadOnlyList<WindowLine> lines, ResolverKind resolver)
+    /// <summary>The lines, each with what it answers as found when it came, knowing nothing later; without a model by rules.</summary>
+    public static IReadOnlyList<WindowLine> Live(IReadOnlyList<WindowLine> lines, ReplyModel? model)
     {
-        var resolve = new ReplyResolver(resolver);
+        var resolve = new ReplyResolver(model);
         var window = new ReplyWindow();
         List<WindowLine> linked = [];
         foreach (var line in lines)
@@ -23,9 +23,9 @@ internal static class LogLinks
     }
 
     /// <summary>What each line answers on a second look: its own key where it answers none.</summary>
-    public static IEnumerable<(WindowLine Line, long Parent, float Probability)> SecondLook(IReadOnlyList<WindowLine> lines)
+    public static IEnumerable<(WindowLine Line, long Parent, float Probability)> SecondLook(IReadOnlyList<WindowLine> lines, ReplyModel model)
     {
-        var look = new SecondLook(new ReplyJudge(ReplyModel.Shipped));
+        var look = new SecondLook(new ReplyJudge(model));
         var stretch = JudgedLine.Known(lines);
         var window = new ReplyWindow();
         for (var place = 0; place < lines.Count; place++)

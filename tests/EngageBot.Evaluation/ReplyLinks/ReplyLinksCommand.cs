@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EngageBot.Evaluation.Irc;
 using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.Evaluation.ReplyLinks;
 
@@ -14,24 +15,25 @@ internal static class ReplyLinksCommand
         var score = new Option<bool>("--score") { Description = "Compare with the annotations." };
         var live = new Option<bool>("--live") { Description = "Decide each line when it comes: nothing later is looked at." };
         var resolver = new Option<ResolverKind>("--resolver") { Description = "The model, or the rules (which look at nothing later)." };
-        var command = new Command("reply-links", "Say of each line of IRC logs which earlier line it answers.") { input, output, score, live, resolver };
+        var model = ModelOption.Create();
+        var command = new Command("reply-links", "Say of each line of IRC logs which earlier line it answers.") { input, output, score, live, resolver, model };
         command.SetAction((arguments, cancellationToken) => Verb.RunAsync(() => RunAsync(
             arguments.GetValue(input)!,
             arguments.GetValue(output)!,
             arguments.GetValue(score),
-            arguments.GetValue(resolver),
-            arguments.GetValue(live) || arguments.GetValue(resolver) == ResolverKind.Rules,
+            arguments.GetValue(resolver) == ResolverKind.Rules ? null : ModelOption.Read(arguments.GetValue(model)),
+            arguments.GetValue(live),
             cancellationToken)));
         return command;
     }
 
-    private static async Task RunAsync(string input, string output, bool isScored, ResolverKind resolver, bool isLive, CancellationToken cancellationToken)
+    private static async Task RunAsync(string input, string output, bool isScored, ReplyModel? model, bool isLive, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(output);
         var score = new LinkScore();
         foreach (var log in LabelledLog.In(input))
         {
-            var links = await LinksAsync(log, resolver, isLive, cancellationToken);
+            var links = await LinksAsync(log, model, isLive, cancellationToken);
             File.WriteAllLines(Path.Combine(output, $"{log.Name}.links.txt"), links.Select(link => $"{link.Parent} {link.Line} -"));
             foreach (var (line, parent, probability) in isScored ? links : [])
             {
@@ -48,12 +50,12 @@ internal static class ReplyLinksCommand
 
     /// <summary>Every line from the first judged on; what nobody said (system lines, what cannot be read) answers itself.</summary>
     private static async Task<IReadOnlyList<(int Line, int Parent, float? Probability)>> LinksAsync(
-        LabelledLog log, ResolverKind resolver, bool isLive, CancellationToken cancellationToken)
+        LabelledLog log, ReplyModel? model, bool isLive, CancellationToken cancellationToken)
     {
-        var lines = LogLinks.Live(LogWindow.LinesOf(await log.LinesAsync(cancellationToken)), resolver);
-        var found = isLive
+        var lines = LogLinks.Live(LogWindow.LinesOf(await log.LinesAsync(cancellationToken)), model);
+        var found = isLive || model is null
             ? lines.ToDictionary(line => (int)line.Number, line => ((int)(line.Answers ?? line.Key), (float?)(line.Answers is null ? null : line.AnswersProbability)))
-            : LogLinks.SecondLook(lines).ToDictionary(look => (int)look.Line.Number, look => ((int)look.Parent, (float?)look.Probability));
+            : LogLinks.SecondLook(lines, model).ToDictionary(look => (int)look.Line.Number, look => ((int)look.Parent, (float?)look.Probability));
         return
         [
             .. Enumerable.Range(log.FirstJudged, log.LineCount - log.FirstJudged)

@@ -64,8 +64,8 @@ internal static class ReplyLinksTraining
         return new ReplyModel
         {
             Words = weights,
-            First = XgboostFile.Read(Path.Combine(first, "model.json")),
-            Second = XgboostFile.Read(Path.Combine(second, "model.json")),
+            First = XgboostFile.Read(Path.Combine(first, "model.json"), ReplyFeatures.Count),
+            Second = XgboostFile.Read(Path.Combine(second, "model.json"), SecondLook.Width),
             FirstSharpness = decided.Sharpness,
             SecondSharpness = looked.Sharpness,
         };

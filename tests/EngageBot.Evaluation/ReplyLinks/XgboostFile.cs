@@ -6,11 +6,11 @@ namespace EngageBot.Evaluation.ReplyLinks;
 /// <summary>Reads the trees of a model that XGBoost wrote as JSON.</summary>
 internal static class XgboostFile
 {
-    public static BoostedTrees Read(string path)
+    public static BoostedTrees Read(string path, int width)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var trees = json.RootElement.GetProperty("learner").GetProperty("gradient_booster").GetProperty("model").GetProperty("trees");
-        return BoostedTrees.Of(trees.EnumerateArray().Select(Tree));
+        return BoostedTrees.Of(trees.EnumerateArray().Select(Tree), width);
     }
 
     /// <summary>Level by level, so that two children lie side by side.</summary>

@@ -14,7 +14,7 @@ internal static class QuestionJudge
     public static async Task<IReadOnlyList<JudgedQuestion>> JudgeAsync(LabelledLog log, ReplyModel model, CancellationToken cancellationToken)
     {
         var messages = await log.LinesAsync(cancellationToken);
-        var lines = LogLinks.Live(LogWindow.LinesOf(messages), ResolverKind.Model);
+        var lines = LogLinks.Live(LogWindow.LinesOf(messages), model);
         var review = new PostReview(new ReplyJudge(model), botsAnswer: true);
         List<JudgedQuestion> questions = [];
         foreach (var (place, line) in lines.Index())

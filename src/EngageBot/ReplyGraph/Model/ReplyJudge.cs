@@ -128,7 +128,7 @@ internal sealed class ReplyJudge(ReplyModel model)
         var scores = _scores.AsSpan(0, _count);
         scores.Clear();
         var sieve = Math.Min(Sieve, model.First.Count);
-        model.First.AddScores(_rows, ReplyFeatures.Count, scores, 0, sieve);
+        model.First.AddScores(_rows, scores, 0, sieve);
         var least = scores[Best(scores)] - Hopeless;
         for (var place = _count - 1; place > 0; place--)
         {
@@ -138,7 +138,7 @@ internal sealed class ReplyJudge(ReplyModel model)
             }
         }
 
-        model.First.AddScores(_rows, ReplyFeatures.Count, _scores.AsSpan(0, _count), sieve, model.First.Count);
+        model.First.AddScores(_rows, _scores.AsSpan(0, _count), sieve, model.First.Count);
     }
 
     /// <summary>The last takes its place.</summary>

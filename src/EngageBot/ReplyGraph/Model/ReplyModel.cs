@@ -11,7 +11,7 @@ internal sealed class ReplyModel
     private const string Resource = "ReplyGraph/reply-model.bin";
 
     /// <summary>Of the file's layout and of the features: a file of another version is refused.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly Lazy<ReplyModel> Embedded = new(ReadEmbedded);
 
@@ -32,7 +32,7 @@ internal sealed class ReplyModel
 
     /// <summary>For training: it knows words, and decides nothing.</summary>
     public static ReplyModel Untrained(WordWeights words) =>
-        new() { Words = words, First = BoostedTrees.Of([]), Second = BoostedTrees.Of([]), FirstSharpness = 1, SecondSharpness = 1 };
+        new() { Words = words, First = BoostedTrees.Of([], ReplyFeatures.Count), Second = BoostedTrees.Of([], SecondLook.Width), FirstSharpness = 1, SecondSharpness = 1 };
 
     /// <exception cref="InvalidDataException">It is no model of this version.</exception>
     public static ReplyModel Read(Stream stream)
@@ -48,8 +48,8 @@ internal sealed class ReplyModel
             FirstSharpness = reader.ReadSingle(),
             SecondSharpness = reader.ReadSingle(),
             Words = WordWeights.Read(reader),
-            First = BoostedTrees.Read(reader),
-            Second = BoostedTrees.Read(reader),
+            First = BoostedTrees.Read(reader, ReplyFeatures.Count),
+            Second = BoostedTrees.Read(reader, SecondLook.Width),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class SecondLook(ReplyJudge judge)
         var count = Describe(stretch, judge.Rows, place, _rows);
         var scores = _scores.AsSpan(0, count);
         scores.Clear();
-        judge.Model.Second.AddScores(_rows, Width, scores, 0, judge.Model.Second.Count);
+        judge.Model.Second.AddScores(_rows, scores, 0, judge.Model.Second.Count);
         ReplyJudge.ToProbabilities(scores, judge.Model.SecondSharpness);
         var looked = new LookedLine([-1, .. stretch[place].Candidates], scores.ToArray());
         stretch[place] = known;

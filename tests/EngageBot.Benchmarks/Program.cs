@@ -4,6 +4,7 @@ using EngageBot.Benchmarks;
 var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet run -c Release --project tests/EngageBot.Benchmarks -- VERB")
 {
     ReplayBenchmark.Command(),
+    LinksBenchmark.Command(),
     TextBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

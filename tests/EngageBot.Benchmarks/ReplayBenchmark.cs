@@ -15,12 +15,13 @@ internal static class ReplayBenchmark
     {
         var messages = new Option<long>("--messages") { Description = "How many.", DefaultValueFactory = _ => 1_000_000 };
         var folder = new Option<string?>("--folder") { Description = "Where to keep the history and the database; a temporary one otherwise." };
-        var command = new Command("replay", "A made history through the pipeline into a database file.") { messages, folder };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(messages), parsed.GetValue(folder), cancellationToken));
+        var resolver = new Option<ResolverKind>("--resolver") { Description = "The model, or the rules." };
+        var command = new Command("replay", "A made history through the pipeline into a database file.") { messages, folder, resolver };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(messages), parsed.GetValue(folder), parsed.GetValue(resolver), cancellationToken));
         return command;
     }
 
-    private static async Task RunAsync(long messages, string? folder, CancellationToken cancellationToken)
+    private static async Task RunAsync(long messages, string? folder, ResolverKind resolver, CancellationToken cancellationToken)
     {
         var temporary = folder is null ? Directory.CreateTempSubdirectory("engagebot-bench-").FullName : null;
         folder ??= temporary!;
@@ -34,7 +35,7 @@ internal static class ReplayBenchmark
             }
 
             File.Delete(Path.Combine(folder, "bench.db"));
-            await MeasureAsync(history, Path.Combine(folder, "bench.db"), cancellationToken);
+            await MeasureAsync(history, Path.Combine(folder, "bench.db"), resolver, cancellationToken);
         }
         finally
         {
@@ -45,16 +46,16 @@ internal static class ReplayBenchmark
         }
     }
 
-    private static async Task MeasureAsync(string history, string databasePath, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(string history, string databasePath, ResolverKind resolver, CancellationToken cancellationToken)
     {
         var reading = await ReadingAsync(history, static _ => { }, cancellationToken);
-        var resolving = await ReadingAsync(history, new ResolvingLoad(ResolverKind.Model).Take, cancellationToken) - reading;
+        var resolving = await ReadingAsync(history, new ResolvingLoad(resolver).Take, cancellationToken) - reading;
         await using var database = new SqliteDataSource(databasePath);
         await Migrator.MigrateAsync(database, cancellationToken);
         var allocated = GC.GetTotalAllocatedBytes();
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        var outcome = await new Replay(database, new ReplayOptions()).RunAsync(HistoryReaders.Open(history, new HistoryOptions()), progress: null, cancellationToken);
+        var outcome = await new Replay(database, new ReplayOptions { Resolver = resolver }).RunAsync(HistoryReaders.Open(history, new HistoryOptions()), progress: null, cancellationToken);
         var elapsed = watch.Elapsed;
         var stored = outcome.NewMessages;
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;

@@ -29,6 +29,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         }
 
         // What the platform says (joins, pins) is neither an answer nor answered: windows are for what people and bots say.
+        var isJudged = link is null or { Source: LinkSource.Model } && place.Thread is null && window.Count > 0;
         var isLate = row.At < window.NewestAt;
         if (isLate)
         {
@@ -41,6 +42,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
                 Mentions = row.Author is null ? [] : line.Mentions,
                 Answers = link?.Parent,
                 AnswersProbability = (float)(link?.Probability ?? 0),
+                Chances = isJudged ? resolver.Chances() : null,
                 IsCertain = link?.Source >= LinkSource.Thread,
             });
         }

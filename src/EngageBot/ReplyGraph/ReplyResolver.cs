@@ -31,4 +31,7 @@ internal sealed class ReplyResolver(ReplyModel? model)
         var (back, probability) = _judge.Judge(line, window);
         return back < 0 ? null : new ReplyLink(LinkSource.Model, window[back].Key, probability);
     }
+
+    /// <summary>What lay behind the last decision in a channel; null where rules decided.</summary>
+    public LineChances? Chances() => _judge?.Chances();
 }

@@ -30,6 +30,9 @@ internal sealed record WindowLine
     /// <summary>The key of the line that it answers, as found when it came; null where it answers none that is stored.</summary>
     public long? Answers { get; init; }
 
+    /// <summary>What the first decision gave the other lines, as long as it is in memory: a second look need not find it again.</summary>
+    public LineChances? Chances { get; init; }
+
     /// <summary>How likely it answers that line, 0 to 1.</summary>
     public float AnswersProbability { get; init; }
 

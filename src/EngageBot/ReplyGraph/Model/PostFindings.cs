@@ -6,9 +6,13 @@ internal sealed class PostFindings(int post)
     /// <summary>A line of the author that goes with the post less likely than this does not carry the answers to it.</summary>
     private const float Least = 0.02f;
 
+    private readonly int _post = post;
     private readonly Dictionary<int, float> _goes = new() { [post] = 1 };
     private readonly List<(int Place, bool MayAnswer, LookedLine Look)> _looked = [];
     private bool _isAnsweredForSure;
+
+    /// <summary>The last line that likely goes with the post.</summary>
+    public int Last { get; private set; } = post;
 
     /// <summary>The chance that nobody else answered.</summary>
     public float Unanswered { get; private set; } = 1;
@@ -22,7 +26,7 @@ internal sealed class PostFindings(int post)
     /// <summary>Takes in a line that was judged again.</summary>
     public void Add(int place, PostRole role, LookedLine look)
     {
-        if (place == post)
+        if (place == _post)
         {
             Start = look.Probabilities[0];
             _looked.Add((place, false, look));
@@ -92,6 +96,7 @@ internal sealed class PostFindings(int post)
         else if (role == PostRole.Author && chance >= Least)
         {
             _goes[place] = chance;
+            Last = chance > 0.5f ? place : Last;
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class ReplyCandidates
     /// <summary>Minutes. The model learned from busy channels: what it would make of what was said a day ago is anybody's guess.</summary>
     private const int Oldest = 12 * 60;
 
-    private const int Nearest = 10;
+    /// <summary>So many lines before a line are always candidates.</summary>
+    public const int Nearest = 10;
     private const int Mine = 3;
     private const int OfAddressed = 3;
     private const int ToMe = 2;

@@ -6,10 +6,10 @@ namespace EngageBot.ReplyGraph.Model;
 internal sealed class ReplyJudge(ReplyModel model)
 {
     /// <summary>After so many trees the hopeless candidates are left out.</summary>
-    private const int Sieve = 40;
+    private const int Sieve = 24;
 
     /// <summary>A candidate this far behind the best has less than one chance in a hundred.</summary>
-    private const float Hopeless = 5;
+    private const float Hopeless = 4;
 
     private readonly ReplyScene _scene = new(model.Words);
     private readonly float[] _rows = new float[(ReplyCandidates.Most + 1) * ReplyFeatures.Count];
@@ -53,12 +53,30 @@ internal sealed class ReplyJudge(ReplyModel model)
         }
     }
 
-    /// <summary>The lines, as lines back, that a line may answer at all.</summary>
-    public ReadOnlySpan<int> CandidatesOf(WindowLine line, ReplyWindow window)
+    /// <summary>What the last judgement gave each candidate that has a chance.</summary>
+    public LineChances Chances()
     {
-        _scene.Set(line, window);
-        _count = ReplyCandidates.Choose(_scene, _candidates.AsSpan(1)) + 1;
-        return Candidates[1..];
+        Keep(SecondLook.LeastChance);
+        var backs = new byte[_count - 1];
+        for (var at = 0; at < backs.Length; at++)
+        {
+            backs[at] = (byte)_candidates[at + 1];
+        }
+
+        return new LineChances(backs, Probabilities[1..].ToArray(), _scores[0]);
+    }
+
+    /// <summary>Fills the rows of features for a line and candidates that are known.</summary>
+    public void Describe(WindowLine line, ReplyWindow window, ReadOnlySpan<byte> backs)
+    {
+        Describe(line, window);
+        Span<int> known = stackalloc int[backs.Length];
+        for (var at = 0; at < backs.Length; at++)
+        {
+            known[at] = backs[at];
+        }
+
+        Only(known);
     }
 
     /// <summary>Fills the rows of features of a line and its candidates.</summary>
@@ -67,14 +85,7 @@ internal sealed class ReplyJudge(ReplyModel model)
         _scene.Set(line, window);
         _candidates[0] = -1;
         _count = 1 + ReplyCandidates.Choose(_scene, _candidates.AsSpan(1));
-        ReplyFeatures.FillLine(_scene, Candidates[1..], Row(0));
-        for (var place = 1; place < _count; place++)
-        {
-            Row(0)[..LineFeatures.Count].CopyTo(Row(place));
-            ReplyFeatures.FillCandidate(_scene, _candidates[place], Row(place));
-        }
-
-        ReplyFeatures.FillItself(Row(0));
+        FillRows();
     }
 
     /// <summary>Keeps of what was described the rows of these candidates, in this order, behind the first.</summary>
@@ -110,10 +121,10 @@ internal sealed class ReplyJudge(ReplyModel model)
         }
     }
 
-    /// <summary>The place of the greatest; the first of equals.</summary>
+    /// <summary>The place of the greatest, the first of equals; -1 where there is none.</summary>
     public static int Best(ReadOnlySpan<float> values)
     {
-        var best = 0;
+        var best = values.IsEmpty ? -1 : 0;
         for (var at = 1; at < values.Length; at++)
         {
             best = values[at] > values[best] ? at : best;
@@ -139,6 +150,18 @@ internal sealed class ReplyJudge(ReplyModel model)
         }
 
         model.First.AddScores(_rows, _scores.AsSpan(0, _count), sieve, model.First.Count);
+    }
+
+    private void FillRows()
+    {
+        ReplyFeatures.FillLine(_scene, Candidates[1..], Row(0));
+        for (var place = 1; place < _count; place++)
+        {
+            Row(0)[..LineFeatures.Count].CopyTo(Row(place));
+            ReplyFeatures.FillCandidate(_scene, _candidates[place], Row(place));
+        }
+
+        ReplyFeatures.FillItself(Row(0));
     }
 
     /// <summary>The last takes its place.</summary>

@@ -56,25 +56,28 @@ internal sealed class SecondLook(ReplyJudge judge)
         return count;
     }
 
-    /// <summary>The first decision on a line, for those of its candidates that have a chance.</summary>
+    /// <summary>The first decision on a line, for those of its candidates that have a chance; found again where it is no longer in memory.</summary>
     private JudgedLine First(WindowLine line, ReplyWindow window, int place)
     {
-        judge.Judge(line, window);
-        judge.Keep(LeastChance);
-        var best = ReplyJudge.Best(judge.Probabilities);
-        var candidates = new int[judge.Candidates.Length - 1];
-        for (var at = 0; at < candidates.Length; at++)
+        if (line.Chances is not { } chances || chances.Backs.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)Math.Max(0, window.Count - 1)) || window.Count == 0)
         {
-            candidates[at] = place - 1 - judge.Candidates[at + 1];
+            judge.Judge(line, window);
+            chances = judge.Chances();
+        }
+        else
+        {
+            judge.Describe(line, window, chances.Backs);
         }
 
+        var candidates = Array.ConvertAll(chances.Backs, back => place - 1 - back);
+        var best = ReplyJudge.Best(chances.Probabilities);
         return new JudgedLine
         {
             Line = line,
             Candidates = candidates,
-            Probabilities = judge.Probabilities[1..].ToArray(),
-            Itself = judge.Probabilities[0],
-            Parent = best == 0 ? -1 : candidates[best - 1],
+            Probabilities = chances.Probabilities,
+            Itself = chances.Itself,
+            Parent = best >= 0 && chances.Probabilities[best] > chances.Itself ? candidates[best] : -1,
         };
     }
 }

@@ -26,7 +26,7 @@ internal static class LogLinks
     public static IEnumerable<(WindowLine Line, long Parent, float Probability)> SecondLook(IReadOnlyList<WindowLine> lines, ReplyModel model)
     {
         var look = new SecondLook(new ReplyJudge(model));
-        var stretch = JudgedLine.Known(lines);
+        var stretch = Stretch.Of(lines);
         var window = new ReplyWindow();
         for (var place = 0; place < lines.Count; place++)
         {

@@ -31,15 +31,12 @@ internal sealed class TrainingRows(IReadOnlyList<TrainingLog> logs, WordWeights 
         {
             // Of the lines around only what they most likely answer is known, as it is when the bot looks again.
             var judged = found.Judge(number, log.Lines);
-            JudgedLine[] stretch = [.. judged.Select(line => JudgedLine.Known(line.Line, line.Parent, line.ProbabilityOf(line.Parent)))];
+            var stretch = new Stretch(log.Lines, [.. judged.Select(line => (line.Parent, line.ProbabilityOf(line.Parent)))]);
             Walk(log, judged, (place, line, window) =>
             {
                 _judge.Describe(line, window);
                 _judge.Only([.. judged[place].Candidates.Select(candidate => place - 1 - candidate)]);
-                var known = stretch[place];
-                stretch[place] = judged[place];
-                SecondLook.Describe(stretch, _judge.Rows, place, rows);
-                stretch[place] = known;
+                SecondLook.Describe(stretch, judged[place], _judge.Rows, place, rows);
                 for (var row = 0; row < _judge.Candidates.Length; row++)
                 {
                     file.Write(rows.AsSpan(row * SecondLook.Width, SecondLook.Width), number, (int)line.Number, NumberOf(row, window), log.Annotations, isEasy: false);

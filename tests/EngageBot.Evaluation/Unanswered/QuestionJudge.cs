@@ -9,7 +9,10 @@ namespace EngageBot.Evaluation.Unanswered;
 internal static class QuestionJudge
 {
     /// <summary>A question this unlikely to start a conversation is left out.</summary>
-    private const float LeastStart = 0.1f;
+    private const float LeastStart = 0.03f;
+
+    /// <summary>Lines after a question in which an answer is sought; the bot asks its store, which has them all.</summary>
+    private const int LinesAfter = 300;
 
     public static async Task<IReadOnlyList<JudgedQuestion>> JudgeAsync(LabelledLog log, ReplyModel model, CancellationToken cancellationToken)
     {
@@ -31,7 +34,7 @@ internal static class QuestionJudge
     private static JudgedQuestion Judge(PostReview review, IReadOnlyList<WindowLine> lines, int place)
     {
         var from = Math.Max(0, place - ReplyWindow.Capacity);
-        var until = Math.Min(lines.Count, place + 1 + PostReview.LinesAfter);
+        var until = Math.Min(lines.Count, place + 1 + LinesAfter);
         var found = review.Review([.. lines.Skip(from).Take(until - from)], place - from);
         return new JudgedQuestion((int)lines[place].Number, found.Start, found.IsUnanswered);
     }

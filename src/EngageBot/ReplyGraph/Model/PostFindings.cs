@@ -44,9 +44,9 @@ internal sealed class PostFindings(int post)
     }
 
     /// <summary>Takes in a line of which stays what was decided.</summary>
-    public void AddKnown(int place, PostRole role, JudgedLine line)
+    public void AddKnown(int place, PostRole role, int parent, float probability)
     {
-        var chance = line.Parent < 0 ? 0 : line.ProbabilityOf(line.Parent) * _goes.GetValueOrDefault(line.Parent);
+        var chance = parent < 0 ? 0 : probability * _goes.GetValueOrDefault(parent);
         _isAnsweredForSure |= role == PostRole.Other && chance > 0.5f;
         Count(place, role, chance);
     }

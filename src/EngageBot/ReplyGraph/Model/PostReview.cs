@@ -19,7 +19,7 @@ internal sealed class PostReview(ReplyJudge judge, bool botsAnswer = false)
     /// Several lines that may each be the answer make one likely. Below this chance of none the post counts as answered; found by cross-validation on labelled
     /// chat, where precision matters more than recall.
     /// </summary>
-    private const float Unanswered = 0.45f;
+    private const float Unanswered = 0.55f;
 
     private readonly SecondLook _look = new(judge);
 
@@ -28,19 +28,19 @@ internal sealed class PostReview(ReplyJudge judge, bool botsAnswer = false)
     /// <param name="post">The place of the post.</param>
     public ReviewedPost Review(IReadOnlyList<WindowLine> lines, int post)
     {
-        var stretch = JudgedLine.Known(lines);
+        var stretch = Stretch.Of(lines);
         var findings = new PostFindings(post);
         var window = new ReplyWindow();
-        for (var place = Math.Max(0, post - ReplyWindow.Capacity); place < Math.Min(lines.Count, post + Range + 1); place++)
+        for (var place = Math.Max(0, post - ReplyWindow.Capacity); place < lines.Count; place++)
         {
             var line = lines[place];
-            if (place >= post && !line.IsCertain && line.Author is not null && (place == post || MayGoWith(findings, stretch[place], lines[post], place)))
+            if (place >= post && place <= post + Range && !line.IsCertain && line.Author is not null && (place == post || MayGoWith(findings, stretch, post, place)))
             {
                 findings.Add(place, RoleOf(line, lines[post]), _look.Look(stretch, place, window));
             }
             else if (place > post)
             {
-                findings.AddKnown(place, RoleOf(line, lines[post]), stretch[place]);
+                findings.AddKnown(place, RoleOf(line, lines[post]), stretch.Parents[place], stretch.Chances[place]);
             }
 
             window.Add(line);
@@ -54,10 +54,13 @@ internal sealed class PostReview(ReplyJudge judge, bool botsAnswer = false)
         : PostRole.Nobody;
 
     /// <summary>Whether a line can have to do with the post: what cannot need not be judged. Most lines are sorted out here, so it must cost little.</summary>
-    private static bool MayGoWith(PostFindings findings, JudgedLine line, WindowLine post, int place)
+    private static bool MayGoWith(PostFindings findings, Stretch stretch, int post, int place)
     {
-        var isElsewhere = line.Parent >= 0 && !findings.Goes(line.Parent);
-        return !(isElsewhere && line.ProbabilityOf(line.Parent) >= Settled)
-            && (place - findings.Last <= ReplyCandidates.Nearest || line.Line.Author == post.Author || line.Line.Addresses(post.Author) || !isElsewhere && line.Parent >= 0);
+        var parent = stretch.Parents[place];
+        var goes = parent >= 0 && findings.Goes(parent);
+        return goes || (!(parent >= 0 && stretch.Chances[place] >= Settled)
+            && (place - findings.Last <= ReplyCandidates.Nearest
+                || stretch.Authors[place] == stretch.Authors[post]
+                || stretch.Addressed[place] == stretch.Authors[post]));
     }
 }

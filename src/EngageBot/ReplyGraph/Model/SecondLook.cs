@@ -17,25 +17,22 @@ internal sealed class SecondLook(ReplyJudge judge)
     /// <param name="stretch">The lines around it, as they were decided when they came.</param>
     /// <param name="place">The line.</param>
     /// <param name="window">The lines before it.</param>
-    public LookedLine Look(JudgedLine[] stretch, int place, ReplyWindow window)
+    public LookedLine Look(Stretch stretch, int place, ReplyWindow window)
     {
-        var known = stretch[place];
-        stretch[place] = First(known.Line, window, place);
-        var count = Describe(stretch, judge.Rows, place, _rows);
+        var line = First(stretch.Lines[place], window, place);
+        var count = Describe(stretch, line, judge.Rows, place, _rows);
         var scores = _scores.AsSpan(0, count);
         scores.Clear();
         judge.Model.Second.AddScores(_rows, scores, 0, judge.Model.Second.Count);
         ReplyJudge.ToProbabilities(scores, judge.Model.SecondSharpness);
-        var looked = new LookedLine([-1, .. stretch[place].Candidates], scores.ToArray());
-        stretch[place] = known;
-        return looked;
+        return new LookedLine([-1, .. line.Candidates], scores.ToArray());
     }
 
     /// <summary>The rows of features of a line, the first for "itself", then those of its candidates in their order.</summary>
     /// <param name="firstRows">Its rows for the first decision.</param>
-    public static int Describe(JudgedLine[] stretch, ReadOnlySpan<float> firstRows, int place, Span<float> rows)
+    public static int Describe(Stretch stretch, JudgedLine line, ReadOnlySpan<float> firstRows, int place, Span<float> rows)
     {
-        var count = stretch[place].Candidates.Length + 1;
+        var count = line.Candidates.Length + 1;
         for (var row = 0; row < count; row++)
         {
             var into = rows.Slice(row * Width, Width);
@@ -43,13 +40,13 @@ internal sealed class SecondLook(ReplyJudge judge)
             var more = into[ReplyFeatures.Count..];
             if (row == 0)
             {
-                LaterFeatures.FillLine(stretch, place, more);
+                LaterFeatures.FillLine(stretch, place, line, more);
                 LaterFeatures.FillItself(more);
             }
             else
             {
                 rows.Slice(ReplyFeatures.Count, LaterFeatures.LineCount).CopyTo(more);
-                LaterFeatures.FillCandidate(stretch, place, stretch[place].Candidates[row - 1], more);
+                LaterFeatures.FillCandidate(stretch, place, line, line.Candidates[row - 1], more);
             }
         }
 

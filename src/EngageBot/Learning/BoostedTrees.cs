@@ -36,7 +36,7 @@ internal sealed class BoostedTrees
     public static BoostedTrees Read(BinaryReader reader, int width)
     {
         List<IReadOnlyList<TreeNode>> trees = [];
-        for (var left = reader.ReadInt32(); left > 0; left--)
+        for (var left = reader.ReadUInt16(); left > 0; left--)
         {
             var tree = new TreeNode[reader.ReadUInt16()];
             reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(tree.AsSpan()));
@@ -63,7 +63,7 @@ internal sealed class BoostedTrees
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(_roots.Length);
+        writer.Write((ushort)_roots.Length);
         for (var tree = 0; tree < _roots.Length; tree++)
         {
             var end = tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length;
@@ -166,7 +166,8 @@ internal sealed class BoostedTrees
             }
             else
             {
-                depths[node.Child] = depths[node.Child + 1] = depths[at] + 1;
+                depths[node.Child] = Math.Max(depths[node.Child], depths[at] + 1);
+                depths[node.Child + 1] = Math.Max(depths[node.Child + 1], depths[at] + 1);
             }
         }
 

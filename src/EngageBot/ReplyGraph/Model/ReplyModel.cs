@@ -11,7 +11,7 @@ internal sealed class ReplyModel
     private const string Resource = "ReplyGraph/reply-model.bin";
 
     /// <summary>Of the file's layout and of the features: a file of another version is refused.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private static readonly Lazy<ReplyModel> Embedded = new(ReadEmbedded);
 
@@ -35,6 +35,7 @@ internal sealed class ReplyModel
         new() { Words = words, First = BoostedTrees.Of([], ReplyFeatures.Count), Second = BoostedTrees.Of([], SecondLook.Width), FirstSharpness = 1, SecondSharpness = 1 };
 
     /// <exception cref="InvalidDataException">It is no model of this version.</exception>
+    /// <exception cref="EndOfStreamException">It ends too early.</exception>
     public static ReplyModel Read(Stream stream)
     {
         using var reader = new BinaryReader(stream);

@@ -11,7 +11,7 @@ internal struct SceneLine
     /// <summary>The number of the member addressed first; -1 where nobody is.</summary>
     public int Addressed;
 
-    /// <summary>Minutes of the clock, so that times to the second and to the minute give the same.</summary>
+    /// <summary>Minutes of the clock, so that times to the second and to the minute look the same.</summary>
     public long Minute;
 
     /// <summary>How many lines back the line that it answers is, from the new line; -1 where it answers none in sight.</summary>

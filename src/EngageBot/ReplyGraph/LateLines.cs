@@ -91,6 +91,6 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
             await links.PutAsync(line.Key, link.Value, cancellationToken);
         }
 
-        return line with { Answers = link?.Parent, AnswersProbability = (float)(link?.Probability ?? 0), IsCertain = source >= LinkSource.Thread };
+        return line.With(link);
     }
 }

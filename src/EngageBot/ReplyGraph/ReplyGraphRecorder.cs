@@ -1,5 +1,4 @@
 using EngageBot.Chat;
-using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.ReplyGraph;
 
@@ -20,7 +19,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         var state = await StateAsync(row.Channel, cancellationToken);
         row = row with { Key = await messages.NextKeyAsync(cancellationToken) };
         var place = PlaceOf(row);
-        var line = LineOf(row);
+        var line = WindowLine.Of(row);
         var window = await windows.GetAsync(place, cancellationToken);
         var (link, awaited) = await ResolveAsync(row, line, replyTo, window, cancellationToken);
         if (!await WriteAsync(row, link, awaited, state, cancellationToken))
@@ -37,13 +36,10 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         }
         else if (!line.IsBySystem)
         {
-            window.Add(line with
+            window.Add(line.With(link) with
             {
                 Mentions = row.Author is null ? [] : line.Mentions,
-                Answers = link?.Parent,
-                AnswersProbability = (float)(link?.Probability ?? 0),
                 Chances = isJudged ? resolver.Chances() : null,
-                IsCertain = link?.Source >= LinkSource.Thread,
             });
         }
 
@@ -67,18 +63,6 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
     }
 
     private static Place PlaceOf(MessageRow row) => new(row.Channel, row.Thread == row.Id ? null : row.Thread?.Number);
-
-    private static WindowLine LineOf(MessageRow row) => new()
-    {
-        Key = row.Key,
-        Number = row.Id.Number,
-        Author = row.Author,
-        At = row.At,
-        Traits = row.Traits,
-        Kind = row.Kind,
-        Mentions = row.Mentions,
-        Words = LineWords.Read(row.Text, row.Mentions.Count > 0),
-    };
 
     /// <summary>The link that counts, and the number of a parent that is not stored yet.</summary>
     private async ValueTask<(ReplyLink? Link, long? Awaited)> ResolveAsync(

@@ -46,4 +46,25 @@ internal sealed record WindowLine
     public bool Asks => Kind is PostKind.Question or PostKind.HelpRequest or PostKind.FeedbackRequest;
 
     public bool Addresses(long? member) => member is not null && Mentions.Count > 0 && Mentions[0] == member;
+
+    /// <summary>A message as it comes, before it is known what it answers.</summary>
+    public static WindowLine Of(MessageRow row) => new()
+    {
+        Key = row.Key,
+        Number = row.Id.Number,
+        Author = row.Author,
+        At = row.At,
+        Traits = row.Traits,
+        Kind = row.Kind,
+        Mentions = row.Mentions,
+        Words = LineWords.Read(row.Text, row.Mentions.Count > 0),
+    };
+
+    /// <summary>The line with what was found that it answers.</summary>
+    public WindowLine With(ReplyLink? link) => this with
+    {
+        Answers = link?.Parent,
+        AnswersProbability = (float)(link?.Probability ?? 0),
+        IsCertain = link?.Source >= LinkSource.Thread,
+    };
 }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using EngageBot.Chat;
 using EngageBot.History;
 using EngageBot.ReplyGraph;
-using EngageBot.ReplyGraph.Model;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Evaluation.History;
@@ -51,17 +50,7 @@ internal sealed class LinkedHistory
         var row = RowOf(message);
         var thread = row.Thread is { } started && started != row.Id ? started.Number : (long?)null;
         var window = WindowOf(new Place(row.Channel, thread));
-        var line = new WindowLine
-        {
-            Key = row.Key,
-            Number = row.Id.Number,
-            Author = row.Author,
-            At = row.At,
-            Traits = row.Traits,
-            Kind = row.Kind,
-            Mentions = row.Mentions,
-            Words = LineWords.Read(message.Text, row.Mentions.Count > 0),
-        };
+        var line = WindowLine.Of(row);
         return new LinkedMessage(message, new RecordedMessage(row, Resolve(message, line, thread, window), IsLate: false), line, window);
     }
 
@@ -87,13 +76,7 @@ internal sealed class LinkedHistory
     {
         if (!linked.Line.IsBySystem)
         {
-            var link = linked.Recorded.Link;
-            linked.Window.Add(linked.Line with
-            {
-                Answers = link?.Parent,
-                AnswersProbability = (float)(link?.Probability ?? 0),
-                IsCertain = link?.Source >= LinkSource.Thread,
-            });
+            linked.Window.Add(linked.Line.With(linked.Recorded.Link));
         }
 
         var place = (linked.Recorded.Row.Channel, linked.Line.Number);

@@ -14,8 +14,7 @@ internal static class LogLinks
         List<WindowLine> linked = [];
         foreach (var line in lines)
         {
-            var link = resolve.Resolve(line, window);
-            linked.Add(line with { Answers = link?.Parent, AnswersProbability = (float)(link?.Probability ?? 0) });
+            linked.Add(line.With(resolve.Resolve(line, window)));
             window.Add(linked[^1]);
         }
 

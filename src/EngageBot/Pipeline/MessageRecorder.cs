@@ -60,6 +60,7 @@ internal sealed class MessageRecorder(
     {
         var channel = await channels.ChannelAsync(deleted.Channel, cancellationToken);
         await messages.DeleteAsync(channel.Key, deleted.Id.Number, deleted.At.ToUnixTimeMilliseconds(), cancellationToken);
+        replyGraph.Reread(channel.Key);
         profiles.Reread();
     }
 

@@ -21,6 +21,48 @@ public sealed class LinkOrderTests
         Config.QuickThrowOnFailure.WithMaxTest(15),
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed, resolver, shuffled: true).GetAwaiter().GetResult()));
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    public async Task What_is_deleted_is_forgotten_at_once_not_only_after_a_restart(int seed)
+    {
+        var random = new Random(seed);
+        var batches = WithDeletions(Made(random), random).Chunk(10).ToList();
+
+        var onwards = await LinksAsync(batches, ResolverKind.Model, restart: false);
+
+        Assert.Contains(onwards, row => row.EndsWith(" | 2", StringComparison.Ordinal) || row.Contains(" | 2 | ", StringComparison.Ordinal));
+        Assert.Equal(await LinksAsync(batches, ResolverKind.Model, restart: true), onwards);
+    }
+
+    /// <summary>The links with their probabilities: these tell of every word that the model still knows.</summary>
+    private static async Task<IReadOnlyList<string>> LinksAsync(IEnumerable<ChatEvent[]> batches, ResolverKind resolver, bool restart)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var pipeline = new TestPipeline(database, resolver);
+        foreach (var batch in batches)
+        {
+            await pipeline.HandleAsync(batch);
+            if (restart)
+            {
+                await pipeline.RestartAsync();
+            }
+        }
+
+        return await database.RowsAsync("SELECT message, parent, source, probability FROM links ORDER BY message, source");
+    }
+
+    /// <summary>Every tenth message of the made history deletes one of the few before it.</summary>
+    private static IEnumerable<ChatEvent> WithDeletions(IReadOnlyList<ChatEvent> history, Random random)
+    {
+        foreach (var (place, happened) in history.Index())
+        {
+            yield return happened;
+            if (place % 10 == 9)
+            {
+                yield return new MessageDeleted(TestTime.Community, happened.At, TestTime.Channel("general")) { Id = new MessageId(place + 1 - random.Next(5)) };
+            }
+        }
+    }
+
     private static async Task CheckAsync(int seed, ResolverKind resolver, bool shuffled)
     {
         var random = new Random(seed);

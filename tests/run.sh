@@ -9,6 +9,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say() { printf '%s\n' "tests: $*"; }
 
+[ -n "${ENGAGEBOT_SHARED:-}" ] || say "no shared data (../shared, or where ENGAGEBOT_SHARED says): tests that read real histories and labelled chat are skipped"
+
 # install PROGRAM PACKAGE...: where the program is missing and can be installed.
 install() {
   local program=$1

@@ -9,6 +9,9 @@ namespace EngageBot.Learning;
 /// </summary>
 internal sealed class BoostedTrees
 {
+    /// <summary>Rows that go through a tree side by side.</summary>
+    private const int Together = 8;
+
     private readonly TreeNode[] _nodes;
     private readonly float[] _leaves;
     private readonly int[] _roots;
@@ -85,57 +88,54 @@ internal sealed class BoostedTrees
     /// <param name="until">The tree behind the last.</param>
     public void AddScores(ReadOnlySpan<float> rows, Span<float> scores, int from, int until)
     {
-        var at = 0;
-        for (; at + 4 <= scores.Length; at += 4)
+        Span<float> sums = stackalloc float[Together];
+        for (var at = 0; at < scores.Length; at += Together)
         {
-            AddFour(rows.Slice(at * Width, 4 * Width), scores.Slice(at, 4), from, until);
-        }
+            var count = Math.Min(Together, scores.Length - at);
+            sums.Clear();
+            var block = rows.Slice(at * Width, count * Width);
+            AddEight(block, count - 1, sums, from, until);
 
-        for (; at < scores.Length; at++)
-        {
-            AddOne(rows.Slice(at * Width, Width), ref scores[at], from, until);
-        }
-    }
-
-    private void AddOne(ReadOnlySpan<float> row, ref float score, int from, int until)
-    {
-        ref var first = ref MemoryMarshal.GetReference(row);
-        for (var tree = from; tree < until; tree++)
-        {
-            ref var root = ref _nodes[_roots[tree]];
-            var node = 0;
-            for (var depth = _depths[tree]; depth > 0; depth--)
+            for (var row = 0; row < count; row++)
             {
-                node = Step(ref root, node, ref first);
+                scores[at + row] += sums[row];
             }
-
-            score += _leaves[_roots[tree] + node];
         }
     }
 
-    private void AddFour(ReadOnlySpan<float> rows, Span<float> scores, int from, int until)
+    private void AddEight(ReadOnlySpan<float> rows, int last, Span<float> sums, int from, int until)
     {
         ref var row0 = ref MemoryMarshal.GetReference(rows);
-        ref var row1 = ref Unsafe.Add(ref row0, Width);
-        ref var row2 = ref Unsafe.Add(ref row1, Width);
-        ref var row3 = ref Unsafe.Add(ref row2, Width);
+        var (at1, at2, at3) = (Math.Min(1, last) * Width, Math.Min(2, last) * Width, Math.Min(3, last) * Width);
+        ref var row4 = ref Unsafe.Add(ref row0, Math.Min(4, last) * Width);
+        ref var row5 = ref Unsafe.Add(ref row0, Math.Min(5, last) * Width);
+        ref var row6 = ref Unsafe.Add(ref row0, Math.Min(6, last) * Width);
+        ref var row7 = ref Unsafe.Add(ref row0, Math.Min(7, last) * Width);
         for (var tree = from; tree < until; tree++)
         {
             ref var root = ref _nodes[_roots[tree]];
-            var (node0, node1, node2, node3) = (0, 0, 0, 0);
+            var (node0, node1, node2, node3, node4, node5, node6, node7) = (0, 0, 0, 0, 0, 0, 0, 0);
             for (var depth = _depths[tree]; depth > 0; depth--)
             {
                 node0 = Step(ref root, node0, ref row0);
-                node1 = Step(ref root, node1, ref row1);
-                node2 = Step(ref root, node2, ref row2);
-                node3 = Step(ref root, node3, ref row3);
+                node1 = Step(ref root, node1, ref Unsafe.Add(ref row0, at1));
+                node2 = Step(ref root, node2, ref Unsafe.Add(ref row0, at2));
+                node3 = Step(ref root, node3, ref Unsafe.Add(ref row0, at3));
+                node4 = Step(ref root, node4, ref row4);
+                node5 = Step(ref root, node5, ref row5);
+                node6 = Step(ref root, node6, ref row6);
+                node7 = Step(ref root, node7, ref row7);
             }
 
             var leaves = _leaves.AsSpan(_roots[tree]);
-            scores[0] += leaves[node0];
-            scores[1] += leaves[node1];
-            scores[2] += leaves[node2];
-            scores[3] += leaves[node3];
+            sums[0] += leaves[node0];
+            sums[1] += leaves[node1];
+            sums[2] += leaves[node2];
+            sums[3] += leaves[node3];
+            sums[4] += leaves[node4];
+            sums[5] += leaves[node5];
+            sums[6] += leaves[node6];
+            sums[7] += leaves[node7];
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class ReplyWindow
     private const long LongestGap = 3_600_000;
 
     private WindowLine[] _lines = new WindowLine[8];
-    private byte[] _answersBack = new byte[8];
+    private LineBrief[] _briefs = new LineBrief[8];
     private int _first;
     private long _gaps;
 
@@ -26,10 +26,10 @@ internal sealed class ReplyWindow
     public TimeSpan Pace => TimeSpan.FromMilliseconds(Count < 2 ? 0 : _gaps / (Count - 1));
 
     /// <summary>The line that many lines back; 0 is the last.</summary>
-    public WindowLine this[int back] => _lines[(_first + Count - 1 - back) % _lines.Length];
+    public WindowLine this[int back] => _lines[At(back)];
 
-    /// <summary>How many lines further back the line is that this line answers; 0 where it answers none in the window.</summary>
-    public int AnswersBack(int back) => _answersBack[(_first + Count - 1 - back) % _lines.Length];
+    /// <summary>The same line, in brief.</summary>
+    public ref readonly LineBrief Brief(int back) => ref _briefs[At(back)];
 
     public void Add(WindowLine line)
     {
@@ -46,9 +46,9 @@ internal sealed class ReplyWindow
         }
 
         _gaps += Count == 0 ? 0 : Gap(this[0], line);
-        var at = (_first + Count) % _lines.Length;
-        _answersBack[at] = (byte)(BackOf(line.Answers) + 1);
+        var at = At(-1);
         _lines[at] = line;
+        Describe(line, ref _briefs[at]);
         Count++;
     }
 
@@ -80,19 +80,49 @@ internal sealed class ReplyWindow
         return -1;
     }
 
+    private int At(int back)
+    {
+        var at = _first + Count - 1 - back;
+        return at < _lines.Length ? at : at - _lines.Length;
+    }
+
+    private void Describe(WindowLine line, ref LineBrief brief)
+    {
+        brief = new LineBrief
+        {
+            Author = line.Author ?? LineBrief.Stranger,
+            Minute = (int)Math.DivRem(line.At, 60_000).Quotient,
+            AnswersBack = (byte)(BackOf(line.Answers) + 1),
+            AuthorBack = (byte)(line.Author is { } author ? BackOfAuthor(author) + 1 : 0),
+            Mentions = (byte)Math.Min(line.Mentions.Count, byte.MaxValue),
+            Asks = line.Asks,
+        };
+        line.Words.Words.AsSpan(0, Math.Min(line.Words.Words.Length, LineBrief.FirstWords.Length)).CopyTo(brief.Words);
+    }
+
+    private int BackOfAuthor(long author)
+    {
+        for (var back = 0; back < Count; back++)
+        {
+            if (Brief(back).Author == author)
+            {
+                return back;
+            }
+        }
+
+        return -1;
+    }
+
     private static long Gap(WindowLine earlier, WindowLine later) => Math.Clamp(later.At - earlier.At, 0, LongestGap);
 
     private void Grow()
     {
-        var grown = new WindowLine[Math.Min(Capacity, _lines.Length * 2)];
-        var answers = new byte[grown.Length];
-        for (var at = 0; at < Count; at++)
+        var (lines, briefs) = (new WindowLine[Math.Min(Capacity, _lines.Length * 2)], new LineBrief[Math.Min(Capacity, _lines.Length * 2)]);
+        for (var back = 0; back < Count; back++)
         {
-            grown[at] = _lines[(_first + at) % _lines.Length];
-            answers[at] = _answersBack[(_first + at) % _lines.Length];
+            (lines[Count - 1 - back], briefs[Count - 1 - back]) = (this[back], Brief(back));
         }
 
-        (_lines, _answersBack) = (grown, answers);
-        _first = 0;
+        (_lines, _briefs, _first) = (lines, briefs, 0);
     }
 }

@@ -43,7 +43,7 @@ public sealed class BoostedTreesTests
         var random = new Random(seed);
         var made = Enumerable.Range(0, 1 + random.Next(6)).Select(_ => Made(random)).ToArray();
         var trees = BoostedTrees.Of(made, Width);
-        for (var rows = 1; rows <= 9; rows++)
+        for (var rows = 1; rows <= 17; rows++)
         {
             var values = Rows(random, rows);
             var expected = values.Chunk(Width).Select(row => made.Aggregate(0f, (sum, tree) => sum + Plain(tree, 0, row)));

@@ -12,18 +12,19 @@ internal static class PairFeatures
     public static void Fill(ReplyScene scene, int back, Span<float> row)
     {
         ref readonly var line = ref scene.Lines[back];
-        var at = Position(scene, line, back, row, 0);
-        at = Address(scene, line, row, at);
+        var said = scene.LineAt(back);
+        var at = Position(scene, line, said, back, row, 0);
+        at = Address(scene, line, said, row, at);
         at = Replies(scene, line, back, row, at);
         at = Talk(scene, line, back, row, at);
-        at = Words(scene, line, row, at);
+        at = Words(scene, line, said, row, at);
         for (var sign = 0; sign < Signs; sign++)
         {
-            row[at++] = ((int)line.Line.Words.Signs >> sign) & 1;
+            row[at++] = ((int)said.Words.Signs >> sign) & 1;
         }
     }
 
-    private static int Position(ReplyScene scene, in SceneLine line, int back, Span<float> row, int at)
+    private static int Position(ReplyScene scene, in SceneLine line, WindowLine said, int back, Span<float> row, int at)
     {
         var minutes = scene.Minute - line.Minute;
         row[at++] = back;
@@ -34,20 +35,20 @@ internal static class PairFeatures
         row[at++] = line.MineSince;
         row[at++] = line.AuthorsSince;
         row[at++] = scene.LinesBy(line.Author);
-        row[at++] = Flag(line.Line.IsByPerson);
+        row[at++] = Flag(said.IsByPerson);
         row[at++] = Flag(back > 0 && scene.Lines[back - 1].Author == line.Author);
         row[at++] = Flag(back + 1 < scene.Count && scene.Lines[back + 1].Author == line.Author);
         row[at++] = Or(back - 1, back > 0 && scene.Lines[back - 1].Minute == line.Minute);
         return at;
     }
 
-    private static int Address(ReplyScene scene, in SceneLine line, Span<float> row, int at)
+    private static int Address(ReplyScene scene, in SceneLine line, WindowLine said, Span<float> row, int at)
     {
         row[at++] = Flag(line.Author == scene.Addressed);
-        row[at++] = Flag(Mentions(scene.Line, line.Line.Author));
+        row[at++] = Flag(Mentions(scene.Line, said.Author));
         row[at++] = Flag(line.Addressed == scene.Me);
-        row[at++] = Flag(Mentions(line.Line, scene.Line.Author));
-        row[at++] = Math.Min(line.Line.Mentions.Count, 4);
+        row[at++] = Flag(Mentions(said, scene.Line.Author));
+        row[at++] = Math.Min(said.Mentions.Count, 4);
         row[at++] = Or(Math.Min(scene.Addressed, line.Addressed), scene.Addressed == line.Addressed);
         row[at++] = Or(scene.Addressed, scene.Addressed != line.Author);
         row[at++] = Or(line.Addressed, line.Addressed != scene.Me);
@@ -70,7 +71,7 @@ internal static class PairFeatures
         row[at++] = Or(line.Parent, line.Parent >= 0 && scene.Lines[line.Parent].Author == scene.Addressed);
         row[at++] = ParentIsBy(scene, scene.MyLast, line.Author);
         row[at++] = ParentIsBy(scene, scene.LastBy(line.Author), scene.Me);
-        row[at++] = Flag(line.Line.Asks && line.Replies == 0);
+        row[at++] = Flag(line.Asks && line.Replies == 0);
         row[at++] = Flag(line.LastReply >= 0 && scene.Lines[line.LastReply].Author == line.Author);
         return at;
     }
@@ -91,17 +92,17 @@ internal static class PairFeatures
         return at;
     }
 
-    private static int Words(ReplyScene scene, in SceneLine line, Span<float> row, int at)
+    private static int Words(ReplyScene scene, in SceneLine line, WindowLine said, Span<float> row, int at)
     {
         var (sum, squares, most) = scene.Words.Weigh(line.Shared);
         row[at++] = sum;
-        row[at++] = squares / MathF.Sqrt((scene.Words.Norm * scene.Words.NormOf(line.Line.Words)) + 1);
+        row[at++] = squares / MathF.Sqrt((scene.Words.Norm * scene.Words.NormOf(said.Words)) + 1);
         row[at++] = most;
         row[at++] = scene.Words.Weigh(scene.SharedBy(line.Author)).Sum;
         row[at++] = scene.Words.Weigh(scene.TalkOf(line.Root).Shared).Sum;
-        row[at++] = line.Line.Words.Length;
-        row[at++] = line.Line.Words.Count;
-        row[at++] = scene.Lines[line.Root].Line.Asks ? 1 : 0;
+        row[at++] = said.Words.Length;
+        row[at++] = said.Words.Count;
+        row[at++] = scene.Lines[line.Root].Asks ? 1 : 0;
         return at;
     }
 

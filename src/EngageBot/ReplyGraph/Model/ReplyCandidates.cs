@@ -45,7 +45,7 @@ internal static class ReplyCandidates
         || (line.Addressed == scene.Me && left[2]-- > 0)
         || (scene.Addressed < 0 && line.AuthorSince == 0 && line.AuthorsSince < LastOfAuthors)
         || (scene.Addressed >= 0 && line.Author == scene.Me && line.Addressed == scene.Addressed && line.MineSince < 6)
-        || (line.Replies == 0 && line.Line.Asks && back < 60 && scene.Addressed < 0);
+        || (line.Replies == 0 && line.Asks && back < 60 && scene.Addressed < 0);
 
     private static ReadOnlySpan<int> SharingLines(ReplyScene scene, Span<int> best)
     {

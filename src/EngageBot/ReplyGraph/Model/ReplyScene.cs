@@ -14,6 +14,7 @@ internal sealed class ReplyScene(WordWeights weights)
     private const int MostMentions = 4;
 
     private readonly SlotMap _authors = new();
+    private readonly int[] _authorAt = new int[ReplyWindow.Capacity];
     private readonly SceneLine[] _lines = new SceneLine[ReplyWindow.Capacity];
     private readonly SceneTalk[] _talks = new SceneTalk[ReplyWindow.Capacity];
     private readonly int[] _linesBy = new int[MostAuthors];
@@ -21,6 +22,7 @@ internal sealed class ReplyScene(WordWeights weights)
     private readonly int[] _lastBy = new int[MostAuthors];
     private readonly ulong[] _sharedBy = new ulong[MostAuthors];
     private readonly SharedWords _words = new(weights);
+    private ReplyWindow _window = null!;
 
     public WindowLine Line { get; private set; } = null!;
 
@@ -51,6 +53,8 @@ internal sealed class ReplyScene(WordWeights weights)
     /// <summary>Minutes between two lines, as usual here.</summary>
     public float Pace { get; private set; }
 
+    public WindowLine LineAt(int back) => _window[back];
+
     public ref readonly SceneTalk TalkOf(int back) => ref _talks[_lines[back].Root];
 
     public int LinesBy(int author) => _linesBy[author];
@@ -61,50 +65,55 @@ internal sealed class ReplyScene(WordWeights weights)
 
     public void Set(WindowLine line, ReplyWindow window)
     {
-        Line = line;
-        Minute = Minutes(line.At);
+        (Line, _window) = (line, window);
+        Minute = Math.DivRem(line.At, 60_000).Quotient;
         Count = window.Count;
         Pace = (float)Math.Max(window.Pace.TotalMinutes, 0.01);
         _authors.Clear();
+        _authorAt.AsSpan(0, Count).Fill(-1);
         _words.Set(line.Words);
-        Me = SlotOf(line.Author, -1);
+        Me = Author(line.Author ?? Stranger(-1));
         Addressed = line.Mentions.Count > 0 ? Author(line.Mentions[0]) : -1;
         MyLast = AddressesMe = -1;
         for (var back = 0; back < Count; back++)
         {
-            Look(window[back], back);
-            var answers = window.AnswersBack(back);
-            _lines[back].Parent = answers > 0 && back + answers < Count ? back + answers : -1;
+            Look(window.Brief(back), back);
         }
 
         AddressedLast = Addressed < 0 ? -1 : _lastBy[Addressed];
         FollowLinks();
     }
 
-    /// <summary>Whole minutes of the clock since 1970.</summary>
-    private static long Minutes(long at) => Math.DivRem(at, 60_000).Quotient;
-
-    private void Look(WindowLine line, int back)
+    private void Look(in LineBrief brief, int back)
     {
         ref var seen = ref _lines[back];
-        seen.Line = line;
-        seen.Minute = Minutes(line.At);
-        seen.Author = SlotOf(line.Author, back);
+        seen.Minute = brief.Minute;
+        seen.Asks = brief.Asks;
+        seen.Author = AuthorOf(brief, back);
         seen.AuthorsSince = back == 0 ? 0 : _lines[back - 1].AuthorsSince + (_linesBy[_lines[back - 1].Author] == 1 ? 1 : 0);
         seen.AuthorSince = _linesBy[seen.Author]++;
         seen.MineSince = _linesBy[Me] - (seen.Author == Me ? 1 : 0);
         seen.AuthorMentionedSince = _mentionsOf[seen.Author];
-        seen.Parent = -1;
+        seen.Parent = brief.AnswersBack > 0 && back + brief.AnswersBack < Count ? back + brief.AnswersBack : -1;
         seen.Replies = seen.RepliesByMe = 0;
         seen.LastReply = -1;
-        seen.Shared = _words.In(line.Words);
+        seen.Shared = _words.In(_window, back);
         _sharedBy[seen.Author] |= seen.Shared;
         _lastBy[seen.Author] = _lastBy[seen.Author] < 0 ? back : _lastBy[seen.Author];
         MyLast = MyLast < 0 && seen.Author == Me ? back : MyLast;
         seen.Addressed = -1;
-        for (var at = 0; at < Math.Min(line.Mentions.Count, MostMentions); at++)
+        if (brief.Mentions > 0)
         {
-            var mentioned = Author(line.Mentions[at]);
+            LookAtMentions(ref seen, back);
+        }
+    }
+
+    private void LookAtMentions(ref SceneLine seen, int back)
+    {
+        var mentions = _window[back].Mentions;
+        for (var at = 0; at < Math.Min(mentions.Count, MostMentions); at++)
+        {
+            var mentioned = Author(mentions[at]);
             _mentionsOf[mentioned]++;
             seen.Addressed = at == 0 ? mentioned : seen.Addressed;
         }
@@ -139,8 +148,25 @@ internal sealed class ReplyScene(WordWeights weights)
         }
     }
 
+    /// <summary>An author's number is looked up once, at the last of his lines, and handed on to the one before.</summary>
+    private int AuthorOf(in LineBrief brief, int back)
+    {
+        var author = _authorAt[back];
+        if (author < 0)
+        {
+            author = Author(brief.Author == LineBrief.Stranger ? Stranger(back) : brief.Author);
+        }
+
+        if (brief.AuthorBack > 0 && back + brief.AuthorBack < Count)
+        {
+            _authorAt[back + brief.AuthorBack] = author;
+        }
+
+        return author;
+    }
+
     /// <summary>Someone who opted out is a stranger at each of his lines.</summary>
-    private int SlotOf(long? author, int back) => Author(author ?? long.MinValue + 1 + back);
+    private static long Stranger(int back) => long.MinValue + 1 + back;
 
     private int Author(long key)
     {

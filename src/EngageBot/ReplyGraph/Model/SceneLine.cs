@@ -3,8 +3,6 @@ namespace EngageBot.ReplyGraph.Model;
 /// <summary>An earlier line as it looks from the line that may answer it.</summary>
 internal struct SceneLine
 {
-    public WindowLine Line;
-
     /// <summary>The author's number in this scene.</summary>
     public int Author;
 
@@ -13,6 +11,8 @@ internal struct SceneLine
 
     /// <summary>Minutes of the clock, so that times to the second and to the minute look the same.</summary>
     public long Minute;
+
+    public bool Asks;
 
     /// <summary>How many lines back the line that it answers is, from the new line; -1 where it answers none in sight.</summary>
     public int Parent;

@@ -11,6 +11,9 @@ namespace EngageBot.Nudges;
 /// </summary>
 internal sealed class NudgePlanner
 {
+    /// <summary>Posts that are looked at together, so that processors share the work.</summary>
+    private const int AtOnce = 64;
+
     private readonly PriorityQueue<PostCheck, (long Due, long Post)> _checks = new();
     private readonly CommunityRules _rules;
     private readonly WriteSession _session;
@@ -86,7 +89,12 @@ internal sealed class NudgePlanner
         await _session.BeginAsync(cancellationToken);
         while (NextDue <= now)
         {
-            await LookAsync(_checks.Dequeue(), now, cancellationToken);
+            var open = await OpenAsync(now, cancellationToken);
+            await LookAheadAsync(open, now, cancellationToken);
+            foreach (var check in open)
+            {
+                await LookAsync(check, now, cancellationToken);
+            }
         }
 
         await _session.CommitAsync(cancellationToken);
@@ -94,14 +102,37 @@ internal sealed class NudgePlanner
 
     private void Add(PostCheck check, long due) => _checks.Enqueue(check, (due, check.Post.Message));
 
+    /// <summary>What is due now and still open, some at a time.</summary>
+    private async Task<List<PostCheck>> OpenAsync(long now, CancellationToken cancellationToken)
+    {
+        List<PostCheck> open = [];
+        for (var left = AtOnce; left > 0 && NextDue <= now; left--)
+        {
+            var check = _checks.Dequeue();
+            if (now - check.Post.At <= _rules.RestAfter.TotalMilliseconds && await IsOpenAsync(check.Post, now, cancellationToken))
+            {
+                open.Add(check);
+            }
+        }
+
+        return open;
+    }
+
+    private async ValueTask LookAheadAsync(List<PostCheck> open, long now, CancellationToken cancellationToken)
+    {
+        if (_review is not null)
+        {
+            var reviewed = open.Where(check => check.Kind != PostCheckKind.Early && !check.IsReviewed);
+            await _review.LookAheadAsync([.. reviewed.Select(check => (check.Post.Channel, check.Post.Message, check.Post.At))], now, cancellationToken);
+        }
+    }
+
+    private async ValueTask<bool> IsOpenAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
+        (await _posts.StateAsync(post.Message, now, cancellationToken)).IsOpen;
+
     private async Task LookAsync(PostCheck check, long now, CancellationToken cancellationToken)
     {
         var post = check.Post;
-        if (now - post.At > _rules.RestAfter.TotalMilliseconds || !(await _posts.StateAsync(post.Message, now, cancellationToken)).IsOpen)
-        {
-            return;
-        }
-
         switch (check.Kind)
         {
             case PostCheckKind.Early:
@@ -144,7 +175,7 @@ internal sealed class NudgePlanner
         }
 
         var isReviewed = await _review.ReviewAsync(post.Channel, post.Message, post.At, now, cancellationToken);
-        return ((await _posts.StateAsync(post.Message, now, cancellationToken)).IsOpen, isReviewed);
+        return (await IsOpenAsync(post, now, cancellationToken), isReviewed);
     }
 
     private async Task PutOnBoardAsync(PostCheck check, long now, CancellationToken cancellationToken)

@@ -52,6 +52,13 @@ internal sealed class ReplyWindow
         Count++;
     }
 
+    /// <summary>Empties it, and keeps its room.</summary>
+    public void Clear()
+    {
+        Array.Clear(_lines);
+        (_first, Count, _gaps) = (0, 0, 0);
+    }
+
     /// <summary>The line with a platform's number, or null.</summary>
     public WindowLine? Find(long number)
     {

@@ -22,6 +22,7 @@ internal sealed class PostReview(ReplyJudge judge, bool botsAnswer = false)
     private const float Unanswered = 0.55f;
 
     private readonly SecondLook _look = new(judge);
+    private readonly ReplyWindow _window = new();
 
     /// <summary>Judges a post.</summary>
     /// <param name="lines">Lines of one place in order: those before the post, the post, and what came after.</param>
@@ -30,20 +31,20 @@ internal sealed class PostReview(ReplyJudge judge, bool botsAnswer = false)
     {
         var stretch = Stretch.Of(lines);
         var findings = new PostFindings(post);
-        var window = new ReplyWindow();
+        _window.Clear();
         for (var place = Math.Max(0, post - ReplyWindow.Capacity); place < lines.Count; place++)
         {
             var line = lines[place];
             if (place >= post && place <= post + Range && !line.IsCertain && line.Author is not null && (place == post || MayGoWith(findings, stretch, post, place)))
             {
-                findings.Add(place, RoleOf(line, lines[post]), _look.Look(stretch, place, window));
+                findings.Add(place, RoleOf(line, lines[post]), _look.Look(stretch, place, _window));
             }
             else if (place > post)
             {
                 findings.AddKnown(place, RoleOf(line, lines[post]), stretch.Parents[place], stretch.Chances[place]);
             }
 
-            window.Add(line);
+            _window.Add(line);
         }
 
         return new ReviewedPost(findings.Start, findings.Unanswered >= Unanswered, findings.Conclude(Unanswered));

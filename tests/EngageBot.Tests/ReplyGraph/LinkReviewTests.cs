@@ -62,6 +62,31 @@ public sealed class LinkReviewTests
     }
 
     [Fact]
+    public async Task Posts_looked_at_together_are_found_to_be_what_each_is_by_itself()
+    {
+        await using var together = await HandledAsync(TestEngine.Sqlite, Story);
+        await using var apart = await HandledAsync(TestEngine.Sqlite, Story);
+        WaitingPost[] posts = [await FindAsync(apart, 1), await FindAsync(apart, 3), await FindAsync(apart, 10), await FindAsync(apart, 40), await FindAsync(apart, 89)];
+
+        foreach (var isTogether in new[] { true, false })
+        {
+            await InSessionAsync(isTogether ? together : apart, async (_, review) =>
+            {
+                await review.LookAheadAsync(isTogether ? [.. posts.Select(post => (post.Channel, post.Message, post.At))] : [], Later, CancellationToken.None);
+                foreach (var post in posts)
+                {
+                    await review.ReviewAsync(post.Channel, post.Message, post.At, Later, CancellationToken.None);
+                }
+
+                return true;
+            });
+        }
+
+        Assert.Equal(await apart.RowsAsync(All), await together.RowsAsync(All));
+        Assert.True(await together.CountAsync("links WHERE source = 3") > posts.Length);
+    }
+
+    [Fact]
     public async Task What_came_later_than_the_moment_is_not_looked_at()
     {
         await using var whole = await HandledAsync(TestEngine.Sqlite, Story);

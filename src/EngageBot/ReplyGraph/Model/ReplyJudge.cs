@@ -5,11 +5,11 @@ namespace EngageBot.ReplyGraph.Model;
 /// </summary>
 internal sealed class ReplyJudge(ReplyModel model)
 {
-    /// <summary>After so many trees the hopeless candidates are left out.</summary>
-    private const int Sieve = 24;
-
     /// <summary>A candidate this far behind the best has less than one chance in a hundred.</summary>
-    private const float Hopeless = 4;
+    private const float Hopeless = 5;
+
+    /// <summary>After so many trees the hopeless candidates are left out: most after the first few.</summary>
+    private static readonly int[] Sieves = [24, 60, 110];
 
     private readonly ReplyScene _scene = new(model.Words);
     private readonly float[] _rows = new float[(ReplyCandidates.Most + 1) * ReplyFeatures.Count];
@@ -136,11 +136,23 @@ internal sealed class ReplyJudge(ReplyModel model)
     /// <summary>All trees for the candidates that some of the trees leave any hope.</summary>
     private void Score()
     {
-        var scores = _scores.AsSpan(0, _count);
-        scores.Clear();
-        var sieve = Math.Min(Sieve, model.First.Count);
-        model.First.AddScores(_rows, scores, 0, sieve);
-        var least = scores[Best(scores)] - Hopeless;
+        _scores.AsSpan(0, _count).Clear();
+        var done = 0;
+        foreach (var sieve in Sieves)
+        {
+            Add(done, Math.Min(sieve, model.First.Count));
+            done = Math.Min(sieve, model.First.Count);
+            LeaveOutHopeless();
+        }
+
+        Add(done, model.First.Count);
+    }
+
+    private void Add(int from, int until) => model.First.AddScores(_rows, _scores.AsSpan(0, _count), from, until);
+
+    private void LeaveOutHopeless()
+    {
+        var least = _scores[Best(_scores.AsSpan(0, _count))] - Hopeless;
         for (var place = _count - 1; place > 0; place--)
         {
             if (_scores[place] < least)
@@ -148,8 +160,6 @@ internal sealed class ReplyJudge(ReplyModel model)
                 Remove(place);
             }
         }
-
-        model.First.AddScores(_rows, _scores.AsSpan(0, _count), sieve, model.First.Count);
     }
 
     private void FillRows()

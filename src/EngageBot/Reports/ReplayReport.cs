@@ -19,6 +19,9 @@ public sealed record ReplayReport
     /// <summary>How many nudges were planned in all.</summary>
     public required int NudgesPlanned { get; init; }
 
+    /// <summary>Promotion, the surest first; <see cref="CommunityFigures.Promotions"/> says how much there is in all.</summary>
+    public required IReadOnlyList<PromotionPost> Promotions { get; init; }
+
     /// <summary>Messages that could not be used.</summary>
     public required long SkippedMessages { get; init; }
 

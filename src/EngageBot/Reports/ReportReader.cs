@@ -50,6 +50,7 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
             Nudges = [.. nudges.Take(ToldOneByOne).Select(nudge => nudge.Nudge)],
             NudgesPlanned = count,
             OpenPosts = await OpenPostsAsync(figures, nudges.ToLookup(nudge => nudge.Post, nudge => nudge.Nudge), lines, outcome.Span, cancellationToken),
+            Promotions = await new PromotionReader(session, lines).ReadAsync(figures, cancellationToken),
             SkippedMessages = outcome.SkippedMessages,
             FirstSkipped = [.. outcome.FirstSkipped.Select(skipped => $"{skipped.Place}: {skipped.Reason}")],
         };

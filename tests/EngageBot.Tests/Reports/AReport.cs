@@ -28,6 +28,7 @@ internal static class AReport
             OpenPosts = [Open(post, name, text, nudges)],
             Nudges = [nudges[1], nudges[0]],
             NudgesPlanned = 1_204,
+            Promotions = [new PromotionPost("promotion-id", name, Monday.AddDays(3), text, 0.934, ["own link", "same text in 3 channels"])],
             SkippedMessages = 17,
             FirstSkipped = [text],
         };
@@ -60,6 +61,7 @@ internal static class AReport
         OpenPosts = [],
         Nudges = [],
         NudgesPlanned = 0,
+        Promotions = [],
         SkippedMessages = 0,
         FirstSkipped = [],
     };

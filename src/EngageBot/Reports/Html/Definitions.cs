@@ -46,8 +46,8 @@ internal static class Definitions
         "Questions never count. They are counted, and not named.");
 
     public static Definition Promotion { get; } = new("def-promotion", "Promotion",
-        "A post whose text offers, invites to buy or follow, or advertises, by a model that reads words only and errs. A reply to somebody never is one. " +
-        "They are counted, and nobody is named.");
+        "A post whose text offers, invites to buy or follow, or advertises, by a model of words that errs; or one with a link or text that its author also wrote " +
+        "in other channels, or three times within a week. What answers somebody, or passes on somebody else's work, never is one. Nobody is named.");
 
     public static Definition OneWay { get; } = new("def-one-way", "One-way channel",
         "A channel with at least five messages by at most three people in which nobody ever answered anybody.");

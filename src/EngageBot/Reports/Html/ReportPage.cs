@@ -12,6 +12,7 @@ internal static class ReportPage
         new("hours", "Hours of the week", HoursSection.Write),
         new("people", "People", PeopleSection.Write),
         new("nudges", "What EngageBot would have done", NudgesSection.Write),
+        new("promotions", "Promotion", PromotionsSection.Write),
         new("reading", "How this was read", ReadingSection.Write),
         new("words", "What the words mean", DefinitionsSection.Write),
     ];

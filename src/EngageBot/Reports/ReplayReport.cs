@@ -22,6 +22,9 @@ public sealed record ReplayReport
     /// <summary>Promotion, the surest first; <see cref="CommunityFigures.Promotions"/> says how much there is in all.</summary>
     public required IReadOnlyList<PromotionPost> Promotions { get; init; }
 
+    /// <summary>At what moderators may want to look: who may be in a crisis first, then the newest of the others. Not all where there are many.</summary>
+    public required IReadOnlyList<ModeratorNote> Notes { get; init; }
+
     /// <summary>Messages that could not be used.</summary>
     public required long SkippedMessages { get; init; }
 

@@ -29,6 +29,11 @@ internal static class AReport
             Nudges = [nudges[1], nudges[0]],
             NudgesPlanned = 1_204,
             Promotions = [new PromotionPost("promotion-id", name, Monday.AddDays(3), text, 0.934, ["own link", "same text in 3 channels"])],
+            Notes =
+            [
+                new ModeratorNote(new ChatLine("crisis-id", name, Monday.AddDays(2), text), name, PostKind.Crisis, Words.WhyNoted(PostKind.Crisis)),
+                new ModeratorNote(new ChatLine("scam-id", name, Monday.AddDays(9), text), name, PostKind.Scam, Words.WhyNoted(PostKind.Scam)),
+            ],
             SkippedMessages = 17,
             FirstSkipped = [text],
         };
@@ -62,6 +67,7 @@ internal static class AReport
         Nudges = [],
         NudgesPlanned = 0,
         Promotions = [],
+        Notes = [],
         SkippedMessages = 0,
         FirstSkipped = [],
     };

@@ -63,6 +63,34 @@ public sealed class ReportReaderTests
         Assert.Equal((30, 20), (report.Figures.Promotions, report.Promotions.Count));
     }
 
+    [Theory, EachEngine]
+    public async Task Moderators_are_pointed_at_what_calls_for_a_person_crises_first(TestEngine engine)
+    {
+        var report = await ReportAsync(engine, [
+            A.Message("my dad passed away on Monday").Id(1).At(Noon),
+            A.Message("hello everybody").Id(2).By("bob").At(Noon.AddHours(1)),
+            A.Message("you are such an idiot").Id(3).By("eve").In("talk").ReplyingTo(2).At(Noon.AddHours(2)),
+            A.Message("FREE NITRO for the next 10 people, claim here https://nitro.example").Id(4).By("kim").At(Noon.AddHours(3)),
+            A.Message("you are such an idiot").Id(5).By("bot").With(MessageTraits.Bot).At(Noon.AddHours(4)),
+            A.Message("shut up already").Id(6).By("lee").At(Noon.AddHours(5)),
+            new MessageDeleted(TestTime.Community, Noon.AddHours(6), TestTime.Channel("general")) { Id = new MessageId(6) },
+        ]);
+
+        Assert.Equal(["1 general Crisis", "4 general Scam", "3 talk Quarrel"], report.Notes.Select(note => $"{note.Post.Id} {note.Channel} {note.Kind}"));
+        Assert.Equal("my dad passed away on Monday", report.Notes[0].Post.Text);
+        Assert.DoesNotContain(report.OpenPosts, post => post.Post.Id == "1");
+        Assert.DoesNotContain(report.Nudges, nudge => nudge.Post.Id == "1");
+    }
+
+    [Fact]
+    public async Task Of_many_quarrels_the_newest_are_told_and_no_crisis_is_lost_among_them()
+    {
+        var report = await ReportAsync(TestEngine.Sqlite, Enumerable.Range(1, 40).Select(number =>
+            (ChatEvent)A.Message(number < 4 ? "I don't want to live anymore" : "just shut up already").By($"member {number}").Id(number).At(Noon.AddMinutes(number))));
+
+        Assert.Equal(["3", "2", "1", .. Enumerable.Range(0, 17).Select(back => $"{40 - back}")], report.Notes.Select(note => note.Post.Id));
+    }
+
     private static async Task<ReplayReport> ReportAsync(TestEngine engine, IEnumerable<ChatEvent> history)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

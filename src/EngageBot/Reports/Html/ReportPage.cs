@@ -13,6 +13,7 @@ internal static class ReportPage
         new("people", "People", PeopleSection.Write),
         new("nudges", "What EngageBot would have done", NudgesSection.Write),
         new("promotions", "Promotion", PromotionsSection.Write),
+        new("moderators", "For moderators", ModeratorsSection.Write),
         new("reading", "How this was read", ReadingSection.Write),
         new("words", "What the words mean", DefinitionsSection.Write),
     ];

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Introductions;
 using EngageBot.Nudges;
 using EngageBot.ReplyGraph;
 using EngageBot.Reports;
@@ -29,6 +30,7 @@ internal static class AReport
             Nudges = [nudges[1], nudges[0]],
             NudgesPlanned = 1_204,
             Promotions = [new PromotionPost("promotion-id", name, Monday.AddDays(3), text, 0.934, ["own link", "same text in 3 channels"])],
+            Introductions = [new Introduction { One = name, Other = name + "2", Topics = ["telescopes", "lenses"], Channels = [name], Contacts = [name + "3"] }],
             Notes =
             [
                 new ModeratorNote(new ChatLine("crisis-id", name, Monday.AddDays(2), text), name, PostKind.Crisis, Words.WhyNoted(PostKind.Crisis)),
@@ -68,6 +70,7 @@ internal static class AReport
         NudgesPlanned = 0,
         Promotions = [],
         Notes = [],
+        Introductions = [],
         SkippedMessages = 0,
         FirstSkipped = [],
     };

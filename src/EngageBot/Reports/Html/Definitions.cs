@@ -63,9 +63,13 @@ internal static class Definitions
         "One message in a channel that moderators choose, edited in place, which lists posts that still wait. It is where a post goes when nobody can be asked, " +
         "or nobody who was asked replied.");
 
+    public static Definition Introduction { get; } = new("def-introduction", "Introduction",
+        "Two people are put in touch, with a reason. Only people who opted in or asked for it are proposed; the second is asked after the first said yes, and a no " +
+        "is never shown. The reason rests on what every member may read, and on channels that both read.");
+
     public static IReadOnlyList<Definition> All { get; } =
     [
-        Post, Reply, Inferred, Question, ResponseRate, NotObserved, OpenPost, FirstReply, TwoWay, Reciprocity, Connector, Broadcaster, Promotion, OneWay, Nudge, AskedInPrivate,
+        Post, Reply, Inferred, Question, ResponseRate, NotObserved, OpenPost, FirstReply, TwoWay, Reciprocity, Connector, Broadcaster, Promotion, OneWay, Introduction, Nudge, AskedInPrivate,
         WaitingBoard,
     ];
 }

@@ -79,6 +79,11 @@ internal static class PageStyles
         .connectors li { margin: 0 0 6px; break-inside: avoid; }
         .connectors bdi { font-weight: 600; }
         .connectors .quiet { display: block; font-size: 14px; }
+        .pairs { list-style: none; margin: 0 0 12px; }
+        .pairs li { margin: 0 0 10px; overflow-wrap: anywhere; }
+        .pairs li:last-child { margin-bottom: 0; }
+        .pairs li > bdi { font-weight: 600; }
+        .pairs .quiet { display: block; font-size: 14px; }
         .reading { padding-left: 44px; }
         .reading li { margin: 0 0 6px; overflow-wrap: anywhere; }
         .words { margin: 0; }

@@ -31,7 +31,9 @@ internal static class PromotionPolicy
         // Who says "good morning" every day in two channels repeats himself and promotes nothing.
         var isSpread = repeats.Count > 0 && (signals.HasLink || text.Score >= PromotionClassifier.Threshold / 2);
         var isPromotion = text.IsPromotion || isSpread;
-        IReadOnlyList<string> words = text is { IsPromotion: true, Reasons.Count: 0 } ? ["reads like promotion"] : text.Reasons;
+        IReadOnlyList<string> words = text is { IsPromotion: true, Reasons.Count: 0 } ? ["reads like promotion"]
+            : text.IsPromotion ? text.Reasons
+            : [.. text.Reasons.Where(reason => reason.EndsWith("link", StringComparison.Ordinal))]; // What else is in a quiet text speaks for nothing.
         return new PromotionDecision(isPromotion, isPromotion ? [.. words, .. repeats, .. Habits(signals.Balance)] : []);
     }
 

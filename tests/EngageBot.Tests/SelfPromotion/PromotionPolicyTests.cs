@@ -47,6 +47,11 @@ public sealed class PromotionPolicyTests
     }
 
     [Fact]
+    public void Of_a_quiet_text_that_is_spread_only_the_link_is_a_reason() => Assert.Equal(
+        "own link, same text in 3 channels",
+        PromotionPolicy.Decide(Quiet with { Reasons = ["own link", "praises"] }, new PromotionSignals { HasLink = true, SameText = Spread }).ToString());
+
+    [Fact]
     public void There_is_always_a_reason() => Assert.Equal(["reads like promotion"], PromotionPolicy.Decide(Loud with { Reasons = [] }, new PromotionSignals()).Reasons);
 
     [Theory]

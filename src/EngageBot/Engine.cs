@@ -19,7 +19,9 @@ internal sealed class Engine : IAsyncDisposable
     private readonly WriteSession _session;
     private readonly MessagePipeline _pipeline;
     private readonly NudgePlanner _nudges;
+    private readonly ProfileRecorder _profiles;
     private bool _isWatching;
+    private bool _isRebuilt;
     private long _restedUntil = long.MinValue;
 
     /// <summary>For a clock that is moved by hand: what is stored and planned is committed by <see cref="FlushAsync"/>.</summary>
@@ -27,7 +29,7 @@ internal sealed class Engine : IAsyncDisposable
     {
         _clock = clock;
         _session = new WriteSession(database, holdsCommits: true);
-        var profiles = new ProfileRecorder(_session);
+        var profiles = _profiles = new ProfileRecorder(_session);
         var lines = new LineStore(_session);
         var windows = new ReplyWindows(lines);
         var links = new LinkStore(_session);
@@ -44,6 +46,7 @@ internal sealed class Engine : IAsyncDisposable
     public Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken) => WholeAsync(
         async () =>
         {
+            await RebuildAsync(cancellationToken);
             var handled = await _pipeline.HandleAsync(batch, cancellationToken);
             if (handled.NewMessages > 0 && !_isWatching)
             {
@@ -77,6 +80,17 @@ internal sealed class Engine : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
+    /// <summary>What was lost of the profiles is made anew once, before anything is added to them.</summary>
+    private async Task RebuildAsync(CancellationToken cancellationToken)
+    {
+        if (!_isRebuilt)
+        {
+            await _session.BeginAsync(cancellationToken);
+            await _profiles.RebuildLostAsync(cancellationToken);
+            _isRebuilt = true;
+        }
+    }
+
     /// <summary>After a fault nothing in memory is trusted: what was not committed is gone from the store, and so it must be from here.</summary>
     private async Task<T> WholeAsync<T>(Func<Task<T>> work)
     {
@@ -95,6 +109,7 @@ internal sealed class Engine : IAsyncDisposable
                 _pipeline.Forget();
                 _nudges.Forget();
                 _isWatching = false;
+                _isRebuilt = false;
             }
         }
     }

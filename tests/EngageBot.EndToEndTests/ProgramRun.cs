@@ -44,9 +44,14 @@ internal sealed class ProgramRun : IDisposable
     }
 
     /// <summary>Runs it to its end.</summary>
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => ToEndAsync(Start(arguments));
+
+    /// <summary>Runs a verb of the evaluation to its end.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> EvaluateAsync(params string[] arguments) => ToEndAsync(StartProgram(typeof(EngageBot.Evaluation.Verb), arguments));
+
+    private static async Task<(int ExitCode, string Output, string Errors)> ToEndAsync(Process started)
     {
-        using var process = Start(arguments);
+        using var process = started;
         using var guard = new CancellationTokenSource(Longest);
         var output = process.StandardOutput.ReadToEndAsync(guard.Token);
         var errors = process.StandardError.ReadToEndAsync(guard.Token);
@@ -54,11 +59,13 @@ internal sealed class ProgramRun : IDisposable
         return (process.ExitCode, await output, await errors);
     }
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartProgram(typeof(SqliteDataSource), arguments);
+
+    private Process StartProgram(Type entry, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TMPDIR"] = Directory.CreateDirectory(Path("tmp")).FullName;
-        start.ArgumentList.Add(typeof(SqliteDataSource).Assembly.Location);
+        start.ArgumentList.Add(entry.Assembly.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

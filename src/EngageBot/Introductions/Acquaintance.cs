@@ -6,11 +6,16 @@ namespace EngageBot.Introductions;
 internal sealed class Acquaintance
 {
     private readonly Dictionary<long, Dictionary<long, double>> _replies = [];
+    private readonly Dictionary<long, Dictionary<long, double>> _open = [];
 
-    public void Add(long one, long other, double probability)
+    /// <param name="isOpen">Every member could read it. Of the rest only the two themselves may learn: it makes them known to each other, and speaks for nobody else.</param>
+    public void Add(long one, long other, double probability, bool isOpen = true)
     {
-        AddTo(one, other, probability);
-        AddTo(other, one, probability);
+        Add(_replies, one, other, probability);
+        if (isOpen)
+        {
+            Add(_open, one, other, probability);
+        }
     }
 
     /// <summary>Replies between two members, both ways.</summary>
@@ -18,13 +23,10 @@ internal sealed class Acquaintance
 
     public bool Knows(long one, long other) => Between(one, other) >= 1;
 
-    /// <summary>Those a member has had to do with.</summary>
-    public IReadOnlyCollection<long> ContactsOf(long member) => _replies.TryGetValue(member, out var others) ? others.Keys : [];
-
     /// <summary>How much those whom both know speak for them: a contact who knows everybody says little (Adamic and Adar 2003).</summary>
     public double InCommon(long one, long other)
     {
-        if (!_replies.TryGetValue(one, out var few) || !_replies.TryGetValue(other, out var many))
+        if (!_open.TryGetValue(one, out var few) || !_open.TryGetValue(other, out var many))
         {
             return 0;
         }
@@ -33,17 +35,32 @@ internal sealed class Acquaintance
         var sum = 0.0;
         foreach (var (contact, replies) in few)
         {
-            sum += many.TryGetValue(contact, out var theirs) ? Math.Min(1, Math.Min(replies, theirs)) / Math.Log(2 + _replies[contact].Count) : 0;
+            sum += many.TryGetValue(contact, out var theirs) ? Math.Min(1, Math.Min(replies, theirs)) / Math.Log(2 + _open[contact].Count) : 0;
         }
 
         return sum;
     }
 
-    private void AddTo(long one, long other, double probability)
+    /// <summary>Those whom both are known to have talked with, who says most first.</summary>
+    public IReadOnlyList<long> SharedBy(long one, long other) => !_open.TryGetValue(one, out var few) || !_open.TryGetValue(other, out var many) ? [] :
+    [
+        .. few.Where(contact => contact.Value >= 1 && many.GetValueOrDefault(contact.Key) >= 1)
+            .OrderByDescending(contact => Math.Min(contact.Value, many[contact.Key]) / Math.Log(2 + _open[contact.Key].Count))
+            .ThenBy(contact => contact.Key)
+            .Select(contact => contact.Key),
+    ];
+
+    private static void Add(Dictionary<long, Dictionary<long, double>> replies, long one, long other, double probability)
     {
-        if (!_replies.TryGetValue(one, out var others))
+        AddTo(replies, one, other, probability);
+        AddTo(replies, other, one, probability);
+    }
+
+    private static void AddTo(Dictionary<long, Dictionary<long, double>> replies, long one, long other, double probability)
+    {
+        if (!replies.TryGetValue(one, out var others))
         {
-            _replies.Add(one, others = []);
+            replies.Add(one, others = []);
         }
 
         others[other] = others.GetValueOrDefault(other) + probability;

@@ -32,6 +32,16 @@ internal sealed class TopicVector
         return new TopicVector([.. entries.Select(entry => entry.Word)], [.. entries.Select(entry => length == 0 ? 0 : entry.Value / length)]);
     }
 
+    /// <summary>The words that two directions share, what brings them closest first.</summary>
+    public IReadOnlyList<uint> SharedWith(TopicVector other) =>
+    [
+        .. _words.Index()
+            .Select(word => (word.Item, Value: Array.BinarySearch(other._words, word.Item) is >= 0 and var there ? _values[word.Index] * other._values[there] : 0))
+            .Where(word => word.Value > 0)
+            .OrderByDescending(word => word.Value)
+            .Select(word => word.Item),
+    ];
+
     /// <summary>The cosine: 1 for the same topics, 0 for none in common.</summary>
     public double Cosine(TopicVector other)
     {

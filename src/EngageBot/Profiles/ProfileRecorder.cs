@@ -119,7 +119,17 @@ internal sealed class ProfileRecorder(WriteSession session)
         }
     }
 
-    /// <summary>Leaves nothing of a member, here and in the store.</summary>
+    /// <summary>Makes lost profiles anew; before the first message.</summary>
+    public async Task RebuildLostAsync(CancellationToken cancellationToken)
+    {
+        await new ProfileRebuilder(session).RebuildAsync(cancellationToken);
+        _highest = null;
+    }
+
+    /// <summary>
+    /// Leaves nothing of a member's profile, here and in the store. As long as messages stay his and he has not opted out, another is made from them at the next
+    /// start: whoever forgets a member takes his name from his messages too.
+    /// </summary>
     public async ValueTask EraseAsync(long member, CancellationToken cancellationToken)
     {
         _book.Forget(member);

@@ -1,3 +1,4 @@
+using EngageBot.Introductions;
 using EngageBot.Stats;
 
 namespace EngageBot.Reports;
@@ -18,6 +19,15 @@ public sealed record ReplayReport
 
     /// <summary>How many nudges were planned in all.</summary>
     public required int NudgesPlanned { get; init; }
+
+    /// <summary>Pairs who could be introduced to each other at the end of the history, best first.</summary>
+    public required IReadOnlyList<Introduction> Introductions { get; init; }
+
+    /// <summary>Promotion, the surest first; <see cref="CommunityFigures.Promotions"/> says how much there is in all.</summary>
+    public required IReadOnlyList<PromotionPost> Promotions { get; init; }
+
+    /// <summary>At what moderators may want to look: who may be in a crisis first, then the newest of the others. Not all where there are many.</summary>
+    public required IReadOnlyList<ModeratorNote> Notes { get; init; }
 
     /// <summary>Messages that could not be used.</summary>
     public required long SkippedMessages { get; init; }

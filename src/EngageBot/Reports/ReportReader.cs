@@ -4,6 +4,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.History;
+using EngageBot.Introductions;
 using EngageBot.Nudges;
 using EngageBot.Stats;
 
@@ -15,6 +16,7 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
     /// <summary>Open posts, and nudges, that are told one by one.</summary>
     private const int ToldOneByOne = 200;
 
+    private const int IntroductionsTold = 10;
     private const int LinesBefore = 2;
     private const int LinesAfter = 4;
 
@@ -50,6 +52,9 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
             Nudges = [.. nudges.Take(ToldOneByOne).Select(nudge => nudge.Nudge)],
             NudgesPlanned = count,
             OpenPosts = await OpenPostsAsync(figures, nudges.ToLookup(nudge => nudge.Post, nudge => nudge.Nudge), lines, outcome.Span, cancellationToken),
+            Introductions = await new IntroductionReader(session).ReadAsync(community, outcome.Span.To.ToUnixTimeMilliseconds(), IntroductionsTold, cancellationToken),
+            Promotions = await new PromotionReader(session, lines).ReadAsync(figures, cancellationToken),
+            Notes = await new NoteReader(session, lines).ReadAsync(figures, cancellationToken),
             SkippedMessages = outcome.SkippedMessages,
             FirstSkipped = [.. outcome.FirstSkipped.Select(skipped => $"{skipped.Place}: {skipped.Reason}")],
         };

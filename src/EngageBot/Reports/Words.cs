@@ -57,6 +57,23 @@ public static class Words
         _ => "chat",
     };
 
+    /// <summary>A kind as moderators are told of it: a hint, not a judgement.</summary>
+    public static string Noted(PostKind kind) => kind switch
+    {
+        PostKind.Crisis => "may need a kind word",
+        PostKind.Quarrel => "may be a quarrel",
+        PostKind.Scam => "may be a scam",
+        _ => "may be a complaint",
+    };
+
+    public static string WhyNoted(PostKind kind) => kind switch
+    {
+        PostKind.Crisis => "Some words may speak of a loss or of a hard time. If so, a private word from somebody they trust helps most.",
+        PostKind.Quarrel => "Some words may hurt somebody. Often a calm line to each of them in private is enough.",
+        PostKind.Scam => "It reads like an offer too good to be true, or asks to be written to in private.",
+        _ => "It may be about the community or what it is about: somebody of the team may want to answer.",
+    };
+
     public static string Step(NudgeStep step) => step == NudgeStep.Ask ? "asked in private" : "waiting board";
 
     /// <summary>The reason without its step, for where that stands beside it.</summary>

@@ -18,6 +18,9 @@ internal static class PromotionClassifier
     /// <summary>The score, and in short words what speaks for it.</summary>
     public static PromotionVerdict Judge(string text) => new(Score(text), PromotionReasons.Of(Read(text)));
 
+    /// <summary>Only the words, for a text whose score is known.</summary>
+    public static IReadOnlyList<string> ReasonsOf(string text) => PromotionReasons.Of(Read(text));
+
     private static PromotionFeatures Read(ReadOnlySpan<char> text)
     {
         var features = _features ??= new PromotionFeatures();

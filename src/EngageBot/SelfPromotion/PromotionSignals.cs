@@ -16,4 +16,7 @@ internal sealed record PromotionSignals
 
     /// <summary>Messages that link to a domain it links to.</summary>
     public Repeats SameLink { get; init; } = Repeats.None;
+
+    /// <summary>What its author did besides; nothing where that was not asked for.</summary>
+    public Balance Balance { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed record CommunityFigures
     /// <summary>How many people only broadcast.</summary>
     public required int Broadcasters { get; init; }
 
-    /// <summary>How many posts were promotion by their text.</summary>
+    /// <summary>How many posts were promotion, by their text or because their authors spread them.</summary>
     public required int Promotions { get; init; }
 
     public required IReadOnlyList<ChannelFigures> Channels { get; init; }
@@ -50,4 +50,7 @@ public sealed record CommunityFigures
 
     /// <summary>The keys of the open posts, newest first; not all where there are many.</summary>
     internal IReadOnlyList<UnansweredPost> NewestOpen { get; init; } = [];
+
+    /// <summary>The posts that were promotion, the surest first.</summary>
+    internal IReadOnlyList<FoundPromotion> SurestPromotions { get; init; } = [];
 }

@@ -31,6 +31,7 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
         var length = Periods.LengthFor(span.To - span.From);
         var flow = await MessageFlow.ReadAsync(session, scope, length, cancellationToken);
         var tally = await TallyAsync(session, scope, length, cancellationToken);
+        var promotions = await new PromotionQuery(session, scope).ReadAsync(cancellationToken);
         var (open, newest) = await OpenAsync(session, tally, cancellationToken);
         return new CommunityFigures
         {
@@ -47,7 +48,8 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
             Times = tally.All.Times,
             TwoWayShare = flow.TwoWayShare,
             Broadcasters = await new BroadcasterQuery(session, scope).CountAsync(cancellationToken),
-            Promotions = await new PromotionQuery(session, scope).CountAsync(cancellationToken),
+            Promotions = promotions.Count,
+            SurestPromotions = promotions,
             Channels = await ChannelsAsync(session, community, flow, tally, cancellationToken),
             Periods = [.. PeriodsOf(flow, tally)],
             PeriodLength = length,

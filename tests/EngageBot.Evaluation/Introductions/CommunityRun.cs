@@ -8,9 +8,6 @@ namespace EngageBot.Evaluation.Introductions;
 /// <summary>Reads a history and keeps what introductions are made from: profiles, and who knows whom.</summary>
 internal sealed class CommunityRun
 {
-    /// <summary>In a larger community only so many, the most active, are introduced to others.</summary>
-    private const int MostPartners = 3_000;
-
     private readonly LinkedHistory _history = new();
     private readonly ProfileBook _book = new();
     private readonly SortedSet<long> _members = [];
@@ -46,9 +43,6 @@ internal sealed class CommunityRun
         var counts = _book.WordsOf(1).Counts;
         return [.. _members.Select(member => new IntroductionCandidate(member, Copy(member), counts, now))];
     }
-
-    public static IReadOnlyList<IntroductionCandidate> Partners(IReadOnlyList<IntroductionCandidate> members) =>
-        members.Count <= MostPartners ? members : [.. members.OrderByDescending(member => member.Active).Take(MostPartners)];
 
     private MemberProfile Copy(long member) => _book.TryGet(member, out var profile) ? ProfileBytes.Read(ProfileBytes.Write(profile))! : new MemberProfile();
 

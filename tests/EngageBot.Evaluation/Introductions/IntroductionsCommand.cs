@@ -29,12 +29,10 @@ internal static class IntroductionsCommand
 
     private static void Rank(CommunityRun run, DateTimeOffset now, int top, JsonLines writer, IntroductionScore? scored)
     {
-        var members = run.Members(now.ToUnixTimeMilliseconds());
-        var partners = CommunityRun.Partners(members);
-        var crowds = ChannelCrowds.Of(members);
-        foreach (var member in members)
+        var pool = new IntroductionPool(run.Members(now.ToUnixTimeMilliseconds()), run.Known);
+        foreach (var member in pool.Members)
         {
-            var ranked = IntroductionPolicy.Rank(member, partners, run.Known, crowds);
+            var ranked = pool.RankFor(member);
             writer.Write(json =>
             {
                 json.WriteString("member", run.NameOf(member.Member));

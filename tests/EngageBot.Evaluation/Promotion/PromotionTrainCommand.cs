@@ -1,11 +1,12 @@
 using System.CommandLine;
-using System.Diagnostics;
 
 namespace EngageBot.Evaluation.Promotion;
 
 /// <summary>From labelled posts to the model file: C# writes the features, the script beside this file fits, cross-validates and writes the model.</summary>
 internal static class PromotionTrainCommand
 {
+    private static readonly string[] Packages = ["python3-numpy", "python3-scipy", "python3-sklearn", "python3-xgboost"];
+
     public static Command Create()
     {
         var input = new Option<string>("--input") { Description = "Labelled posts, JSON lines.", DefaultValueFactory = _ => "../shared/data/promotion/train.jsonl" };
@@ -40,15 +41,6 @@ internal static class PromotionTrainCommand
         }
     }
 
-    private static void Fit(string python, string features, string output)
-    {
-        var script = Path.Combine(AppContext.BaseDirectory, "Promotion", "train_promotion.py");
-        using var process = Process.Start(new ProcessStartInfo(python, [script, features, output]) { Environment = { ["OMP_NUM_THREADS"] = "1" } })
-            ?? throw new InputException($"{python} did not start");
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InputException($"{script} failed with exit code {process.ExitCode}");
-        }
-    }
+    private static void Fit(string python, string features, string output) =>
+        Python.Run(python, [Path.Combine(AppContext.BaseDirectory, "Promotion", "train_promotion.py"), features, output], Packages, ("OMP_NUM_THREADS", "1"));
 }

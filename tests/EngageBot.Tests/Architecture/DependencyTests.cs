@@ -27,7 +27,7 @@ public sealed partial class DependencyTests
         ["SelfPromotion"] = ["ReplyGraph"],
         ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
-        ["Reports"] = ["History", "Nudges", "ReplyGraph", "Stats", "Unanswered"],
+        ["Reports"] = ["History", "Introductions", "Nudges", "ReplyGraph", "SelfPromotion", "Stats", "Unanswered"],
     };
 
     private static readonly Dictionary<string, string[]> Projects = new()

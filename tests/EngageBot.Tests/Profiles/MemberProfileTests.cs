@@ -33,6 +33,16 @@ public sealed class MemberProfileTests
     }
 
     [Fact]
+    public void A_late_answer_helped_as_much_as_it_is_old()
+    {
+        Write(Now, 7);
+        var late = new ProfileLine(1, IsOpen: true, Now - (30 * Day), Asks: false);
+        _profile.Write(late, [], _counts);
+        _profile.Answer(late, [], helps: true, _counts);
+        Assert.Equal((0.5f, 0.5f), (_profile.Helped, _profile.Answers));
+    }
+
+    [Fact]
     public void Where_there_is_no_room_the_word_that_tells_least_gives_way()
     {
         for (var message = 0; message < 2_000; message++)

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Introductions;
 using EngageBot.Nudges;
 using EngageBot.ReplyGraph;
 using EngageBot.Reports;
@@ -28,6 +29,13 @@ internal static class AReport
             OpenPosts = [Open(post, name, text, nudges)],
             Nudges = [nudges[1], nudges[0]],
             NudgesPlanned = 1_204,
+            Promotions = [new PromotionPost("promotion-id", name, Monday.AddDays(3), text, 0.934, ["own link", "same text in 3 channels"])],
+            Introductions = [new Introduction { One = name, Other = name + "2", Topics = ["telescopes", "lenses"], Channels = [name], Contacts = [name + "3"] }],
+            Notes =
+            [
+                new ModeratorNote(new ChatLine("crisis-id", name, Monday.AddDays(2), text), name, PostKind.Crisis, Words.WhyNoted(PostKind.Crisis)),
+                new ModeratorNote(new ChatLine("scam-id", name, Monday.AddDays(9), text), name, PostKind.Scam, Words.WhyNoted(PostKind.Scam)),
+            ],
             SkippedMessages = 17,
             FirstSkipped = [text],
         };
@@ -60,6 +68,9 @@ internal static class AReport
         OpenPosts = [],
         Nudges = [],
         NudgesPlanned = 0,
+        Promotions = [],
+        Notes = [],
+        Introductions = [],
         SkippedMessages = 0,
         FirstSkipped = [],
     };

@@ -64,6 +64,24 @@ public sealed class ResponderPolicyTests
         Assert.Equal([2, 1], Rank([Knows(1), Knows(2) with { RepliesToAuthor = 3 }], Said(1, 2), Said(2, 2)));
 
     [Fact]
+    public void Replies_to_and_from_the_author_are_told_apart()
+    {
+        var talk = new RecentTalk(new ReplyWindow(), Author);
+        double[] values = new double[ResponderFeatures.Count];
+        ResponderFeatures.Fill(Knows(1) with { RepliesFromAuthor = 3 }, Post([], []), talk, values);
+        var named = ResponderFeatures.Names.Zip(values).ToDictionary();
+        Assert.Equal((0, Math.Log(4)), (named["replies_to_author"], named["replies_from_author"]));
+    }
+
+    [Fact]
+    public void To_speak_to_the_author_is_not_to_talk_with_somebody_else()
+    {
+        var talk = new RecentTalk(Post([Said(1, 1, to: Author), Said(2, 2, to: 5)], []).Window, Author);
+        Assert.Equal((0, 1), (talk.Of(1)!.Value.JustAddressed, talk.Of(1)!.Value.ToAuthor));
+        Assert.Equal((1, 0), (talk.Of(2)!.Value.JustAddressed, talk.Of(2)!.Value.ToAuthor));
+    }
+
+    [Fact]
     public void Equals_are_ranked_by_key() => Assert.Equal([3, 4], Rank([Knows(4), Knows(3)]));
 
     [Fact]

@@ -46,8 +46,8 @@ internal static class Definitions
         "Questions never count. They are counted, and not named.");
 
     public static Definition Promotion { get; } = new("def-promotion", "Promotion",
-        "A post whose text offers, invites to buy or follow, or advertises, by a model that reads words only and errs. A reply to somebody never is one. " +
-        "They are counted, and nobody is named.");
+        "A post whose text offers, invites to buy or follow, or advertises, by a model of words that errs; or one with a link or text that its author also wrote " +
+        "in other channels, or three times within a week. What answers somebody, or passes on somebody else's work, never is one. Nobody is named.");
 
     public static Definition OneWay { get; } = new("def-one-way", "One-way channel",
         "A channel with at least five messages by at most three people in which nobody ever answered anybody.");
@@ -63,9 +63,13 @@ internal static class Definitions
         "One message in a channel that moderators choose, edited in place, which lists posts that still wait. It is where a post goes when nobody can be asked, " +
         "or nobody who was asked replied.");
 
+    public static Definition Introduction { get; } = new("def-introduction", "Introduction",
+        "Two people are put in touch, with a reason. Only people who opted in or asked for it are proposed; the second is asked after the first said yes, and a no " +
+        "is never shown. The reason rests on what every member may read, and on channels that both read.");
+
     public static IReadOnlyList<Definition> All { get; } =
     [
-        Post, Reply, Inferred, Question, ResponseRate, NotObserved, OpenPost, FirstReply, TwoWay, Reciprocity, Connector, Broadcaster, Promotion, OneWay, Nudge, AskedInPrivate,
+        Post, Reply, Inferred, Question, ResponseRate, NotObserved, OpenPost, FirstReply, TwoWay, Reciprocity, Connector, Broadcaster, Promotion, OneWay, Introduction, Nudge, AskedInPrivate,
         WaitingBoard,
     ];
 }

@@ -79,6 +79,11 @@ internal static class PageStyles
         .connectors li { margin: 0 0 6px; break-inside: avoid; }
         .connectors bdi { font-weight: 600; }
         .connectors .quiet { display: block; font-size: 14px; }
+        .pairs { list-style: none; margin: 0 0 12px; }
+        .pairs li { margin: 0 0 10px; overflow-wrap: anywhere; }
+        .pairs li:last-child { margin-bottom: 0; }
+        .pairs li > bdi { font-weight: 600; }
+        .pairs .quiet { display: block; font-size: 14px; }
         .reading { padding-left: 44px; }
         .reading li { margin: 0 0 6px; overflow-wrap: anywhere; }
         .words { margin: 0; }
@@ -106,6 +111,11 @@ internal static class PageStyles
         .plan ol { list-style: none; margin: 0; padding: 0; }
         .plan li { margin: 4px 0; }
         .plan .why { display: block; color: var(--chart-muted); font-size: 14px; }
+        .brief { padding: 14px 20px; }
+        .brief .meta { margin-bottom: 6px; }
+        .brief .id { overflow-wrap: anywhere; }
+        .brief p.words { font-size: 15px; margin-bottom: 6px; }
+        .brief .why { margin: 0; font-size: 14px; color: var(--chart-muted); }
         summary { cursor: pointer; color: var(--chart-accent); font-size: 15px; }
         summary.words { color: inherit; list-style: none; }
         summary.words::-webkit-details-marker { display: none; }

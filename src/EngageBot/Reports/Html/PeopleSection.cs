@@ -26,7 +26,6 @@ internal static class PeopleSection
         }
 
         WriteBroadcasters(html, report.Figures.Broadcasters);
-        WritePromotions(html, report.Figures.Promotions);
     }
 
     private static void WriteReciprocity(HtmlWriter html, Network network)
@@ -131,19 +130,6 @@ internal static class PeopleSection
             html.Text(broadcasters == 0 ? "Nobody is a " : broadcasters == 1 ? "One person is a " : $"{Words.Number(broadcasters)} people are ");
             html.Defined(Definitions.Broadcaster, broadcasters < 2 ? "broadcaster" : "broadcasters");
             html.Text(broadcasters == 0 ? "." : ": announcing often, answering nobody.");
-        }
-    }
-
-    private static void WritePromotions(HtmlWriter html, int promotions)
-    {
-        if (promotions > 0)
-        {
-            using (html.In("p"))
-            {
-                html.Text(promotions == 1 ? "One post was " : $"{Words.Number(promotions)} posts were ");
-                html.Defined(Definitions.Promotion, "promotion");
-                html.Text(".");
-            }
         }
     }
 }

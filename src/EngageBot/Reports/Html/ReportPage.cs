@@ -11,7 +11,10 @@ internal static class ReportPage
         new("channels", "Channels", ChannelsSection.Write),
         new("hours", "Hours of the week", HoursSection.Write),
         new("people", "People", PeopleSection.Write),
+        new("introductions", "Who could meet", IntroductionsSection.Write),
         new("nudges", "What EngageBot would have done", NudgesSection.Write),
+        new("promotions", "Promotion", PromotionsSection.Write),
+        new("moderators", "For moderators", ModeratorsSection.Write),
         new("reading", "How this was read", ReadingSection.Write),
         new("words", "What the words mean", DefinitionsSection.Write),
     ];

@@ -66,6 +66,20 @@ public sealed class ReplyJudgeTests
     }
 
     [Fact]
+    public void Leaving_out_the_hopeless_on_the_way_mixes_up_none_of_the_others()
+    {
+        var model = ReplyModel.Shipped;
+        foreach (var (line, window) in Steps(Chatter.Random(new Random(7), 150)))
+        {
+            _judge.Judge(line, window);
+            var scores = new float[_judge.Candidates.Length];
+            model.First.AddScores(_judge.Rows, scores, 0, model.First.Count);
+            ReplyJudge.ToProbabilities(scores, model.FirstSharpness);
+            Assert.All(scores.Zip(_judge.Probabilities.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        }
+    }
+
+    [Fact]
     public void In_any_window_the_answered_line_is_an_earlier_one_and_the_probabilities_sum_to_1() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
     {
         var random = new Random(seed);

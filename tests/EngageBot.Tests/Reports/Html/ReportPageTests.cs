@@ -52,7 +52,7 @@ public sealed partial class ReportPageTests
     [Fact]
     public void What_a_stranger_wrote_is_still_readable()
     {
-        var words = Page.Parse(ReportPage.Of(AReport.Full("<b>eve</b>", "a < b && \"c\"\n    indented 👩🏽‍💻"))).All("article").Single();
+        var words = Page.Parse(ReportPage.Of(AReport.Full("<b>eve</b>", "a < b && \"c\"\n    indented 👩🏽‍💻"))).All("article").First();
 
         Assert.Contains(words.All("bdi"), name => name.Value == "<b>eve</b>");
         Assert.Contains(words.All("p"), text => text.Value == "a < b && \"c\"\n    indented 👩🏽‍💻");
@@ -136,6 +136,16 @@ public sealed partial class ReportPageTests
     }
 
     [Fact]
+    public void Of_a_crisis_there_is_no_figure_and_no_count()
+    {
+        var section = Page.Parse(ReportPage.Of(AReport.Full("ada", "words"))).All("section").Single(part => part.Attribute("id")!.Value == "moderators").Words();
+
+        Assert.DoesNotMatch("[0-9]", section.Replace("7 Jan 2026, 09:00", string.Empty, StringComparison.Ordinal).Replace("14 Jan 2026, 09:00", string.Empty, StringComparison.Ordinal));
+        Assert.DoesNotContain("crisis ", section.Replace("crisis-id", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("may well be wrong", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_inferred_link_says_whom_it_answers_and_how_sure_that_is()
     {
         var lines = Page.Parse(ReportPage.Of(AReport.Full())).All("ol").Single(list => list.Attribute("class")?.Value == "lines").Elements("li")
@@ -159,6 +169,8 @@ public sealed partial class ReportPageTests
     [InlineData("empty", "No messages.")]
     [InlineData("empty", "Nobody started a conversation in this history, so there is nothing to measure yet.")]
     [InlineData("empty", "EngageBot would not have spoken.")]
+    [InlineData("empty", "No post reads like promotion.")]
+    [InlineData("empty", "There is nothing that EngageBot would point out to you.")]
     [InlineData("one", "5 Jan 2026: 1 message by 1 person in 1 channel.")]
     [InlineData("one", "1 post, but the history ends too soon to say whether anybody answered.")]
     [InlineData("one", "1 post was not observed long enough to say whether it got an answer, and counts neither way.")]
@@ -202,7 +214,8 @@ public sealed partial class ReportPageTests
             "84 posts still wait", "1,204 times EngageBot would have spoken", "59% of messages", "51% of 222 pairs replied both ways", "44 people take part",
             "1 channel is one-way", "#news (777 messages by 34 people)", "2 people are broadcasters", "pauses 3 times", "2 posts were not observed",
             "Request for help", "4 Feb 2026, 09:00", "no answer for 5 h", "asked ada after 3 h", "put it on the waiting board after 6 h", "Answered here 8 times in the last 30 days.",
-            "Still open after people were asked.", "17 messages or files could not be used; the first of them:", "ada0 holds together about 15 people", "22 contacts, 13 replies given, 45 received",
+            "Still open after people were asked.", "May need a kind word: ada in #ada 7 Jan 2026, 09:00", "Some words may speak of a loss", "May be a scam: ada", "ada and ada2Both write about telescopes and lenses; both are in #ada; both have talked with ada3.",
+            "31 posts are probably promotion", "The surest one is shown", "Own link, same text in 3 channels, by its words alone 93% sure.", "17 messages or files could not be used; the first of them:", "ada0 holds together about 15 people", "22 contacts, 13 replies given, 45 received",
             "ada0 ada1 3 times 4 times",
             .. figures.Periods.Select(period => $"{Words.Day(period.From)} {period.Messages} {period.Posts.Posts} "),
             .. figures.Channels.Select(channel => $"#{channel.Name} {channel.Messages} {channel.People} {channel.Posts.Posts} {Words.Percent(channel.Posts.ResponseRate)} "),

@@ -1,0 +1,13 @@
+namespace EngageBot.SelfPromotion;
+
+/// <summary>What the author of a promotion did over the 30 days before it.</summary>
+/// <param name="Promotions">Messages whose text is promotion, this one among them.</param>
+/// <param name="Answered">Different people whom he replied to.</param>
+internal readonly record struct Balance(int Promotions, int Answered)
+{
+    /// <summary>Replies to others that go with one promotion.</summary>
+    private const int RepliesForEach = 3;
+
+    /// <summary>Whether he gives less than he asks for. A first promotion is nobody's habit.</summary>
+    public bool IsShort => Promotions >= 2 && Answered < RepliesForEach * Promotions;
+}

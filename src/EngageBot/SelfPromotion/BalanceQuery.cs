@@ -1,0 +1,54 @@
+using System.Data;
+using EngageBot.Database;
+
+namespace EngageBot.SelfPromotion;
+
+/// <summary>Asks the store how much the author of a message promoted and answered over the 30 days before it. Asked for the few that are shown.</summary>
+internal sealed class BalanceQuery(WriteSession session)
+{
+    private const long Month = 30L * 86_400_000;
+
+    private static readonly HotSql Author = new("SELECT author, at FROM messages WHERE id = @message AND author IS NOT NULL", ("message", DbType.Int64));
+
+    private static readonly HotSql Promotions = new(
+        "SELECT COUNT(*) FROM messages WHERE author = @author AND at > @since AND at <= @at AND promotion >= @promotion",
+        ("author", DbType.Int64),
+        ("since", DbType.Int64),
+        ("at", DbType.Int64),
+        ("promotion", DbType.Int32));
+
+    // Those who opted out have no key: each message of theirs counts for a person.
+    private static readonly HotSql Answered = new(
+        """
+        SELECT COUNT(DISTINCT COALESCE(p.author, -p.id))
+        FROM messages m
+        CROSS JOIN counting_links l
+        CROSS JOIN messages p
+        WHERE m.author = @author AND m.at > @since AND m.at <= @at AND l.message = m.id AND p.id = l.parent
+            AND (p.author IS NULL OR p.author <> @author) AND (p.traits & 7) = 0
+        """,
+        ("author", DbType.Int64),
+        ("since", DbType.Int64),
+        ("at", DbType.Int64));
+
+    /// <summary>The statements, for those who look at their plans.</summary>
+    internal static IReadOnlyList<HotSql> Statements => [Author, Promotions, Answered];
+
+    public async ValueTask<Balance> BeforeAsync(long message, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(message, cancellationToken) is not var (author, at))
+        {
+            return default;
+        }
+
+        var promotions = await session.NumberAsync(Promotions, cancellationToken, author, at - Month, at, PromotionClassifier.ThresholdThousandths);
+        var answered = await session.NumberAsync(Answered, cancellationToken, author, at - Month, at);
+        return new Balance((int)(promotions ?? 0), (int)(answered ?? 0));
+    }
+
+    private async ValueTask<(long Author, long At)?> FindAsync(long message, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Author, cancellationToken, message);
+        return await reader.ReadAsync(cancellationToken) ? (reader.GetInt64(0), reader.GetInt64(1)) : null;
+    }
+}

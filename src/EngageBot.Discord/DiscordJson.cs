@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 
 namespace EngageBot.Discord;
@@ -25,4 +26,24 @@ namespace EngageBot.Discord;
 [JsonSerializable(typeof(IReadOnlyList<ThreadMember>))]
 [JsonSerializable(typeof(Interaction))]
 [JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(UnavailableGuild))]
+[JsonSerializable(typeof(GatewayBot))]
+[JsonSerializable(typeof(GuildMemberAddEvent))]
+[JsonSerializable(typeof(GuildMemberRemoveEvent))]
+[JsonSerializable(typeof(GuildMemberUpdateEvent))]
+[JsonSerializable(typeof(GuildRoleCreateEvent))]
+[JsonSerializable(typeof(GuildRoleDeleteEvent))]
+[JsonSerializable(typeof(GuildRoleUpdateEvent))]
+[JsonSerializable(typeof(MessageDeleteBulkEvent))]
+[JsonSerializable(typeof(MessageDeleteEvent))]
+[JsonSerializable(typeof(MessageReactionAddEvent))]
+[JsonSerializable(typeof(MessageReactionRemoveAllEvent))]
+[JsonSerializable(typeof(MessageReactionRemoveEmojiEvent))]
+[JsonSerializable(typeof(MessageReactionRemoveEvent))]
+[JsonSerializable(typeof(MessageUpdateEvent))]
+[JsonSerializable(typeof(ReadyEvent))]
+[JsonSerializable(typeof(ThreadDeleteEvent))]
+[JsonSerializable(typeof(ThreadListSyncEvent))]
+[JsonSerializable(typeof(ThreadMemberUpdateEvent))]
+[JsonSerializable(typeof(ThreadMembersUpdateEvent))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

@@ -23,6 +23,15 @@ public sealed record DiscordRestOptions
     /// <summary>The longest a call waits for one rate limit; beyond that it comes back as <see cref="RestResult{T}.RateLimited"/>.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// From so many refusals (401, 403, 429) within ten minutes on, calls go out one a second. Discord bans an address at 10,000: set this and
+    /// <see cref="StopAfterRefusals"/> lower where several processes share one.
+    /// </summary>
+    public int SlowAfterRefusals { get; init; } = 5_000;
+
+    /// <summary>From so many on, no call goes out until enough of them are ten minutes old.</summary>
+    public int StopAfterRefusals { get; init; } = 8_000;
+
     /// <summary>How long one attempt may take, with all that is sent and read.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -42,6 +51,7 @@ public sealed record DiscordRestOptions
             BaseAddress.IsAbsoluteUri && (BaseAddress.Scheme == Uri.UriSchemeHttps || BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback),
             "The address of Discord's API must begin with https; http is taken for this machine itself only (http://127.0.0.1).");
         Check.That(CallsPerSecond > 0, "At least one call a second must be allowed.");
+        Check.That(SlowAfterRefusals > 0 && StopAfterRefusals >= SlowAfterRefusals, "A client is slowed before it is stopped.");
         Check.That(Attempts > 0, "At least one attempt must be allowed.");
         Check.That(AttemptTimeout > TimeSpan.Zero, "An attempt must be given some time.");
     }

@@ -18,7 +18,7 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
 
     private readonly RateLimitBuckets _buckets = new(clock);
     private readonly RateLimitQueue<GlobalRateLimit> _global = new(new GlobalRateLimit(options.CallsPerSecond), clock);
-    private readonly RateLimitQueue<InvalidRequestLimit> _invalid = new(new InvalidRequestLimit(), clock);
+    private readonly RateLimitQueue<InvalidRequestLimit> _invalid = new(new InvalidRequestLimit(options.SlowAfterRefusals, options.StopAfterRefusals), clock);
     private volatile bool _tokenRefused;
     private bool _stopped;
 
@@ -116,11 +116,12 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
 
         if (response is { Status: HttpStatusCode.TooManyRequests, RetryAfter: { } retryAfter, Scope: { } scope })
         {
-            LogLimited(route.ToString(), scope, retryAfter);
             if (scope == RateLimitScope.Global)
             {
                 _global.Update((limit, now) => limit.Block(now + retryAfter));
             }
+
+            LogLimited(route.ToString(), scope, retryAfter);
         }
     }
 

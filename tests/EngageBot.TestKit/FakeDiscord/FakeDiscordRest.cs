@@ -83,7 +83,7 @@ public sealed class FakeDiscordRest : IDisposable
 
     private async Task HandleAsync(HttpContext http)
     {
-        var path = http.Request.Path.ToUriComponent()[Prefix.Length..];
+        var path = FakeRestReader.RawPath(http.Request)[Prefix.Length..];
         foreach (var route in _routes)
         {
             if (route.Match(http.Request.Method, path) is { } values)

@@ -53,7 +53,9 @@ internal static class FakeJson
         $$"""
         {"id":"{{id}}","type":{{(int)type}},"guild_id":"{{guild}}","parent_id":"{{parent}}","owner_id":"{{owner}}","flags":0,"last_message_id":null,
         "rate_limit_per_user":0,"message_count":0,"member_count":1,"total_message_sent":0,"thread_metadata":{"archived":false,
-        "archive_timestamp":"{{Time(at)}}","auto_archive_duration":1440,"locked":false,"create_timestamp":"{{Time(at)}}"}}
+        "archive_timestamp":"{{Time(at)}}","auto_archive_duration":1440,"locked":false,"create_timestamp":"{{Time(at)}}"
+        }
+        }
         """).With("name", name);
 
     public static JsonObject ThreadMember(Snowflake thread, Snowflake user, DateTimeOffset at) => Parse(

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace EngageBot.TestKit.FakeDiscord;
 
@@ -11,6 +12,9 @@ internal static class FakeRestReader
     private static readonly string[] Majors = ["channel_id", "guild_id", "webhook_id", "webhook_token", "interaction_token"];
 
     public static string Major(FakeRestCall call) => string.Join('/', Majors.Select(name => call.Values.GetValueOrDefault(name)));
+
+    /// <summary>The path as it was sent: the server's own would take an escaped slash for another.</summary>
+    public static string RawPath(HttpRequest request) => request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
 
     public static async Task<FakeRestCall> ReadAsync(
         HttpRequest request,

@@ -74,7 +74,7 @@ public sealed class FakeRestRecord
 
     private static string Path(HttpRequest request, FakeRestCall? call)
     {
-        var path = request.Path.ToUriComponent() + request.QueryString;
+        var path = FakeRestReader.RawPath(request) + request.QueryString;
         foreach (var name in new[] { "interaction_token", "webhook_token" })
         {
             path = call?.Values.GetValueOrDefault(name) is { } token ? path.Replace(Uri.EscapeDataString(token), "token", StringComparison.Ordinal) : path;

@@ -8,7 +8,7 @@ namespace EngageBot.TestKit.FakeDiscord;
 internal sealed record FakeRestRoute(string Method, string Template, Permissions Needs, Func<FakeRestCall, FakeRestAnswer> Handle)
 {
     private readonly Regex _pattern = new(
-        "^" + Regex.Replace(Regex.Escape(Template).Replace(@"\{", "{", StringComparison.Ordinal), @"\{(\w+)}", "(?<$1>[^/]+)", RegexOptions.None, TimeSpan.FromSeconds(1)) + "$",
+        "^" + Regex.Replace(Regex.Escape(Template).Replace(@"\{", "{", StringComparison.Ordinal), @"\{(?<name>\w+)}", "(?<${name}>[^/]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) + "$",
         RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1));
 

@@ -27,38 +27,38 @@ public sealed class FakeWorld
     /// <summary>Which privileged intents are on.</summary>
     public ApplicationFlags ApplicationFlags { get; set; } = ApplicationFlags.GatewayMessageContentLimited | ApplicationFlags.GatewayGuildMembersLimited;
 
-    public Dictionary<Snowflake, JsonObject> Users { get; } = [];
+    internal Dictionary<Snowflake, JsonObject> Users { get; } = [];
 
-    public Dictionary<Snowflake, JsonObject> Guilds { get; } = [];
+    internal Dictionary<Snowflake, JsonObject> Guilds { get; } = [];
 
     /// <summary>By guild and user.</summary>
-    public Dictionary<(Snowflake Guild, Snowflake User), JsonObject> Members { get; } = [];
+    internal Dictionary<(Snowflake Guild, Snowflake User), JsonObject> Members { get; } = [];
 
     /// <summary>Channels, threads and conversations.</summary>
-    public Dictionary<Snowflake, JsonObject> Channels { get; } = [];
+    internal Dictionary<Snowflake, JsonObject> Channels { get; } = [];
 
     /// <summary>By channel, in order of time.</summary>
-    public Dictionary<Snowflake, SortedDictionary<Snowflake, JsonObject>> Messages { get; } = [];
+    internal Dictionary<Snowflake, SortedDictionary<Snowflake, JsonObject>> Messages { get; } = [];
 
     /// <summary>By thread and user.</summary>
-    public SortedDictionary<(Snowflake Thread, Snowflake User), JsonObject> ThreadMembers { get; } = [];
+    internal SortedDictionary<(Snowflake Thread, Snowflake User), JsonObject> ThreadMembers { get; } = [];
 
     /// <summary>The bot's reactions, by message.</summary>
-    public HashSet<(Snowflake Message, string Emoji)> Reactions { get; } = [];
+    internal HashSet<(Snowflake Message, string Emoji)> Reactions { get; } = [];
 
     /// <summary>What the bot may not do in a channel.</summary>
-    public Dictionary<Snowflake, Permissions> Denied { get; } = [];
+    internal Dictionary<Snowflake, Permissions> Denied { get; } = [];
 
     /// <summary>Who takes no direct messages, and the code with which Discord says so: 50007, 50278.</summary>
-    public Dictionary<Snowflake, int> ClosedDMs { get; } = [];
+    internal Dictionary<Snowflake, int> ClosedDMs { get; } = [];
 
-    public List<JsonObject> Commands { get; } = [];
+    internal List<JsonObject> Commands { get; } = [];
 
     /// <summary>By token.</summary>
-    public Dictionary<string, FakeInteraction> Interactions { get; } = [];
+    internal Dictionary<string, FakeInteraction> Interactions { get; } = [];
 
     /// <summary>Files that came with messages: by attachment.</summary>
-    public Dictionary<Snowflake, byte[]> Files { get; } = [];
+    internal Dictionary<Snowflake, byte[]> Files { get; } = [];
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 

@@ -1,22 +1,17 @@
 namespace EngageBot.Discord.Rest.RateLimits;
 
 /// <summary>
-/// Discord bans an address for a while that gets 10,000 answers of 401, 403 or 429 within ten minutes. From <see cref="SlowFrom"/> on, calls go out one a
-/// second; from <see cref="StopAt"/> on, none does until enough of those answers are ten minutes old.
+/// Discord bans an address for a while that gets 10,000 answers of 401, 403 or 429 within ten minutes. From <paramref name="slowFrom"/> on, calls go out one a
+/// second; from <paramref name="stopAt"/> on, none does until enough of those answers are ten minutes old.
 /// </summary>
 /// <remarks>https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans</remarks>
-internal sealed class InvalidRequestLimit : RateLimit
+internal sealed class InvalidRequestLimit(int slowFrom, int stopAt) : RateLimit
 {
-    public const int SlowFrom = 5_000;
-    public const int StopAt = 8_000;
-
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     private readonly Queue<TimeSpan> _invalid = [];
     private TimeSpan _lastTaken = -Pace;
-
-    public int Count => _invalid.Count;
 
     public override void Take(TimeSpan now) => _lastTaken = now;
 
@@ -30,11 +25,11 @@ internal sealed class InvalidRequestLimit : RateLimit
             _invalid.Dequeue();
         }
 
-        if (_invalid.Count >= StopAt)
+        if (_invalid.Count >= stopAt)
         {
             return _invalid.Peek() + Window - now;
         }
 
-        return _invalid.Count >= SlowFrom && _lastTaken + Pace > now ? _lastTaken + Pace - now : TimeSpan.Zero;
+        return _invalid.Count >= slowFrom && _lastTaken + Pace > now ? _lastTaken + Pace - now : TimeSpan.Zero;
     }
 }

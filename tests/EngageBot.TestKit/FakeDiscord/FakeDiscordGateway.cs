@@ -13,9 +13,7 @@ namespace EngageBot.TestKit.FakeDiscord;
 /// </summary>
 public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolations violations)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, FakeGatewaySession> _sessions = [];
-    private readonly HashSet<FakeGatewayConnection> _connections = [];
+    private readonly FakeGatewaySessions _sessions = new();
     private readonly FakeGatewayRules _rules = new(options, violations);
     private int _opened;
 
@@ -29,7 +27,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
     public int ConnectionsOpened => _opened;
 
     /// <summary>Sessions that are alive.</summary>
-    public int SessionsBegun => Sessions().Length;
+    public int SessionsBegun => _sessions.All.Length;
 
     public int Identifies => Received.Count(command => command.Opcode == 2);
 
@@ -66,7 +64,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
     /// <summary>Tells every session of a guild's shard what happened; without a guild those of shard 0.</summary>
     public async Task DispatchAsync(string name, string data, Snowflake? guild = null)
     {
-        foreach (var session in Sessions())
+        foreach (var session in _sessions.All)
         {
             if (EngageBot.Discord.Gateway.GatewayClient.ShardOf(guild ?? default, session.Shards) == session.Shard)
             {
@@ -90,12 +88,9 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
     /// <summary>Declares every session invalid.</summary>
     public Task InvalidateAsync(bool resumable)
     {
-        lock (_gate)
+        if (!resumable)
         {
-            if (!resumable)
-            {
-                _sessions.Clear();
-            }
+            _sessions.Clear();
         }
 
         return ForEachAsync(connection => connection.SendAsync(InvalidSession(resumable)));
@@ -104,7 +99,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
     /// <summary>Cuts every line without a word.</summary>
     public void DropConnections()
     {
-        foreach (var connection in Connections())
+        foreach (var connection in _sessions.Connections)
         {
             connection.Abort();
         }
@@ -129,11 +124,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
 
     private async Task ServeAsync(FakeGatewayConnection connection, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            _connections.Add(connection);
-        }
-
+        _sessions.Enter(connection);
         try
         {
             var interval = (long)options.HeartbeatInterval.TotalMilliseconds;
@@ -155,7 +146,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
         }
         finally
         {
-            Leave(connection);
+            _sessions.Leave(connection);
         }
     }
 
@@ -201,7 +192,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
         }
 
         var session = new FakeGatewaySession($"session-{Identifies}-{shard}", shard, shards, (GatewayIntents)identify.GetProperty("intents").GetInt32());
-        Attach(session, connection);
+        _sessions.Attach(session, connection);
         await DispatchAsync(session, "READY", FakePayloads.Ready(options, session.Id, Address, shard, shards));
         foreach (var guild in options.Guilds.Where(guild => FakePayloads.ShardOf(guild, shards) == shard))
         {
@@ -211,12 +202,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
 
     private async Task ResumeAsync(FakeGatewayConnection connection, JsonElement resume)
     {
-        FakeGatewaySession? session;
-        lock (_gate)
-        {
-            _sessions.TryGetValue(resume.GetProperty("session_id").GetString()!, out session);
-        }
-
+        var session = _sessions.Find(resume.GetProperty("session_id").GetString()!);
         if (_rules.RefuseResume(connection, resume, session) is { } code)
         {
             await connection.CloseAsync(code);
@@ -236,7 +222,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
             await connection.SendAsync(session.Payload(sequence));
         }
 
-        Attach(session, connection);
+        _sessions.Attach(session, connection);
         session.Turn.Release();
         await DispatchAsync(session, "RESUMED", """{"_trace":["fake"]}""");
     }
@@ -279,55 +265,11 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
         }
     }
 
-    private void Attach(FakeGatewaySession session, FakeGatewayConnection connection)
-    {
-        lock (_gate)
-        {
-            _sessions[session.Id] = session;
-            session.Connection = connection;
-            connection.Session = session;
-        }
-    }
-
-    private void Leave(FakeGatewayConnection connection)
-    {
-        lock (_gate)
-        {
-            _connections.Remove(connection);
-            if (connection.Session is not { } session)
-            {
-                return;
-            }
-
-            session.Connection = session.Connection == connection ? null : session.Connection;
-            if (connection.CloseStatus is WebSocketCloseStatus.NormalClosure or WebSocketCloseStatus.EndpointUnavailable)
-            {
-                _sessions.Remove(session.Id);
-            }
-        }
-    }
-
     private async Task ForEachAsync(Func<FakeGatewayConnection, Task> action)
     {
-        foreach (var connection in Connections())
+        foreach (var connection in _sessions.Connections)
         {
             await action(connection);
-        }
-    }
-
-    private FakeGatewayConnection[] Connections()
-    {
-        lock (_gate)
-        {
-            return [.. _connections];
-        }
-    }
-
-    private FakeGatewaySession[] Sessions()
-    {
-        lock (_gate)
-        {
-            return [.. _sessions.Values];
         }
     }
 }

@@ -44,6 +44,9 @@ internal static class GatewayEventReader
         new("RESUMED"u8.ToArray(), _ => new ResumedEvent()),
     ];
 
+    /// <summary>The events that are read.</summary>
+    public static IEnumerable<string> Names => Events.Select(entry => Encoding.UTF8.GetString(entry.Name));
+
     private delegate GatewayEvent Reader(ReadOnlySpan<byte> data);
 
     /// <exception cref="JsonException">The data is not what the event promises.</exception>

@@ -28,7 +28,7 @@ internal sealed class SendLimiter(TimeProvider time)
     }
 
     /// <summary>Waits until something may be sent, and counts it.</summary>
-    public async ValueTask WaitAsync(CancellationToken cancellationToken)
+    public async Task WaitAsync(CancellationToken cancellationToken)
     {
         while (Take() is { } wait)
         {

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Discord.Rest;
 
 /// <summary>
-/// Discord's HTTP API, version 10. Calls may be made from anywhere at any time: they wait for Discord's rate limits, in order, and are tried again where that
-/// can do no harm. What Discord refuses comes back as a <see cref="RestResult{T}"/>; what is too long for Discord is an
+/// Discord's HTTP API, version 10. Calls may be made from anywhere at any time: they wait for Discord's rate limits, and are tried again where that can do no
+/// harm. Calls to one bucket leave in order, several at once; who needs them to arrive in order waits for each answer. What Discord refuses comes back as a <see cref="RestResult{T}"/>; what is too long for Discord is an
 /// <see cref="InvalidRequestException"/> before anything is sent. The token appears in no exception, text or log.
 /// </summary>
 /// <remarks>https://discord.com/developers/docs/reference</remarks>

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Discord.Rest;
 
 /// <summary>
-/// Sends no call before Discord's limits allow it, learns them from the answers, and waits out a 429. The order of calls to one bucket is kept.
+/// Sends no call before Discord's limits allow it, learns them from the answers, and waits out a 429. Calls to one bucket go out in
+/// the order in which they came; who needs them to arrive in that order waits for each answer.
 /// </summary>
 /// <remarks>https://discord.com/developers/docs/topics/rate-limits</remarks>
 internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOptions options, TimeProvider clock, ILogger logger) : IDisposable

@@ -19,6 +19,6 @@ public sealed record FakeRestAnswer(int Status, JsonNode? Body)
     {
         ["code"] = 50035,
         ["message"] = "Invalid Form Body",
-        ["errors"] = new JsonObject { [field] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = "INVALID", ["message"] = message }) } },
+        ["errors"] = new JsonObject { [field] = new JsonObject { ["_errors"] = new JsonArray(new JsonObject { ["code"] = 0, ["message"] = message }) } },
     });
 }

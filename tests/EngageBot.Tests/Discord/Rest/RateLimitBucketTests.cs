@@ -30,7 +30,7 @@ public sealed class RateLimitBucketTests
         bucket.Answered(Headers(remaining: 0), Second);
         bucket.Answered(Headers(remaining: 1), Second);
 
-        Assert.Equal(5 * Second, bucket.WaitBefore(Second));
+        Assert.Equal(4 * Second, bucket.WaitBefore(Second));
     }
 
     [Fact]

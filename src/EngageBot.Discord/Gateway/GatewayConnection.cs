@@ -36,12 +36,7 @@ internal sealed class GatewayConnection : IDisposable
 
     public CloseCode CloseCode => CloseCode.Of((int?)_socket.CloseStatus);
 
-    public async Task ConnectAsync(Uri address, TimeSpan patience)
-    {
-        using var timeout = new CancellationTokenSource(patience, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, Lifetime);
-        await _socket.ConnectAsync(address, either.Token);
-    }
+    public Task ConnectAsync(Uri address) => _socket.ConnectAsync(address, Lifetime);
 
     /// <summary>The next payload; none once the other side has closed.</summary>
     public async ValueTask<GatewayPayload?> ReceiveAsync()

@@ -10,8 +10,6 @@ namespace EngageBot.Discord.Gateway;
 /// </summary>
 public sealed partial class GatewayShard
 {
-    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
-
     /// <summary>A connection that lasted this long was a good one: the next wait is short again.</summary>
     private static readonly TimeSpan GoodConnection = TimeSpan.FromSeconds(30);
 
@@ -85,14 +83,14 @@ public sealed partial class GatewayShard
     {
         try
         {
-            await link.Connection.ConnectAsync(GatewayAddress.For(Url()), ConnectPatience);
+            await link.Connection.ConnectAsync(GatewayAddress.For(Url()));
             _failedConnects = 0;
             return true;
         }
         catch (Exception error) when (TransportFaults.Include(error) && !cancellationToken.IsCancellationRequested)
         {
             _failedConnects++;
-            LogNotConnected(Id, error.Message);
+            LogNotConnected(Id, link.LossReason ?? error.Message);
             return false;
         }
     }
@@ -138,7 +136,7 @@ public sealed partial class GatewayShard
         }
         catch (Exception error) when (TransportFaults.Include(error) && !cancellationToken.IsCancellationRequested)
         {
-            LogLost(Id, link.Heart.IsMissing ? "a heartbeat was not answered" : error.Message);
+            LogLost(Id, link.LossReason ?? error.Message);
             return null;
         }
 
@@ -165,11 +163,7 @@ public sealed partial class GatewayShard
                 return false;
             case Opcode.InvalidSession:
                 LogInvalidSession(Id, payload.Resumable);
-                if (!payload.Resumable)
-                {
-                    _session.Forget();
-                }
-
+                _session.Refuse(payload.Resumable);
                 return false;
             default:
                 return true;

@@ -5,6 +5,11 @@ namespace EngageBot.Discord.Gateway;
 /// <summary>Where a shard stands in its session, and whether what comes is the next event.</summary>
 internal sealed class ShardSession(GatewaySession? stored)
 {
+    /// <summary>Refusals in a row that said another try may work are believed so often.</summary>
+    private const int BelievedRefusals = 3;
+
+    private int _refusals;
+
     /// <summary>The place from which a lost event was asked for again.</summary>
     private long? _askedAgainAfter;
 
@@ -15,6 +20,16 @@ internal sealed class ShardSession(GatewaySession? stored)
     {
         Current = null;
         _askedAgainAfter = null;
+        _refusals = 0;
+    }
+
+    /// <summary>Discord calls the session invalid, and says whether another try may work.</summary>
+    public void Refuse(bool resumable)
+    {
+        if (!resumable || ++_refusals >= BelievedRefusals)
+        {
+            Forget();
+        }
     }
 
     /// <summary>
@@ -25,6 +40,7 @@ internal sealed class ShardSession(GatewaySession? stored)
     {
         if (dispatch.Event is ReadyEvent ready)
         {
+            Forget();
             Current = new GatewaySession(ready.SessionId, ready.ResumeGatewayUrl, dispatch.Sequence);
             return ArrivalKind.Next;
         }
@@ -40,6 +56,7 @@ internal sealed class ShardSession(GatewaySession? stored)
             return ArrivalKind.AfterGap;
         }
 
+        _refusals = 0;
         Current = session with { Sequence = dispatch.Sequence };
         return ArrivalKind.Next;
     }

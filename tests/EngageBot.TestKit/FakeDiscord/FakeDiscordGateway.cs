@@ -229,8 +229,13 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
 
     private async Task DispatchAsync(FakeGatewaySession session, string name, string data)
     {
+        if (!FakeIntents.Cover(session.Intents, name))
+        {
+            return;
+        }
+
         await session.Turn.WaitAsync();
-        var sequence = session.Add(name, data);
+        var sequence = session.Add(name, FakeIntents.Strip(session.Intents, options.BotId, name, data));
         if (session.Connection is { } connection)
         {
             await Task.Delay(Delay, TimeProvider.System);

@@ -1,4 +1,3 @@
-using EngageBot.Discord;
 using EngageBot.Discord.Gateway;
 
 namespace EngageBot.Tests.Discord.Gateway;
@@ -16,11 +15,4 @@ public sealed class GatewayAddressTests
     [InlineData("ws://gateway.discord.gg")]
     [InlineData("https://gateway.discord.gg")]
     public void An_open_line_is_refused(string url) => Assert.Throws<GatewayAddressException>(() => GatewayAddress.For(new Uri(url)));
-
-    [Fact]
-    public void A_token_prints_as_stars()
-    {
-        Assert.Equal("***", new BotToken("secret").ToString());
-        Assert.Throws<ArgumentException>(() => new BotToken(" "));
-    }
 }

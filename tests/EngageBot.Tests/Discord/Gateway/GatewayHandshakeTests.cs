@@ -59,6 +59,20 @@ public sealed class GatewayHandshakeTests
     }
 
     [Fact]
+    public async Task A_refusal_that_says_try_again_is_not_believed_for_ever()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var client = new GatewayTestClient(discord);
+        await client.NextAsync<ReadyEvent>();
+        (discord.Gateway.AcceptsResumes, discord.Gateway.RefusalIsResumable) = (false, true);
+
+        discord.Gateway.DropConnections();
+
+        await client.NextAsync<ReadyEvent>();
+        Assert.Equal(3, discord.Gateway.Resumes);
+    }
+
+    [Fact]
     public async Task An_address_for_resuming_that_nobody_answers_gives_way_to_the_general_one()
     {
         await using var discord = await FakeDiscord.StartAsync();

@@ -91,6 +91,19 @@ public sealed class GatewayStreamTests
     }
 
     [Fact]
+    public async Task Without_the_intent_the_words_are_empty_and_the_rest_is_there()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var client = new GatewayTestClient(discord, intents: GatewayIntents.Guilds | GatewayIntents.GuildMessages);
+        await client.NextAsync<ReadyEvent>();
+
+        await discord.SayAsync("one");
+
+        var message = (await client.NextAsync<MessageCreateEvent>()).Message;
+        Assert.Equal(("", TestMessages.Channel), (message.Content, message.ChannelId));
+    }
+
+    [Fact]
     public async Task What_is_no_payload_at_all_costs_a_connection_and_nothing_else()
     {
         await using var discord = await FakeDiscord.StartAsync();

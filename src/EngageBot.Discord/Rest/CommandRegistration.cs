@@ -61,7 +61,8 @@ public static class CommandRegistration
         {
             foreach (var (name, value) in fields.ToList())
             {
-                if (value is null || WithoutEmpty(value) is JsonObject { Count: 0 } or JsonArray { Count: 0 } || value is JsonValue text && text.ToString() == "")
+                var isEmpty = value is null || WithoutEmpty(value) is JsonObject { Count: 0 } or JsonArray { Count: 0 };
+                if (isEmpty || value is JsonValue text && text.ToString() == "")
                 {
                     fields.Remove(name);
                 }

@@ -29,7 +29,12 @@ public static class ComponentFactory
     };
 
     /// <summary>A menu of up to 25 texts.</summary>
-    public static Component StringSelect(string customId, IReadOnlyList<SelectOption> options, string? placeholder = null, int minValues = 1, int maxValues = 1) => new()
+    public static Component StringSelect(
+        string customId,
+        IReadOnlyList<SelectOption> options,
+        string? placeholder = null,
+        int minValues = 1,
+        int maxValues = 1) => new()
     {
         Type = ComponentType.StringSelect,
         CustomId = customId,

@@ -4,5 +4,6 @@ namespace EngageBot.Discord.Rest;
 public sealed class DiscordAuthenticationException() : Exception(Sentence)
 {
     private const string Sentence =
-        "Discord refused the bot's token (401). Copy the token again from the page Bot of the application in Discord's developer portal, or reset it there, and restart.";
+        "Discord refused the bot's token (401). " +
+        "Copy the token again from the page Bot of the application in Discord's developer portal, or reset it there, and restart.";
 }

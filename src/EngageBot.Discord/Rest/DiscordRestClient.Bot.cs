@@ -5,11 +5,17 @@ namespace EngageBot.Discord.Rest;
 /// <content>The bot itself: gateway, application, user.</content>
 public sealed partial class DiscordRestClient
 {
-    /// <summary>Where the gateway is, how many shards to use, how many sessions may be started. <see href="https://discord.com/developers/docs/events/gateway#get-gateway-bot"/>.</summary>
+    /// <summary>
+    /// Where the gateway is, how many shards to use, how many sessions may be started.
+    /// <see href="https://discord.com/developers/docs/events/gateway#get-gateway-bot"/>.
+    /// </summary>
     public Task<RestResult<GatewayBot>> GetGatewayBotAsync(CancellationToken cancellationToken) =>
         SendAsync(new RestRequest(Route.Get("gateway/bot")), RestJson.Default.GatewayBot, cancellationToken);
 
-    /// <summary>The bot's application; its flags tell which privileged intents are on. <see href="https://discord.com/developers/docs/resources/application#get-current-application"/>.</summary>
+    /// <summary>
+    /// The bot's application; its flags tell which privileged intents are on.
+    /// <see href="https://discord.com/developers/docs/resources/application#get-current-application"/>.
+    /// </summary>
     public Task<RestResult<Application>> GetCurrentApplicationAsync(CancellationToken cancellationToken) =>
         SendAsync(new RestRequest(Route.Get("applications/@me")), DiscordJson.Default.Application, cancellationToken);
 

@@ -11,12 +11,18 @@ public sealed partial class DiscordRestClient
     public Task<RestResult<Channel>> GetChannelAsync(Snowflake channelId, CancellationToken cancellationToken) =>
         SendAsync(new RestRequest(Route.Get("channels/{channel_id}", channelId)), DiscordJson.Default.Channel, cancellationToken);
 
-    /// <summary>Changes a channel or thread, for example the tags of a post. <see href="https://discord.com/developers/docs/resources/channel#modify-channel"/>.</summary>
+    /// <summary>
+    /// Changes a channel or thread, for example the tags of a post.
+    /// <see href="https://discord.com/developers/docs/resources/channel#modify-channel"/>.
+    /// </summary>
     /// <exception cref="InvalidRequestException">Something is longer than Discord takes.</exception>
     public Task<RestResult<Channel>> ModifyChannelAsync(Snowflake channelId, ChannelEditProperties channel, CancellationToken cancellationToken)
     {
         ChannelRules.Validate(channel);
-        var request = new RestRequest(Route.Patch("channels/{channel_id}", channelId)) { Body = RequestContent.Json(channel, RestJson.Default.ChannelEditProperties) };
+        var request = new RestRequest(Route.Patch("channels/{channel_id}", channelId))
+        {
+            Body = RequestContent.Json(channel, RestJson.Default.ChannelEditProperties),
+        };
         return SendAsync(request, DiscordJson.Default.Channel, cancellationToken);
     }
 

@@ -11,7 +11,9 @@ public sealed partial class DiscordRestClient
     /// The global commands as they are registered, with all languages.
     /// <see href="https://discord.com/developers/docs/interactions/application-commands#get-global-application-commands"/>.
     /// </summary>
-    public Task<RestResult<IReadOnlyList<ApplicationCommand>>> GetGlobalApplicationCommandsAsync(Snowflake applicationId, CancellationToken cancellationToken) => SendAsync(
+    public Task<RestResult<IReadOnlyList<ApplicationCommand>>> GetGlobalApplicationCommandsAsync(
+        Snowflake applicationId,
+        CancellationToken cancellationToken) => SendAsync(
         new RestRequest(Route.Get("applications/{application_id}/commands", applicationId)) { Query = QueryText.Of(("with_localizations", "true")) },
         RestJson.Default.IReadOnlyListApplicationCommand,
         cancellationToken);

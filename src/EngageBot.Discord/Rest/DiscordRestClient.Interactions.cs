@@ -9,7 +9,8 @@ namespace EngageBot.Discord.Rest;
 public sealed partial class DiscordRestClient
 {
     /// <summary>
-    /// The first answer, within three seconds of the interaction. <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response"/>.
+    /// The first answer, within three seconds of the interaction.
+    /// <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#create-interaction-response"/>.
     /// </summary>
     /// <exception cref="InvalidRequestException">Something is longer than Discord takes.</exception>
     public Task<RestResult<NoContent>> CreateInteractionResponseAsync(
@@ -27,8 +28,14 @@ public sealed partial class DiscordRestClient
         return SendAsync(request, cancellationToken);
     }
 
-    /// <summary>The first answer as a message. <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response"/>.</summary>
-    public Task<RestResult<Message>> GetOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken cancellationToken) => SendAsync(
+    /// <summary>
+    /// The first answer as a message.
+    /// <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#get-original-interaction-response"/>.
+    /// </summary>
+    public Task<RestResult<Message>> GetOriginalInteractionResponseAsync(
+        Snowflake applicationId,
+        string interactionToken,
+        CancellationToken cancellationToken) => SendAsync(
         new RestRequest(Route.Get("webhooks/{webhook_id}/{webhook_token}/messages/@original", applicationId, interactionToken)),
         DiscordJson.Default.Message,
         cancellationToken);
@@ -48,8 +55,14 @@ public sealed partial class DiscordRestClient
         return SendAsync(Edit(route, message), DiscordJson.Default.Message, cancellationToken);
     }
 
-    /// <summary>Takes the first answer away. <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response"/>.</summary>
-    public Task<RestResult<NoContent>> DeleteOriginalInteractionResponseAsync(Snowflake applicationId, string interactionToken, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the first answer away.
+    /// <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#delete-original-interaction-response"/>.
+    /// </summary>
+    public Task<RestResult<NoContent>> DeleteOriginalInteractionResponseAsync(
+        Snowflake applicationId,
+        string interactionToken,
+        CancellationToken cancellationToken)
     {
         var route = Route.Delete("webhooks/{webhook_id}/{webhook_token}/messages/@original", applicationId, interactionToken);
         return SendAsync(new RestRequest(route) { DoneBefore = JsonErrorCode.UnknownMessage }, cancellationToken);
@@ -74,7 +87,10 @@ public sealed partial class DiscordRestClient
         return SendAsync(request, DiscordJson.Default.Message, cancellationToken);
     }
 
-    /// <summary>Changes a further message. <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#edit-followup-message"/>.</summary>
+    /// <summary>
+    /// Changes a further message.
+    /// <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#edit-followup-message"/>.
+    /// </summary>
     /// <exception cref="InvalidRequestException">Something is longer than Discord takes.</exception>
     public Task<RestResult<Message>> EditFollowupMessageAsync(
         Snowflake applicationId,
@@ -87,7 +103,10 @@ public sealed partial class DiscordRestClient
         return SendAsync(Edit(route, message), DiscordJson.Default.Message, cancellationToken);
     }
 
-    /// <summary>Takes a further message away. <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#delete-followup-message"/>.</summary>
+    /// <summary>
+    /// Takes a further message away.
+    /// <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#delete-followup-message"/>.
+    /// </summary>
     public Task<RestResult<NoContent>> DeleteFollowupMessageAsync(
         Snowflake applicationId,
         string interactionToken,

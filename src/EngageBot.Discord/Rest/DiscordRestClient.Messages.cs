@@ -24,7 +24,8 @@ public sealed partial class DiscordRestClient
         Check.Range(1, DiscordLimits.HistoryPage, limit, "The number of messages");
         Check.That(before is null || after is null, "Messages are asked for before an id or after one, not both.");
         var query = QueryText.Of(("limit", limit), ("before", before), ("after", after));
-        return SendAsync(new RestRequest(Route.Get("channels/{channel_id}/messages", channelId)) { Query = query }, DiscordJson.Default.IReadOnlyListMessage, cancellationToken);
+        var request = new RestRequest(Route.Get("channels/{channel_id}/messages", channelId)) { Query = query };
+        return SendAsync(request, DiscordJson.Default.IReadOnlyListMessage, cancellationToken);
     }
 
     /// <summary>
@@ -94,7 +95,11 @@ public sealed partial class DiscordRestClient
 
     /// <summary>Changes a message of the bot's own. <see href="https://discord.com/developers/docs/resources/message#edit-message"/>.</summary>
     /// <exception cref="InvalidRequestException">Something is longer than Discord takes.</exception>
-    public Task<RestResult<Message>> EditMessageAsync(Snowflake channelId, Snowflake messageId, MessageEditProperties message, CancellationToken cancellationToken)
+    public Task<RestResult<Message>> EditMessageAsync(
+        Snowflake channelId,
+        Snowflake messageId,
+        MessageEditProperties message,
+        CancellationToken cancellationToken)
     {
         var request = new RestRequest(Route.Patch("channels/{channel_id}/messages/{message_id}", channelId, messageId))
         {

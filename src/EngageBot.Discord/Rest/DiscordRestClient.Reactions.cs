@@ -7,13 +7,21 @@ public sealed partial class DiscordRestClient
 {
     /// <summary>Reacts to a message. <see href="https://discord.com/developers/docs/resources/message#create-reaction"/>.</summary>
     /// <exception cref="InvalidRequestException">The emoji has no name.</exception>
-    public Task<RestResult<NoContent>> CreateReactionAsync(Snowflake channelId, Snowflake messageId, Emoji emoji, CancellationToken cancellationToken) => SendAsync(
+    public Task<RestResult<NoContent>> CreateReactionAsync(
+        Snowflake channelId,
+        Snowflake messageId,
+        Emoji emoji,
+        CancellationToken cancellationToken) => SendAsync(
         new RestRequest(Route.Put("channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", channelId, messageId, ReactionName(emoji))),
         cancellationToken);
 
     /// <summary>Takes the bot's reaction away. <see href="https://discord.com/developers/docs/resources/message#delete-own-reaction"/>.</summary>
     /// <exception cref="InvalidRequestException">The emoji has no name.</exception>
-    public Task<RestResult<NoContent>> DeleteOwnReactionAsync(Snowflake channelId, Snowflake messageId, Emoji emoji, CancellationToken cancellationToken) => SendAsync(
+    public Task<RestResult<NoContent>> DeleteOwnReactionAsync(
+        Snowflake channelId,
+        Snowflake messageId,
+        Emoji emoji,
+        CancellationToken cancellationToken) => SendAsync(
         new RestRequest(Route.Delete("channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me", channelId, messageId, ReactionName(emoji))),
         cancellationToken);
 

@@ -13,7 +13,11 @@ public sealed partial class DiscordRestClient
     /// <see href="https://discord.com/developers/docs/resources/channel#start-thread-from-message"/>.
     /// </summary>
     /// <exception cref="InvalidRequestException">The name is too long or empty, or a number is none Discord takes.</exception>
-    public Task<RestResult<Channel>> StartThreadFromMessageAsync(Snowflake channelId, Snowflake messageId, ThreadProperties thread, CancellationToken cancellationToken)
+    public Task<RestResult<Channel>> StartThreadFromMessageAsync(
+        Snowflake channelId,
+        Snowflake messageId,
+        ThreadProperties thread,
+        CancellationToken cancellationToken)
     {
         ChannelRules.Validate(thread);
         var body = new ThreadBody(thread.Name) { AutoArchiveDuration = thread.AutoArchiveDuration, RateLimitPerUser = thread.RateLimitPerUser };
@@ -24,7 +28,10 @@ public sealed partial class DiscordRestClient
         return SendAsync(request, DiscordJson.Default.Channel, cancellationToken);
     }
 
-    /// <summary>Starts a thread without a message, private unless asked otherwise. <see href="https://discord.com/developers/docs/resources/channel#start-thread-without-message"/>.</summary>
+    /// <summary>
+    /// Starts a thread without a message, private unless asked otherwise.
+    /// <see href="https://discord.com/developers/docs/resources/channel#start-thread-without-message"/>.
+    /// </summary>
     /// <exception cref="InvalidRequestException">The name is too long or empty, or a number is none Discord takes.</exception>
     public Task<RestResult<Channel>> StartThreadWithoutMessageAsync(Snowflake channelId, ThreadProperties thread, CancellationToken cancellationToken)
     {
@@ -61,19 +68,29 @@ public sealed partial class DiscordRestClient
         return SendAsync(request, DiscordJson.Default.Channel, cancellationToken);
     }
 
-    /// <summary>Takes a user into a thread; one who is in it already stays. <see href="https://discord.com/developers/docs/resources/channel#add-thread-member"/>.</summary>
+    /// <summary>
+    /// Takes a user into a thread; one who is in it already stays.
+    /// <see href="https://discord.com/developers/docs/resources/channel#add-thread-member"/>.
+    /// </summary>
     public Task<RestResult<NoContent>> AddThreadMemberAsync(Snowflake threadId, Snowflake userId, CancellationToken cancellationToken) =>
         SendAsync(new RestRequest(Route.Put("channels/{channel_id}/thread-members/{user_id}", threadId, userId)), cancellationToken);
 
-    /// <summary>Who is in a thread; needs the intent GUILD_MEMBERS. <see href="https://discord.com/developers/docs/resources/channel#list-thread-members"/>.</summary>
+    /// <summary>
+    /// Who is in a thread; needs the intent GUILD_MEMBERS.
+    /// <see href="https://discord.com/developers/docs/resources/channel#list-thread-members"/>.
+    /// </summary>
     public Task<RestResult<IReadOnlyList<ThreadMember>>> ListThreadMembersAsync(Snowflake threadId, CancellationToken cancellationToken) =>
         SendAsync(new RestRequest(Route.Get("channels/{channel_id}/thread-members", threadId)), DiscordJson.Default.IReadOnlyListThreadMember, cancellationToken);
 
     /// <summary>
-    /// Archived public threads of a channel, last archived first. <see href="https://discord.com/developers/docs/resources/channel#list-public-archived-threads"/>.
+    /// Archived public threads of a channel, last archived first.
+    /// <see href="https://discord.com/developers/docs/resources/channel#list-public-archived-threads"/>.
     /// </summary>
     /// <param name="before">Those archived before this moment.</param>
-    public Task<RestResult<ThreadList>> ListPublicArchivedThreadsAsync(Snowflake channelId, DateTimeOffset? before, CancellationToken cancellationToken) => SendAsync(
+    public Task<RestResult<ThreadList>> ListPublicArchivedThreadsAsync(
+        Snowflake channelId,
+        DateTimeOffset? before,
+        CancellationToken cancellationToken) => SendAsync(
         new RestRequest(Route.Get("channels/{channel_id}/threads/archived/public", channelId)) { Query = ArchivedBefore(before) },
         RestJson.Default.ThreadList,
         cancellationToken);
@@ -83,11 +100,16 @@ public sealed partial class DiscordRestClient
     /// <see href="https://discord.com/developers/docs/resources/channel#list-private-archived-threads"/>.
     /// </summary>
     /// <param name="before">Those archived before this moment.</param>
-    public Task<RestResult<ThreadList>> ListPrivateArchivedThreadsAsync(Snowflake channelId, DateTimeOffset? before, CancellationToken cancellationToken) => SendAsync(
+    public Task<RestResult<ThreadList>> ListPrivateArchivedThreadsAsync(
+        Snowflake channelId,
+        DateTimeOffset? before,
+        CancellationToken cancellationToken) => SendAsync(
         new RestRequest(Route.Get("channels/{channel_id}/threads/archived/private", channelId)) { Query = ArchivedBefore(before) },
         RestJson.Default.ThreadList,
         cancellationToken);
 
     private static string ArchivedBefore(DateTimeOffset? before) =>
-        QueryText.Of(("limit", DiscordLimits.HistoryPage), ("before", before?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
+        QueryText.Of(
+            ("limit", DiscordLimits.HistoryPage),
+            ("before", before?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
 }

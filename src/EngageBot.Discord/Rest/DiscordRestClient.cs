@@ -9,8 +9,9 @@ namespace EngageBot.Discord.Rest;
 
 /// <summary>
 /// Discord's HTTP API, version 10. Calls may be made from anywhere at any time: they wait for Discord's rate limits, and are tried again where that can do no
-/// harm. Calls to one bucket leave in order, several at once; who needs them to arrive in order waits for each answer. What Discord refuses comes back as a <see cref="RestResult{T}"/>; what is too long for Discord is an
-/// <see cref="InvalidRequestException"/> before anything is sent. The token appears in no exception, text or log.
+/// harm. Calls to one bucket leave in order, several at once; who needs them to arrive in order waits for each answer. What
+/// Discord refuses comes back as a <see cref="RestResult{T}"/>; what is too long for Discord is an <see cref="InvalidRequestException"/> before anything is
+/// sent. The token appears in no exception, text or log.
 /// </summary>
 /// <remarks>https://discord.com/developers/docs/reference</remarks>
 public sealed partial class DiscordRestClient : IDisposable
@@ -24,7 +25,12 @@ public sealed partial class DiscordRestClient : IDisposable
     /// <param name="clock">For waits and time limits.</param>
     /// <param name="logger">Gets waits and repeated attempts, by route; never a text, an id or a token.</param>
     /// <param name="handler">The sockets, where they need a proxy or certificates of their own. The client disposes it.</param>
-    public DiscordRestClient(BotToken token, DiscordRestOptions options, TimeProvider clock, ILogger<DiscordRestClient> logger, HttpMessageHandler? handler = null)
+    public DiscordRestClient(
+        BotToken token,
+        DiscordRestOptions options,
+        TimeProvider clock,
+        ILogger<DiscordRestClient> logger,
+        HttpMessageHandler? handler = null)
     {
         options.Validate();
         var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));

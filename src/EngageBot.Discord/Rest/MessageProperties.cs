@@ -22,7 +22,9 @@ public sealed record MessageProperties
     /// <summary>At most ten.</summary>
     public IReadOnlyList<FileProperties> Files { get; init; } = [];
 
-    /// <summary><see cref="MessageFlags.SuppressEmbeds"/>, <see cref="MessageFlags.SuppressNotifications"/>; <see cref="MessageFlags.Ephemeral"/> in interactions only.</summary>
+    /// <summary>
+    /// <see cref="MessageFlags.SuppressEmbeds"/>, <see cref="MessageFlags.SuppressNotifications"/>; <see cref="MessageFlags.Ephemeral"/> in interactions only.
+    /// </summary>
     public MessageFlags Flags { get; init; }
 
     /// <summary>The message it replies to or forwards; in channels only.</summary>

@@ -28,7 +28,8 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
         for (var refusals = 0; ; refusals++)
         {
             var response = await SendOnceAsync(request, cancellationToken);
-            if (response.Status != HttpStatusCode.TooManyRequests || response.IsWithheld || refusals == MostRefusals || response.RetryAfter > options.LongestWait)
+            var isLimited = response.Status == HttpStatusCode.TooManyRequests && !response.IsWithheld;
+            if (!isLimited || refusals == MostRefusals || response.RetryAfter > options.LongestWait)
             {
                 return response;
             }
@@ -129,6 +130,6 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
     [LoggerMessage(LogLevel.Warning, "Discord limits {Route} (scope {Scope}): waiting {RetryAfter}")]
     private partial void LogLimited(string route, RateLimitScope scope, TimeSpan retryAfter);
 
-    [LoggerMessage(LogLevel.Error, "Too many calls were refused in the last ten minutes: no call goes to Discord for {Wait}, so that it does not ban this address")]
+    [LoggerMessage(LogLevel.Error, "Too many calls were refused in ten minutes: no call goes to Discord for {Wait}, so that it does not ban this address")]
     private partial void LogStopped(TimeSpan wait);
 }

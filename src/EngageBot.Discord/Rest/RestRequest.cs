@@ -10,7 +10,7 @@ internal sealed record RestRequest(Route Route)
     public Func<HttpContent>? Body { get; init; }
 
     /// <summary>Doing it twice is the same as doing it once, so that it may be sent again when nobody knows whether it arrived.</summary>
-    public bool IsRepeatable { get; init; } = Route.Method == HttpMethod.Get || Route.Method == HttpMethod.Put || Route.Method == HttpMethod.Delete || Route.Method == HttpMethod.Patch;
+    public bool IsRepeatable { get; init; } = Route.Method != HttpMethod.Post;
 
     /// <summary>The refusal that, on a second attempt, says that the first one was done.</summary>
     public JsonErrorCode? DoneBefore { get; init; }

@@ -75,6 +75,8 @@ internal sealed class Route
         var text = value.ToString() ?? "";
 
         // A path is normalized before it is sent: a dot segment would lead to another route, escaped or not, and nothing at all to a shorter one.
-        return text is "" or "." or ".." ? throw new InvalidRequestException("Neither nothing nor dots alone can stand in a path.") : Uri.EscapeDataString(text);
+        return text is "" or "." or ".."
+            ? throw new InvalidRequestException("Neither nothing nor dots alone can stand in a path.")
+            : Uri.EscapeDataString(text);
     }
 }

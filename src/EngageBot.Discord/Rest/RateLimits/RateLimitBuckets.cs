@@ -27,7 +27,10 @@ internal sealed class RateLimitBuckets(TimeProvider clock) : IDisposable
     }
 
     /// <summary>Waits until a call to a route may go out. Either it may, and <see cref="Leave"/> must follow, or the wait would be too long.</summary>
-    public async Task<(RateLimitQueue<RateLimitBucket> Bucket, TimeSpan Wait)> EnterAsync(Route route, TimeSpan longestWait, CancellationToken cancellationToken)
+    public async Task<(RateLimitQueue<RateLimitBucket> Bucket, TimeSpan Wait)> EnterAsync(
+        Route route,
+        TimeSpan longestWait,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -69,7 +72,8 @@ internal sealed class RateLimitBuckets(TimeProvider clock) : IDisposable
         }
 
         // What stands before Discord limits the address as a whole; calls that know no global limit wait it out in their own bucket.
-        if (response is { Status: HttpStatusCode.TooManyRequests, RetryAfter: { } retryAfter } && (response.Scope != RateLimitScope.Global || route.IsInteraction))
+        if (response is { Status: HttpStatusCode.TooManyRequests, RetryAfter: { } retryAfter }
+            && (response.Scope != RateLimitScope.Global || route.IsInteraction))
         {
             of.Update((bucket, now) => bucket.Block(now + retryAfter));
         }

@@ -40,7 +40,8 @@ internal static class RefusalText
     public static string Of(RateLimitScope scope) => scope switch
     {
         RateLimitScope.InvalidRequests =>
-            "No call is made for now: too many were refused in the last ten minutes, and Discord would ban this address. Look into the refusals (missing permissions?).",
+            "No call is made for now: too many were refused in the last ten minutes, and Discord would ban this address. " +
+            "Look into the refusals (missing permissions?).",
         RateLimitScope.Global => "Discord limits the bot as a whole.",
         RateLimitScope.Shared => "Discord limits this channel or guild, whoever calls.",
         _ => "Discord limits how often the bot may do this.",

@@ -41,5 +41,6 @@ internal static class RequestContent
     }
 
     /// <summary>The name that counts stands in the JSON; in a header it could break out of its quotes.</summary>
-    private static string HeaderName(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'));
+    private static string HeaderName(string name) =>
+        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '_'));
 }

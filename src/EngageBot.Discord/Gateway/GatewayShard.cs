@@ -116,21 +116,10 @@ public sealed partial class GatewayShard
                     {
                         return null;
                     }
-
-                    continue;
                 }
-
-                var arrival = _session.Arrive(payload);
-                if (arrival == ArrivalKind.Next)
+                else if (Arrive(link, payload) is var arrival and not ArrivalKind.Repeated)
                 {
-                    _link = payload.Event is ReadyEvent or ResumedEvent ? link : _link;
-                    return new GatewayDispatch(Id, _session.Current!.Value, payload.Event!);
-                }
-
-                if (arrival == ArrivalKind.AfterGap)
-                {
-                    LogGap(Id, payload.Sequence);
-                    return null;
+                    return arrival == ArrivalKind.Next ? new GatewayDispatch(Id, _session.Current!.Value, payload.Event!) : null;
                 }
             }
         }
@@ -142,6 +131,26 @@ public sealed partial class GatewayShard
 
         Closed(link.Connection.CloseCode);
         return null;
+    }
+
+    private ArrivalKind Arrive(ShardLink link, GatewayPayload dispatch)
+    {
+        if (dispatch.Event is InvalidEvent { Name: "READY" } ready)
+        {
+            throw new UnreadableReadyException(ready.Error);
+        }
+
+        var arrival = _session.Arrive(dispatch);
+        if (arrival == ArrivalKind.AfterGap)
+        {
+            LogGap(Id, dispatch.Sequence);
+        }
+        else if (dispatch.Event is ReadyEvent or ResumedEvent)
+        {
+            _link = link;
+        }
+
+        return arrival;
     }
 
     /// <summary>Does what a payload asks for; false if the connection is to be left.</summary>

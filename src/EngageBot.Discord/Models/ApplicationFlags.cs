@@ -5,17 +5,17 @@ namespace EngageBot.Discord.Models;
 /// <see href="https://discord.com/developers/docs/resources/application#application-object-application-flags"/>.
 /// </summary>
 [Flags]
-public enum ApplicationFlags
+public enum ApplicationFlags : long
 {
     None = 0,
-    AutoModerationRuleCreateBadge = 1 << 6,
-    GatewayPresence = 1 << 12,
-    GatewayPresenceLimited = 1 << 13,
-    GatewayGuildMembers = 1 << 14,
-    GatewayGuildMembersLimited = 1 << 15,
-    VerificationPendingGuildLimit = 1 << 16,
-    Embedded = 1 << 17,
-    GatewayMessageContent = 1 << 18,
-    GatewayMessageContentLimited = 1 << 19,
-    ApplicationCommandBadge = 1 << 23,
+    AutoModerationRuleCreateBadge = 1L << 6,
+    GatewayPresence = 1L << 12,
+    GatewayPresenceLimited = 1L << 13,
+    GatewayGuildMembers = 1L << 14,
+    GatewayGuildMembersLimited = 1L << 15,
+    VerificationPendingGuildLimit = 1L << 16,
+    Embedded = 1L << 17,
+    GatewayMessageContent = 1L << 18,
+    GatewayMessageContentLimited = 1L << 19,
+    ApplicationCommandBadge = 1L << 23,
 }

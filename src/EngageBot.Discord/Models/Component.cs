@@ -51,6 +51,7 @@ public sealed record Component
     public bool? Required { get; set; }
 
     /// <summary>What a field holds.</summary>
+    [JsonConverter(typeof(LooseTextConverter))]
     public string? Value { get; set; }
 
     /// <summary>What was chosen in a menu of a form.</summary>

@@ -104,6 +104,22 @@ public sealed class GatewayStreamTests
     }
 
     [Fact]
+    public async Task A_session_that_cannot_be_read_ends_the_stream_and_costs_no_further_ones()
+    {
+        await using var discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromHours(1) });
+        await using var client = new GatewayTestClient(discord, new GatewaySession("of yesterday", discord.Gateway.Address.ToString(), 7));
+        discord.Gateway.AcceptsResumes = false;
+        discord.Gateway.Fault = (_, _) => FakeFault.Lose;
+
+        var next = client.NextAsync();
+        await GatewayTestClient.UntilAsync(() => discord.Gateway.Identifies == 1);
+        await discord.Gateway.SendAsync("""{"t":"READY","s":1,"op":0,"d":{"v":11}}""");
+
+        var error = await Assert.ThrowsAsync<UnreadableReadyException>(() => next);
+        Assert.Contains("session_id", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_payload_at_all_costs_a_connection_and_nothing_else()
     {
         await using var discord = await FakeDiscord.StartAsync();

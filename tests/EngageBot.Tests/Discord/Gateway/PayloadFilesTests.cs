@@ -113,6 +113,14 @@ public sealed class PayloadFilesTests
     }
 
     [Fact]
+    public void A_component_nobody_knows_does_not_cost_its_message()
+    {
+        var components = Read<MessageCreateEvent>("message_create_components").Message.Components;
+
+        Assert.Equal(["true", null], components.Select(component => component.Value));
+    }
+
+    [Fact]
     public void An_interaction_does_not_print_its_token() =>
         Assert.DoesNotContain("A_UNIQUE_TOKEN", Read("interaction_create").ToString(), StringComparison.Ordinal);
 

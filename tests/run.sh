@@ -61,13 +61,31 @@ start_postgres() {
   fi
 }
 
+# validate_discord: fails where a record breaks Discord's description, or where there is none to check.
+validate_discord() {
+  local records checked
+  if [ ! -f "$VALIDATOR" ]; then say "the tool that knows Discord's API is not there: what the client sends is checked by the fake server only"; return 0; fi
+  if ! command -v node >/dev/null 2>&1; then say "node is missing: what the client sends is checked by the fake server only"; return 0; fi
+  records=$RECORDS/all.txt
+  cat "$RECORDS"/*.jsonl >"$records" 2>/dev/null || true
+  checked=$(wc -l <"$records")
+  say "checking $checked calls against Discord's description of its API"
+  [ "$checked" -gt 0 ] && node "$VALIDATOR" "$records" --strict --responses -q
+}
+
 command -v dotnet >/dev/null 2>&1 || { say "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"; exit 1; }
 postgres_bin >/dev/null || install initdb postgresql
 install rsvg-convert librsvg2-bin fonts-dejavu-core fonts-noto-cjk fonts-symbola
 start_postgres
 
+# What the tests ask of a fake Discord, and what it answers, is held against Discord's own description of its API.
+VALIDATOR=${ENGAGEBOT_SHARED:-/nowhere}/tools/validate-discord.mjs
+if [ -f "$VALIDATOR" ]; then install node nodejs; install npm npm; fi
+
 LOG=$(mktemp)
-trap 'rm -f "$LOG"; stop_postgres' EXIT
+RECORDS=$(mktemp -d)
+export ENGAGEBOT_DISCORD_RECORDS=$RECORDS
+trap 'rm -rf "$LOG" "$RECORDS"; stop_postgres' EXIT
 dotnet build EngageBot.sln -c Release -v q --nologo
 set +e
 dotnet test EngageBot.sln -c Release --no-build --nologo -v q --logger "console;verbosity=normal" 2>&1 | tee "$LOG" | grep -vE '^ +Passed |^\[xUnit|^ *$'
@@ -78,5 +96,6 @@ set -e
 count() { awk -v what="$1:" '$1 == what && NF == 2 { sum += $2 } END { print sum + 0 }' "$LOG"; }
 passed=$(count Passed) failed=$(count Failed) skipped=$(count Skipped)
 if [ "$failed" != 0 ] || [ "$passed" = 0 ]; then status=1; fi
+validate_discord || { say "calls to Discord: FAILED"; status=1; }
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$status"

@@ -6,5 +6,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     ReplayBenchmark.Command(),
     LinksBenchmark.Command(),
     TextBenchmark.Command(),
+    GatewayBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

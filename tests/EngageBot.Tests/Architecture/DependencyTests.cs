@@ -33,7 +33,9 @@ public sealed partial class DependencyTests
     private static readonly Dictionary<string, string[]> Projects = new()
     {
         ["EngageBot"] = [],
-        ["EngageBot.Host"] = ["EngageBot"],
+        ["EngageBot.Transport"] = [],
+        ["EngageBot.Discord"] = ["EngageBot.Transport"],
+        ["EngageBot.Host"] = ["EngageBot", "EngageBot.Discord"],
     };
 
     [Fact]
@@ -79,8 +81,8 @@ public sealed partial class DependencyTests
     }
 
     [Theory]
-    [InlineData(@"Npgsql|Microsoft\.Data\.Sqlite|Microsoft\.AspNetCore|System\.CommandLine|Spectre\.Console", "EngageBot")]
-    [InlineData(@"ClientWebSocket", "EngageBot", "EngageBot.Host")]
+    [InlineData(@"Npgsql|Microsoft\.Data\.Sqlite|Microsoft\.AspNetCore|System\.CommandLine|Spectre\.Console", "EngageBot", "EngageBot.Discord", "EngageBot.Transport")]
+    [InlineData(@"ClientWebSocket", "EngageBot", "EngageBot.Discord", "EngageBot.Host")]
     public void What_belongs_to_one_project_is_named_in_no_other(string forbidden, params string[] projects)
     {
         var pattern = new Regex(@"\b(" + forbidden + @")\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));

@@ -1,0 +1,3 @@
+namespace EngageBot.Discord.Rest.Wire;
+
+internal sealed record AutocompleteData(IReadOnlyList<ApplicationCommandOptionChoice> Choices);

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+using EngageBot.Discord.Models;
+using EngageBot.TestKit.FakeDiscord;
+
+namespace EngageBot.Benchmarks;
+
+/// <summary>The made messages of one shard, compressed and framed as they go over the socket. All ids and texts differ.</summary>
+internal sealed class MadeEvents
+{
+    private const int WordsOfTheLanguage = 4_000;
+
+    private readonly ArrayBufferWriter<byte> _wire = new();
+
+    private MadeEvents(int count) => Count = count;
+
+    public int Count { get; }
+
+    public double AverageBytes { get; private set; }
+
+    public double AverageCompressed => (double)Events.Length / Count;
+
+    /// <summary>Hello, as the first bytes of the compressed stream.</summary>
+    public ReadOnlyMemory<byte> Hello { get; private set; }
+
+    public ReadOnlyMemory<byte> Ready { get; private set; }
+
+    /// <summary>The events, framed, behind each other.</summary>
+    public ReadOnlyMemory<byte> Events { get; private set; }
+
+    public static MadeEvents Make(int shard, int shards, int count)
+    {
+        var made = new MadeEvents(count);
+        using var deflater = new PayloadDeflater();
+        var random = new Random(shard + 1);
+        var words = Enumerable.Range(0, WordsOfTheLanguage).Select(_ => Word(random)).ToArray();
+        made.Hello = made.Frame(deflater.Deflate("""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":3600000}}"""));
+        var ready = FakePayloads.Ready(new FakeDiscordOptions(), "measured", new Uri("ws://127.0.0.1/"), shard, shards);
+        made.Ready = made.Frame(deflater.Deflate($$"""{"t":"READY","s":1,"op":0,"d":{{ready}}}"""));
+        var (start, bytes) = (made._wire.WrittenCount, 0L);
+        for (var number = 0; number < count; number++)
+        {
+            var payload = $$"""{"t":"MESSAGE_CREATE","s":{{number + 2}},"op":0,"d":{{Message(shard, number, words, random)}}}""";
+            bytes += Encoding.UTF8.GetByteCount(payload);
+            made.Frame(deflater.Deflate(payload));
+        }
+
+        made.AverageBytes = (double)bytes / count;
+        made.Events = made._wire.WrittenMemory[start..];
+        return made;
+    }
+
+    private static string Message(int shard, int number, string[] words, Random random)
+    {
+        var id = new Snowflake(1_250_000_000_000_000_000 + ((ulong)number * 4_194_304 * 37) + (ulong)random.Next(4_096));
+        var text = string.Join(' ', Enumerable.Range(0, random.Next(40, 110)).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))])) + " " + number;
+        var channel = new Snowflake(900_000_000_000_000_000 + ((ulong)random.Next(500) * 7_919_000_000));
+        var author = new Snowflake(200_000_000_000_000_000 + ((ulong)random.Next(20_000) * 9_999_991_000));
+        return FakePayloads.Message(id, new Snowflake((ulong)(shard + 1) << 22), channel, author, text);
+    }
+
+    private static string Word(Random random) => new([.. Enumerable.Range(0, random.Next(2, 10)).Select(_ => (char)random.Next('a', 'z' + 1))]);
+
+    /// <summary>Writes a frame: binary, whole, unmasked (RFC 6455, 5.2).</summary>
+    private ReadOnlyMemory<byte> Frame(byte[] compressed)
+    {
+        var start = _wire.WrittenCount;
+        if (compressed.Length < 126)
+        {
+            _wire.Write<byte>([0x82, (byte)compressed.Length]);
+        }
+        else
+        {
+            Span<byte> header = [0x82, 126, 0, 0];
+            BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)compressed.Length);
+            _wire.Write(header);
+        }
+
+        _wire.Write(compressed);
+        return _wire.WrittenMemory[start..].ToArray();
+    }
+}

@@ -20,15 +20,20 @@ internal sealed class Engine : IAsyncDisposable
     private readonly MessagePipeline _pipeline;
     private readonly NudgePlanner _nudges;
     private readonly ProfileRecorder _profiles;
+    private readonly bool _isLive;
     private bool _isWatching;
     private bool _isRebuilt;
     private long _restedUntil = long.MinValue;
 
-    /// <summary>For a clock that is moved by hand: what is stored and planned is committed by <see cref="FlushAsync"/>.</summary>
-    public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules, ResolverKind resolver = ResolverKind.Model)
+    /// <param name="isLive">
+    /// Each batch is committed by itself, and what waited before the program began is watched from the start. Otherwise, for a clock that is moved by hand,
+    /// what is stored and planned is committed by <see cref="FlushAsync"/>, and nothing is watched before there is something new.
+    /// </param>
+    public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules, ResolverKind resolver = ResolverKind.Model, bool isLive = false)
     {
         _clock = clock;
-        _session = new WriteSession(database, holdsCommits: true);
+        _isLive = isLive;
+        _session = new WriteSession(database, holdsCommits: !isLive);
         var profiles = _profiles = new ProfileRecorder(_session);
         var lines = new LineStore(_session);
         var windows = new ReplyWindows(lines);
@@ -48,14 +53,13 @@ internal sealed class Engine : IAsyncDisposable
         {
             await RebuildAsync(cancellationToken);
             var handled = await _pipeline.HandleAsync(batch, cancellationToken);
-            if (handled.NewMessages > 0 && !_isWatching)
-            {
-                await _nudges.LoadAsync(_restedUntil, Now, cancellationToken);
-                _isWatching = true;
-            }
-            else
+            if (_isWatching)
             {
                 _nudges.Watch(handled.Waiting);
+            }
+            else if (_isLive || handled.NewMessages > 0)
+            {
+                await LoadAsync(cancellationToken);
             }
 
             return handled;
@@ -64,6 +68,11 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Plans what is due by now.</summary>
     public Task PlanAsync(CancellationToken cancellationToken) => WholeAsync(async () =>
     {
+        if (_isLive && !_isWatching)
+        {
+            await LoadAsync(cancellationToken);
+        }
+
         await _nudges.RunOnceAsync(Now, cancellationToken);
         return true;
     });
@@ -89,6 +98,12 @@ internal sealed class Engine : IAsyncDisposable
             await _profiles.RebuildLostAsync(cancellationToken);
             _isRebuilt = true;
         }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _nudges.LoadAsync(_restedUntil, Now, cancellationToken);
+        _isWatching = true;
     }
 
     /// <summary>After a fault nothing in memory is trusted: what was not committed is gone from the store, and so it must be from here.</summary>

@@ -34,9 +34,9 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         var reading = feed.RunAsync(stop.Token);
         try
         {
-            await foreach (var batch in feed.Queue.BatchesAsync(cancellationToken))
+            while (await feed.Queue.WaitAsync(cancellationToken))
             {
-                await TakeAsync(batch, engine, cancellationToken);
+                await TakeAsync(feed.Queue.TryTake()?.Events ?? [], engine, cancellationToken);
                 progress?.Report(new ReplayProgress(_new + _known, reader.BytesRead, reader.TotalBytes, _span.To));
             }
 

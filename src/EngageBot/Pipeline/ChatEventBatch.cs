@@ -2,11 +2,37 @@ using EngageBot.Chat;
 
 namespace EngageBot.Pipeline;
 
-/// <summary>What is committed together: events, and how far their source has been read with them.</summary>
+/// <summary>What is committed together: events, and how far their sources have been read with them.</summary>
 internal sealed record ChatEventBatch(IReadOnlyList<ChatEvent> Events)
 {
-    public SourcePosition? Position { get; init; }
+    /// <summary>The newest of each source.</summary>
+    public IReadOnlyCollection<SourcePosition> Positions { get; init; } = [];
 
     /// <summary>Channels of which everything up to and with a message is known with this batch.</summary>
     public IReadOnlyList<CompleteUpTo> Marks { get; init; } = [];
+
+    /// <summary>Who waits for the commit.</summary>
+    public IReadOnlyList<TaskCompletionSource> Waiting { get; init; } = [];
+
+    /// <summary>The same in smaller pieces, an event each; the positions come last, when everything before them is stored.</summary>
+    public IEnumerable<ChatEventBatch> Apart() =>
+        Events.Select(one => new ChatEventBatch([one])).Append(this with { Events = [] });
+
+    /// <summary>Tells those who wait that it is committed.</summary>
+    public void TellCommitted()
+    {
+        foreach (var waiting in Waiting)
+        {
+            waiting.TrySetResult();
+        }
+    }
+
+    /// <summary>Tells those who wait that it will not be committed.</summary>
+    public void TellFailed(Exception fault)
+    {
+        foreach (var waiting in Waiting)
+        {
+            waiting.TrySetException(fault);
+        }
+    }
 }

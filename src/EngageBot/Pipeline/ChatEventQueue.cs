@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using EngageBot.Chat;
 
@@ -7,7 +7,8 @@ namespace EngageBot.Pipeline;
 /// <summary>
 /// Events on their way from the platforms, or from a history, to the pipeline. Bounded: a writer waits while it is full, nothing is dropped.
 /// </summary>
-internal sealed class ChatEventQueue
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "It is a queue.")]
+public sealed class ChatEventQueue
 {
     /// <summary>Events that may wait.</summary>
     public const int Capacity = 8_192;
@@ -15,28 +16,49 @@ internal sealed class ChatEventQueue
     /// <summary>Events that are committed together at most: more win nothing and make those who wait for the commit wait longer.</summary>
     public const int LargestBatch = 2_000;
 
-    private readonly Channel<ChatEvent> _events = Channel.CreateBounded<ChatEvent>(
+    private readonly Channel<QueuedEvent> _events = Channel.CreateBounded<QueuedEvent>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
 
     public int Depth => _events.Reader.Count;
 
-    public ValueTask EnqueueAsync(ChatEvent chatEvent, CancellationToken cancellationToken) => _events.Writer.WriteAsync(chatEvent, cancellationToken);
+    public ValueTask EnqueueAsync(ChatEvent chatEvent, CancellationToken cancellationToken) => EnqueueAsync(new QueuedEvent(chatEvent), cancellationToken);
+
+    public ValueTask EnqueueAsync(QueuedEvent queued, CancellationToken cancellationToken) => _events.Writer.WriteAsync(queued, cancellationToken);
 
     /// <summary>Nothing more comes; the reader ends after what waits, or with the fault.</summary>
     public void Complete(Exception? fault = null) => _events.Writer.TryComplete(fault);
 
-    /// <summary>Whatever waits, as soon as something does, up to <see cref="LargestBatch"/> at a time.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<ChatEvent>> BatchesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        while (await _events.Reader.WaitToReadAsync(cancellationToken))
-        {
-            List<ChatEvent> batch = [];
-            while (batch.Count < LargestBatch && _events.Reader.TryRead(out var chatEvent))
-            {
-                batch.Add(chatEvent);
-            }
+    /// <summary>Waits until something can be taken; false when nothing more comes.</summary>
+    internal ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => _events.Reader.WaitToReadAsync(cancellationToken);
 
-            yield return batch;
+    /// <summary>Whatever waits, up to <see cref="LargestBatch"/>; null where nothing does.</summary>
+    internal ChatEventBatch? TryTake()
+    {
+        List<ChatEvent> events = [];
+        Dictionary<string, SourcePosition> positions = [];
+        List<CompleteUpTo> marks = [];
+        List<TaskCompletionSource> waiting = [];
+        var taken = 0;
+        for (; taken < LargestBatch && _events.Reader.TryRead(out var queued); taken++)
+        {
+            AddTo(events, queued.Event);
+            AddTo(marks, queued.Mark);
+            AddTo(waiting, queued.Committed);
+            if (queued.Position is { } position)
+            {
+                positions[position.Source] = position;
+            }
+        }
+
+        return taken == 0 ? null : new ChatEventBatch(events) { Positions = positions.Values, Marks = marks, Waiting = waiting };
+    }
+
+    private static void AddTo<T>(List<T> list, T? value)
+        where T : class
+    {
+        if (value is not null)
+        {
+            list.Add(value);
         }
     }
 }

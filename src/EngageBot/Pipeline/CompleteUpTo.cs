@@ -3,4 +3,4 @@ using EngageBot.Chat;
 namespace EngageBot.Pipeline;
 
 /// <summary>Everything in a channel up to and with a message is stored.</summary>
-internal sealed record CompleteUpTo(ChannelId Channel, MessageId Message);
+public sealed record CompleteUpTo(ChannelId Channel, MessageId Message);

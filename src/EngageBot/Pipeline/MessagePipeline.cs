@@ -47,9 +47,9 @@ internal sealed class MessagePipeline(
             await channels.MarkAsync(await channels.ChannelAsync(mark.Channel, cancellationToken), mark.Message.Number, cancellationToken);
         }
 
-        if (batch.Position is not null)
+        foreach (var position in batch.Positions)
         {
-            await _positions.PutAsync(batch.Position, cancellationToken);
+            await _positions.PutAsync(position, cancellationToken);
         }
 
         return handled;

@@ -98,12 +98,12 @@ public sealed class MessagePipelineTests
         await using var pipeline = new TestPipeline(database);
         var batch = new ChatEventBatch([A.Message("hello").Id(7)])
         {
-            Position = new SourcePosition("discord/shard/0", "session:12"),
+            Positions = [new SourcePosition("discord/shard/0", "session:12")],
             Marks = [new CompleteUpTo(TestTime.Channel("general"), new MessageId(7))],
         };
 
         await pipeline.HandleAsync(batch);
-        await pipeline.HandleAsync(batch with { Events = [], Position = new SourcePosition("discord/shard/0", "session:13"), Marks = [new CompleteUpTo(TestTime.Channel("general"), new MessageId(3))] });
+        await pipeline.HandleAsync(batch with { Events = [], Positions = [new SourcePosition("discord/shard/0", "session:13")], Marks = [new CompleteUpTo(TestTime.Channel("general"), new MessageId(3))] });
 
         Assert.Equal(["discord/shard/0 | session:13"], await database.RowsAsync("SELECT source, value FROM positions"));
         Assert.Equal(["7"], await database.RowsAsync("SELECT complete_up_to FROM channels"));

@@ -1,0 +1,151 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Pipeline;
+using EngageBot.ReplyGraph;
+using EngageBot.Tests.Database;
+using EngageBot.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EngageBot.Tests.Pipeline;
+
+public sealed class ChatEventWorkerTests
+{
+    private readonly ChatEventQueue _queue = new();
+    private readonly VirtualClock _clock = new(TestTime.Noon);
+
+    [Theory, EachEngine]
+    public async Task A_batch_commits_the_newest_position_of_each_of_its_sources(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        await _queue.EnqueueAsync(Queued(A.Message("one").Id(1), "discord/shard/0", "5"), CancellationToken.None);
+        await _queue.EnqueueAsync(Queued(A.Message("two").Id(2), "discord/shard/1", "90"), CancellationToken.None);
+        await _queue.EnqueueAsync(Queued(null, "discord/shard/0", "6"), CancellationToken.None);
+        Assert.Null(await PositionStore.FindAsync(database.Source, "discord/shard/0", CancellationToken.None));
+
+        await Worker(engine).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal("6", await PositionStore.FindAsync(database.Source, "discord/shard/0", CancellationToken.None));
+        Assert.Equal("90", await PositionStore.FindAsync(database.Source, "discord/shard/1", CancellationToken.None));
+        Assert.Equal(2, await database.CountAsync("messages"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_waits_for_the_commit_is_told_after_it(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _queue.EnqueueAsync(new QueuedEvent(A.Message("one")) { Committed = committed }, CancellationToken.None);
+        Assert.False(committed.Task.IsCompleted);
+
+        await Worker(engine).RunOnceAsync(CancellationToken.None);
+
+        Assert.True(committed.Task.IsCompletedSuccessfully);
+        Assert.Equal(1, await database.CountAsync("messages"));
+    }
+
+    [Theory, EachEngine]
+    public async Task An_event_that_cannot_be_handled_is_left_out_and_the_rest_is_stored(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        await _queue.EnqueueAsync(A.Message("one").Id(1), CancellationToken.None);
+        await _queue.EnqueueAsync(Queued(new Unheard(TestTime.Noon), "discord/shard/0", "6"), CancellationToken.None);
+        await _queue.EnqueueAsync(A.Message("two").Id(2), CancellationToken.None);
+
+        await Worker(engine).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal(["1", "2"], await database.RowsAsync("SELECT number FROM messages ORDER BY number"));
+        Assert.Equal("6", await PositionStore.FindAsync(database.Source, "discord/shard/0", CancellationToken.None));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_waited_before_the_program_began_is_looked_after(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using (var before = Live(database))
+        {
+            await _queue.EnqueueAsync(A.Message("how do I open it?").Id(1), CancellationToken.None);
+            await Worker(before).RunOnceAsync(CancellationToken.None);
+        }
+
+        _clock.MoveTo(TestTime.Noon.AddHours(5));
+        await using var engine = Live(database);
+        _queue.Complete();
+        await Worker(engine).RunAsync(CancellationToken.None);
+
+        Assert.Equal(1, await database.CountAsync("nudges"));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_due_is_planned_when_it_is_and_its_answer_in_the_queue_comes_first(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        var worker = Worker(engine);
+        await _queue.EnqueueAsync(A.Message("how do I open it?").Id(1).In("one"), CancellationToken.None);
+        await _queue.EnqueueAsync(A.Message("how do I close it?").Id(2).In("two"), CancellationToken.None);
+        await worker.RunOnceAsync(CancellationToken.None);
+        for (var hour = 1; hour <= 5; hour++)
+        {
+            _clock.MoveTo(TestTime.Noon.AddHours(hour));
+            if (hour == 4)
+            {
+                await _queue.EnqueueAsync(A.Message("with a key").Id(3).In("one").By("bob").ReplyingTo(1).At(_clock.GetUtcNow()), CancellationToken.None);
+            }
+
+            await worker.RunOnceAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(["2"], await database.RowsAsync("SELECT m.number FROM nudges n JOIN messages m ON m.id = n.post"));
+    }
+
+    [Fact]
+    public async Task A_database_that_comes_back_has_lost_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var failing = new FailingDataSource(database.Source) { FailuresLeft = 3 };
+        await using var engine = new Engine(_clock, failing, new CommunityRules(), ResolverKind.Rules, isLive: true);
+        await _queue.EnqueueAsync(A.Message("one"), CancellationToken.None);
+
+        await WhileTimePassesAsync(Worker(engine).RunOnceAsync(CancellationToken.None));
+
+        Assert.Equal(1, await database.CountAsync("messages"));
+    }
+
+    [Fact]
+    public async Task A_database_that_stays_away_stops_the_worker_with_a_sentence()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var failing = new FailingDataSource(database.Source) { FailuresLeft = int.MaxValue };
+        await using var engine = new Engine(_clock, failing, new CommunityRules(), ResolverKind.Rules, isLive: true);
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _queue.EnqueueAsync(new QueuedEvent(A.Message("one")) { Committed = committed }, CancellationToken.None);
+
+        var fault = await Assert.ThrowsAsync<DatabaseException>(() => WhileTimePassesAsync(Worker(engine).RunOnceAsync(CancellationToken.None)));
+
+        Assert.Contains("The server is out of reach.", fault.Message, StringComparison.Ordinal);
+        Assert.True(committed.Task.IsFaulted);
+    }
+
+    private async Task WhileTimePassesAsync(Task work)
+    {
+        while (!work.IsCompleted)
+        {
+            _clock.MoveTo(_clock.GetUtcNow().AddSeconds(1));
+            await Task.Yield();
+        }
+
+        await work;
+    }
+
+    private static QueuedEvent Queued(ChatEvent? happened, string source, string position) => new(happened) { Position = new SourcePosition(source, position) };
+
+    private ChatEventWorker Worker(Engine engine) => new(_queue, engine, _clock, NullLogger<ChatEventWorker>.Instance);
+
+    private Engine Live(TestDatabase database) => new(_clock, database.Source, new CommunityRules(), ResolverKind.Rules, isLive: true);
+
+    private sealed record Unheard(DateTimeOffset At) : ChatEvent(TestTime.Community, At);
+}

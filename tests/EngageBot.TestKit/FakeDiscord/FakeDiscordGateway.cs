@@ -115,7 +115,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
 
         _rules.CheckQuery(context.Request.Query);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        using var connection = new FakeGatewayConnection(socket, options.LongestFrame);
+        await using var connection = new FakeGatewayConnection(socket, options.LongestFrame);
         Interlocked.Increment(ref _opened);
         await ServeAsync(connection, context.RequestAborted);
     });

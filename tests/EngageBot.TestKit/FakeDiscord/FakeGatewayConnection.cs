@@ -4,13 +4,14 @@ using System.Text.Json;
 namespace EngageBot.TestKit.FakeDiscord;
 
 /// <summary>One socket of the fake gateway.</summary>
-internal sealed class FakeGatewayConnection(WebSocket socket, int longestFrame) : IDisposable
+internal sealed class FakeGatewayConnection(WebSocket socket, int longestFrame) : IAsyncDisposable
 {
     private const int LongestCommand = 4_096;
 
     private readonly PayloadDeflater _deflated = new();
     private readonly SemaphoreSlim _sending = new(1);
     private readonly byte[] _received = new byte[LongestCommand + 1];
+    private bool _isOver;
 
     /// <summary>The session begun or resumed here.</summary>
     public FakeGatewaySession? Session { get; set; }
@@ -53,6 +54,11 @@ internal sealed class FakeGatewayConnection(WebSocket socket, int longestFrame) 
         await _sending.WaitAsync();
         try
         {
+            if (_isOver)
+            {
+                return;
+            }
+
             foreach (var frame in _deflated.Deflate(payload).Chunk(longestFrame))
             {
                 await socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
@@ -83,9 +89,11 @@ internal sealed class FakeGatewayConnection(WebSocket socket, int longestFrame) 
     /// <summary>Cuts the line without a word.</summary>
     public void Abort() => socket.Abort();
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        await _sending.WaitAsync();
+        _isOver = true;
         _deflated.Dispose();
-        _sending.Dispose();
+        _sending.Release();
     }
 }

@@ -12,6 +12,9 @@ internal static class ReplyLinksTraining
 {
     private const int RarestWord = 20;
 
+    /// <summary>So many quieter logs are made of each.</summary>
+    private const int QuieterOnes = 2;
+
     public static Command Create()
     {
         var input = new Option<string>("--input") { Description = "Labelled logs.", DefaultValueFactory = _ => "../shared/data/irc/train" };
@@ -30,7 +33,8 @@ internal static class ReplyLinksTraining
         var temporary = work is null ? Directory.CreateTempSubdirectory("engagebot-train-") : null;
         try
         {
-            var model = Train(logs, temporary?.FullName ?? work!, python);
+            List<TrainingLog> all = [.. logs, .. logs.SelectMany(log => Enumerable.Range(0, QuieterOnes).Select(copy => QuietLog.Of(log, (log.Number * QuieterOnes) + copy)))];
+            var model = Train(all, logs.Count, temporary?.FullName ?? work!, python);
             await using (var file = File.Create(output))
             {
                 model.Write(file);
@@ -44,23 +48,23 @@ internal static class ReplyLinksTraining
         }
     }
 
-    private static ReplyModel Train(IReadOnlyList<TrainingLog> logs, string work, string python)
+    private static ReplyModel Train(IReadOnlyList<TrainingLog> logs, int asWritten, string work, string python)
     {
-        var weights = WeightsOf(logs);
+        var weights = WeightsOf(logs.Take(asWritten));
         var rows = new TrainingRows(logs, weights);
         var (start, first, second) = (Path.Combine(work, "start"), Path.Combine(work, "first"), Path.Combine(work, "second"));
 
         rows.WriteFirst(start, found: null);
         Trainer.Fit(python, start, trees: 120, depth: 6);
-        var started = Report("by the rules' conversations", start, logs);
+        var started = Report("by the rules' conversations", start, logs, asWritten);
 
         rows.WriteFirst(first, started);
         Trainer.Fit(python, first, trees: 180, depth: 6);
-        var decided = Report("first decision", first, logs);
+        var decided = Report("first decision", first, logs, asWritten);
 
         rows.WriteSecond(second, decided);
         Trainer.Fit(python, second, trees: 120, depth: 6);
-        var looked = Report("second look", second, logs);
+        var looked = Report("second look", second, logs, asWritten);
         return new ReplyModel
         {
             Words = weights,
@@ -71,38 +75,48 @@ internal static class ReplyLinksTraining
         };
     }
 
-    private static WordWeights WeightsOf(IReadOnlyList<TrainingLog> logs)
+    private static WordWeights WeightsOf(IEnumerable<TrainingLog> logs)
     {
         double lines = logs.Sum(log => log.Lines.Count);
         var words = logs.SelectMany(log => log.Lines).SelectMany(line => line.Words.Words).CountBy(word => word).Where(word => word.Value >= RarestWord);
         return new WordWeights(words.OrderBy(word => word.Key).Select(word => (word.Key, (float)Math.Log(lines / word.Value))), (float)Math.Log(lines / 3));
     }
 
-    private static FoundLinks Report(string what, string folder, IReadOnlyList<TrainingLog> logs)
+    private static FoundLinks Report(string what, string folder, IReadOnlyList<TrainingLog> logs, int asWritten)
     {
         var found = FoundLinks.Read(folder);
-        var score = new LinkScore();
-        foreach (var (number, log) in logs.Index())
-        {
-            var judged = found.Judge(number, log.Lines).Where(line => line.Line.Number >= log.Log.FirstJudged).ToDictionary(line => (int)line.Line.Number);
-            var lines = found.Judge(number, log.Lines);
-            foreach (var line in log.Annotations.Lines)
-            {
-                var line1 = judged.GetValueOrDefault(line);
-                score.Add(
-                    log.Annotations,
-                    line,
-                    line1 is null || line1.Parent < 0 ? line : (int)lines[line1.Parent].Line.Number,
-                    line1 is null ? null : line1.Parent < 0 ? line1.Itself : line1.ProbabilityOf(line1.Parent));
-            }
-        }
+        Show($"{what}, logs not seen", ScoreOf(found, logs.Index().Take(asWritten)));
+        Show($"{what}, quieter logs made of them", ScoreOf(found, logs.Index().Skip(asWritten)));
+        return found;
+    }
 
-        Console.WriteLine($"{what}, logs not seen: {score.Summary}");
+    private static void Show(string what, LinkScore score)
+    {
+        Console.WriteLine($"{what}: {score.Summary}");
         foreach (var line in score.Calibration)
         {
             Console.WriteLine(line);
         }
+    }
 
-        return found;
+    private static LinkScore ScoreOf(FoundLinks found, IEnumerable<(int Number, TrainingLog Log)> logs)
+    {
+        var score = new LinkScore();
+        foreach (var (number, log) in logs)
+        {
+            var lines = found.Judge(number, log.Lines);
+            var judged = lines.Where(line => line.Line.Number >= log.Log.FirstJudged).ToDictionary(line => (int)line.Line.Number);
+            foreach (var line in log.Annotations.Lines.Where(line => log.Messages[line] is not null))
+            {
+                var answer = judged.GetValueOrDefault(line);
+                score.Add(
+                    log.Annotations,
+                    line,
+                    answer is null || answer.Parent < 0 ? line : (int)lines[answer.Parent].Line.Number,
+                    answer is null ? null : answer.Parent < 0 ? answer.Itself : answer.ProbabilityOf(answer.Parent));
+            }
+        }
+
+        return score;
     }
 }

@@ -5,7 +5,7 @@ namespace EngageBot.Evaluation.ReplyLinks;
 
 /// <summary>
 /// What the trainer reads, in a folder: rows.f32, a row of features for each candidate; about.i32, for each row the log, the line, the candidate line (-1:
-/// itself) and whether it is right (-1: not labelled); logs.txt, names and weights; easy.u1, 1 for a row that an earlier model found hopeless.
+/// itself) and whether it is right (-1: not labelled); logs.txt, names, weights and numbers; easy.u1, 1 for a row that an earlier model found hopeless.
 /// </summary>
 internal sealed class RowFile : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class RowFile : IDisposable
         _rows = File.Create(Path.Combine(folder, "rows.f32"));
         _about = File.Create(Path.Combine(folder, "about.i32"));
         _easy = File.Create(Path.Combine(folder, "easy.u1"));
-        File.WriteAllLines(Path.Combine(folder, "logs.txt"), logs.Select(log => FormattableString.Invariant($"{log.Log.Name} {log.Weight}")));
+        File.WriteAllLines(Path.Combine(folder, "logs.txt"), logs.Select(log => FormattableString.Invariant($"{log.Log.Name} {log.Weight} {log.Number}")));
     }
 
     /// <param name="row">Its features.</param>

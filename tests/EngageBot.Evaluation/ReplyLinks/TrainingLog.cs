@@ -17,8 +17,11 @@ internal sealed record TrainingLog(LabelledLog Log, IReadOnlyList<MessageCreated
 
     public double Weight => Log.Name.EndsWith(OtherHand, StringComparison.Ordinal) ? 1 : 2;
 
+    /// <summary>Logs of one number go into one fold: they were made from one.</summary>
+    public required int Number { get; init; }
+
     /// <summary>The place of the first line that rows are made for.</summary>
-    public int First { get; } = FirstAt(Lines, Log.FirstJudged - LeadIn);
+    public int First => FirstAt(Lines, Log.FirstJudged - LeadIn);
 
     public static async Task<IReadOnlyList<TrainingLog>> InAsync(string folder, CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ internal sealed record TrainingLog(LabelledLog Log, IReadOnlyList<MessageCreated
             if (log.Annotations is not null)
             {
                 var messages = await log.LinesAsync(cancellationToken);
-                logs.Add(new TrainingLog(log, messages, LogWindow.LinesOf(messages)));
+                logs.Add(new TrainingLog(log, messages, LogWindow.LinesOf(messages)) { Number = logs.Count });
             }
         }
 

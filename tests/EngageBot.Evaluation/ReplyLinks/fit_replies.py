@@ -6,8 +6,8 @@ usage: fit_replies.py FOLDER COLUMNS TREES DEPTH
 FOLDER holds what the C# side wrote:
   rows.f32   a row of features for each candidate, the first of each line for "itself"
   about.i32  for each row: log, line, candidate line (-1: itself), 1 right, 0 wrong, -1 not labelled
-  logs.txt   for each log its name and how much its labels weigh
-Only the first COLUMNS features are used (0: all). Logs are dealt to five folds. Written into FOLDER:
+  logs.txt   for each log its name, how much its labels weigh, and a number; logs of one number go into one fold
+Only the first COLUMNS features are used (0: all). Logs are dealt to five folds by their numbers. Written into FOLDER:
   scores.f32      the score of each row by the model that did not see its log
   model.json      the model of all logs
   sharpness.txt   what scores are multiplied by before the softmax, so that probabilities are true on logs not seen
@@ -27,8 +27,9 @@ def read(folder, columns):
     about = np.fromfile(f"{folder}/about.i32", dtype=np.int32).reshape(-1, 4)
     width = os.path.getsize(f"{folder}/rows.f32") // 4 // len(about)
     rows = np.memmap(f"{folder}/rows.f32", dtype=np.float32, mode="r", shape=(len(about), width))
-    weights = np.array([float(line.split()[1]) for line in open(f"{folder}/logs.txt")], np.float32)
-    return about, rows[:, : columns or width], weights
+    logs = [line.split() for line in open(f"{folder}/logs.txt")]
+    weights = np.array([float(log[1]) for log in logs], np.float32)
+    return about, rows[:, : columns or width], weights, np.array([int(log[2]) for log in logs]) % FOLDS
 
 
 def starts_of(about):
@@ -99,8 +100,7 @@ def share_right(about, scores):
 
 def main():
     folder, columns, trees, depth = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-    about, rows, weights = read(folder, columns)
-    fold = np.arange(len(weights)) % FOLDS
+    about, rows, weights, fold = read(folder, columns)
     labelled = about[:, 3] >= 0
     first = f"{folder}/easy.u1"
     if os.path.exists(first):

@@ -89,7 +89,7 @@ public sealed class ResponderPolicyTests
     {
         Assert.Equal(ResponderFeatures.Count, ResponderFeatures.Names.Count);
         var weights = ResponderFeatures.Names.Zip(ResponderModel.Weights).ToDictionary();
-        Assert.All(["lines_since", "gaps_since", "not_in_window", "ask_share"], name => Assert.True(weights[name] < 0, name));
+        Assert.All(["lines_since", "gaps_since", "not_in_window", "asked_in_window"], name => Assert.True(weights[name] < 0, name));
         Assert.All(["helped", "answer_share", "topics_answered", "mentioned", "replies_to_author"], name => Assert.True(weights[name] > 0, name));
     }
 

@@ -101,7 +101,7 @@ internal sealed class LineWords
         var end = body.TrimEnd(" \t\n)\"'");
         var last = end.IsEmpty ? ' ' : end[^1];
         signs |= last is '?' or '？' or '؟' ? LineSigns.EndsAsking : LineSigns.None;
-        signs |= last is ',' or ':' or '…' || end.EndsWith("..") ? LineSigns.TrailsOff : LineSigns.None;
+        signs |= last is '…' || end.EndsWith("..") || body.TrimEnd() is [.., ',' or ':'] ? LineSigns.TrailsOff : LineSigns.None;
         signs |= body.ContainsAny('?', '？', '؟') ? LineSigns.Asks : LineSigns.None;
         signs |= body.Contains('!') ? LineSigns.Exclaims : LineSigns.None;
         signs |= HasSmiley(body) ? LineSigns.Smiles : LineSigns.None;

@@ -19,7 +19,7 @@ internal sealed class PostReview(ReplyJudge judge, bool botsAnswer = false)
     /// Several lines that may each be the answer make one likely. Below this chance of none the post counts as answered; found by cross-validation on labelled
     /// chat, where precision matters more than recall.
     /// </summary>
-    private const float Unanswered = 0.55f;
+    private const float Unanswered = 0.5f;
 
     private readonly SecondLook _look = new(judge);
     private readonly ReplyWindow _window = new();

@@ -69,7 +69,10 @@ internal sealed class PublicPostQuery(WriteSession session)
         ("since", DbType.Int64));
 
     private static readonly HotSql LastReply = new(
-        $"SELECT MAX(sent_at) FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND (channel = @channel OR @channel = 0)",
+        $"""
+        SELECT MAX(COALESCE(sent_at, CASE WHEN state IN ({OutboxState.Claimed:D}, {OutboxState.Uncertain:D}) THEN claimed_at ELSE NULL END))
+        FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND (channel = @channel OR @channel = 0)
+        """,
         ("community", DbType.Int64),
         ("channel", DbType.Int64));
 

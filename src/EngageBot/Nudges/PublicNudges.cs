@@ -58,6 +58,9 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
             : forTime;
     }
 
+    /// <summary>Until a moment nothing is said about a post: it cannot be fetched.</summary>
+    public void LeaveOut(long post, DateTimeOffset until) => _board.LeaveOut(post, until);
+
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
     public void Forget()
     {

@@ -138,6 +138,22 @@ public sealed class OutboxSenderTests
         Assert.Single(story.Platform.Standing);
     }
 
+    [Theory, EachEngine]
+    public async Task A_post_that_cannot_be_fetched_keeps_no_other_off_the_board(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        story.Platform.Unreadable.Add("help");
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.PassAsync(40);
+        Assert.DoesNotContain("open", Assert.Single(story.Platform.Standing).Text, StringComparison.Ordinal);
+
+        story.Platform.Unreadable.Clear();
+        await story.PassMinutesAsync(20);
+        Assert.Contains("open", Assert.Single(story.Platform.Standing).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<LiveStory> AskedAsync(TestDatabase database)
     {
         var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });

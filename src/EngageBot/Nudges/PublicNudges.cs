@@ -54,7 +54,7 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
 
         var forTime = PublicStepPolicy.ForTime(rules, now);
         return forTime is OutboxVerdict.Say && entry.Kind == OutboxKind.Reply
-            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken))
+            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), rules)
             : forTime;
     }
 

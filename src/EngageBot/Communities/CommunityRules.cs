@@ -9,6 +9,8 @@ public sealed record CommunityRules
     /// <summary>People in what is a small community, at most.</summary>
     private const int SmallCommunity = 100;
 
+    private const int LargeCommunity = 10_000;
+
     /// <summary>The shortest wait before anything is done about an open post.</summary>
     public TimeSpan WaitAtLeast { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -42,6 +44,18 @@ public sealed record CommunityRules
     /// <summary>Names or ids of channels that are left alone.</summary>
     public IReadOnlyList<string> IgnoredChannels { get; set; } = [];
 
+    /// <summary>How an open post is shown to everybody.</summary>
+    public PublicStep PublicStep { get; set; } = PublicStep.Board;
+
+    /// <summary>
+    /// How many replies under posts the bot puts in 24 hours, all in all; null for one in a community where at most 100 people are known, six in one of at most
+    /// 10,000, none in a larger one.
+    /// </summary>
+    public int? RepliesPerDay { get; set; }
+
+    /// <summary>Name or id of the channel with the waiting board; without it there is none.</summary>
+    public string? BoardChannel { get; set; }
+
     public QuietHours? QuietHours { get; set; }
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>
@@ -50,10 +64,19 @@ public sealed record CommunityRules
     /// <summary>How many people may be asked in 24 hours in a community of this size.</summary>
     public int AsksPerDayFor(long people) => AsksPerDay ?? (people <= SmallCommunity ? 1 : int.MaxValue);
 
+    /// <summary>How many replies under posts the bot may put in 24 hours in a community of this size.</summary>
+    public int RepliesPerDayFor(long people) => RepliesPerDay ?? (people <= SmallCommunity ? 1 : people <= LargeCommunity ? 6 : 0);
+
     /// <summary>Whether posts in a channel are looked after.</summary>
     public bool Watches(string name, string id) =>
         !IgnoredChannels.Any(channel => IsNamed(channel, name, id))
-        && (WatchedChannels.Count == 0 || WatchedChannels.Any(channel => IsNamed(channel, name, id)));
+        && (WatchedChannels.Count == 0 || IsWatchedByName(name, id));
+
+    /// <summary>Whether somebody decided that this very channel is looked after.</summary>
+    public bool IsWatchedByName(string name, string id) => WatchedChannels.Any(channel => IsNamed(channel, name, id));
+
+    /// <summary>Whether this is the channel with the waiting board.</summary>
+    public bool IsBoardChannel(string name, string id) => BoardChannel is not null && IsNamed(BoardChannel, name, id);
 
     private static bool IsNamed(string channel, string name, string id) =>
         channel == id || string.Equals(channel.TrimStart('#'), name.TrimStart('#'), StringComparison.OrdinalIgnoreCase);

@@ -76,12 +76,14 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     public Task<PostPresence> FetchAsync(MessagePlace place, CancellationToken cancellationToken)
     {
         _calls.Add("fetch");
+        DieIfSo();
         return Task.FromResult(IsBlind || Unreadable.Contains(place.Channel.Value) ? PostPresence.Unknown : Find(place.Channel, place.Id) is { IsGone: false } ? PostPresence.There : PostPresence.Gone);
     }
 
     public Task<FindResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         _calls.Add("find");
+        DieIfSo();
         var found = Standing.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && sent.At >= since);
         return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id));
     }
@@ -113,6 +115,16 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
             _ => work(),
         };
         return Task.FromResult(result);
+    }
+
+    /// <summary>A look changes nothing, so that only a death of its own befalls it.</summary>
+    private void DieIfSo()
+    {
+        if (Faults.TryPeek(out var next) && next == FakeFault.DieLooking)
+        {
+            Faults.Dequeue();
+            throw new SimulatedCrashException();
+        }
     }
 
     private static SendResult.Uncertain Lost(Func<SendResult> work)

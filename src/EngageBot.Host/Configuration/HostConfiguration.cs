@@ -1,3 +1,4 @@
+using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -9,12 +10,23 @@ internal static class HostConfiguration
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
     public static DatabaseOptions Database()
     {
+        var options = Bind<DatabaseOptions>(DatabaseOptions.Section);
+        var result = new DatabaseOptionsValidator().Validate(name: null, options);
+        return result.Failed ? throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}") : options;
+    }
+
+    /// <summary>Null where Discord is not configured.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
+    public static DiscordSettings? Discord() => DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
+
+    private static T Bind<T>(string section)
+        where T : new()
+    {
         try
         {
-            var options = new DatabaseOptions();
-            Read().GetSection(DatabaseOptions.Section).Bind(options);
-            var result = new DatabaseOptionsValidator().Validate(name: null, options);
-            return result.Failed ? throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}") : options;
+            var options = new T();
+            Read().GetSection(section).Bind(options);
+            return options;
         }
         catch (Exception fault) when (fault is InvalidDataException or FormatException or InvalidOperationException)
         {

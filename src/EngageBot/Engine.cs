@@ -41,7 +41,11 @@ internal sealed class Engine : IAsyncDisposable
         _session.BeforeCommit = profiles.FlushAsync;
         _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver));
         _nudges = new NudgePlanner(
-            _session, new HelperRanking(_session, profiles, windows), resolver == ResolverKind.Model ? new LinkReview(lines, links, windows) : null, rules);
+            _session,
+            new HelperRanking(_session, profiles, windows),
+            resolver == ResolverKind.Model ? new LinkReview(lines, links, windows) : null,
+            rules,
+            mayAsk: !isLive); // Live, nobody can agree to be asked yet.
     }
 
     /// <summary>When there is next something to plan.</summary>

@@ -14,6 +14,7 @@ internal static class EngageBotCommand
             Without a command it reads the sample community that comes with it, and says where to look.
             """);
         root.Subcommands.Add(new ReplayCommand().Create());
+        root.Subcommands.Add(new CommunityCommand().Create());
         root.SetAction((_, cancellationToken) => SampleRun.RunAsync(cancellationToken));
         return root;
     }

@@ -1,21 +1,15 @@
-using System.Data.Common;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.History;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
 using EngageBot.Reports;
-using Microsoft.Data.Sqlite;
 
 namespace EngageBot.Host.CommandLine;
 
 /// <summary>Runs a replay from the command line: reads, shows progress, writes what was asked for, and ends in a sentence whatever happens.</summary>
 internal static class ReplayRun
 {
-    private const int DiskFull = 13;
-    private const int Busy = 5;
-    private const int Locked = 6;
-
     public static async Task<int> RunAsync(ReplayRequest request, CancellationToken cancellationToken)
     {
         try
@@ -39,7 +33,7 @@ internal static class ReplayRun
                 request.Database is null ? "Stopped. Nothing was kept." : "Stopped. What was read so far is in the database; run it again to go on.");
             return ExitCode.Stopped;
         }
-        catch (Exception fault) when (Sentence(fault) is { } sentence)
+        catch (Exception fault) when (FaultSentence.Of(fault) is { } sentence)
         {
             await Console.Error.WriteLineAsync($"engagebot: {sentence.Text}");
             return sentence.Code;
@@ -95,18 +89,4 @@ internal static class ReplayRun
     }
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-
-    /// <summary>What a person is told; null for a bug, which must not be hidden.</summary>
-    private static (string Text, int Code)? Sentence(Exception fault) => fault switch
-    {
-        HistoryException or RulesException or ConfigurationException => (fault.Message, ExitCode.BadInput),
-        DatabaseException => (fault.Message, ExitCode.Failed),
-        SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
-        SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),
-        SqliteException sqlite => ($"The database cannot be used: {FirstLine(sqlite.Message)}", ExitCode.Failed),
-        DbException or IOException or UnauthorizedAccessException => (FirstLine(fault.Message), ExitCode.Failed),
-        _ => null,
-    };
-
-    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 }

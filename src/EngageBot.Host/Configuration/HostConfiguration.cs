@@ -1,3 +1,4 @@
+using EngageBot.Communities;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Storage;
 using Microsoft.Extensions.Configuration;
@@ -7,6 +8,10 @@ namespace EngageBot.Host.Configuration;
 /// <summary>What the operator decides: <c>appsettings.json</c> in the current folder, and over it environment variables like <c>EngageBot__Database__Path</c>.</summary>
 internal static class HostConfiguration
 {
+    private const string RulesSection = "EngageBot:Rules";
+
+    private static readonly string[] RuleNames = [.. typeof(CommunityRules).GetProperties().Select(rule => rule.Name)];
+
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
     public static DatabaseOptions Database()
     {
@@ -17,7 +22,42 @@ internal static class HostConfiguration
 
     /// <summary>Null where Discord is not configured.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
-    public static DiscordSettings? Discord() => DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
+    public static DiscordSettings? Discord()
+    {
+        var settings = DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
+
+        // No program that this one starts needs the token.
+        Environment.SetEnvironmentVariable($"{DiscordOptions.Section.Replace(":", "__", StringComparison.Ordinal)}__{nameof(DiscordOptions.Token)}", null);
+        return settings;
+    }
+
+    /// <summary>The rules for all communities; what is left out has its default.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a rule has no such name or value.</exception>
+    /// <exception cref="RulesException">A rule is out of its range, or contradicts another.</exception>
+    public static CommunityRules Rules()
+    {
+        try
+        {
+            var section = Read().GetSection(RulesSection);
+            if (section.GetChildren().FirstOrDefault(rule => !IsRule(rule.Key)) is { } unknown)
+            {
+                throw new ConfigurationException($"{unknown.Path}: there is no such rule. There are: {string.Join(", ", RuleNames)}.");
+            }
+
+            var rules = new CommunityRules();
+            section.Bind(rules);
+            RulesFile.Check(rules, RulesSection);
+            return rules;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException)
+        {
+            throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new ConfigurationException(fault.Message, fault); // Names the setting.
+        }
+    }
 
     private static T Bind<T>(string section)
         where T : new()
@@ -33,6 +73,8 @@ internal static class HostConfiguration
             throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
         }
     }
+
+    private static bool IsRule(string name) => RuleNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static IConfigurationRoot Read() => new ConfigurationBuilder()
         .SetBasePath(Directory.GetCurrentDirectory())

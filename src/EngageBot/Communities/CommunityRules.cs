@@ -42,6 +42,12 @@ public sealed record CommunityRules
     /// <summary>Names or ids of channels that are left alone.</summary>
     public IReadOnlyList<string> IgnoredChannels { get; set; } = [];
 
+    /// <summary>How an open post is shown to everybody.</summary>
+    public PublicStep PublicStep { get; set; } = PublicStep.Board;
+
+    /// <summary>Name or id of the channel with the waiting board; without it there is none.</summary>
+    public string? BoardChannel { get; set; }
+
     public QuietHours? QuietHours { get; set; }
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>
@@ -53,7 +59,13 @@ public sealed record CommunityRules
     /// <summary>Whether posts in a channel are looked after.</summary>
     public bool Watches(string name, string id) =>
         !IgnoredChannels.Any(channel => IsNamed(channel, name, id))
-        && (WatchedChannels.Count == 0 || WatchedChannels.Any(channel => IsNamed(channel, name, id)));
+        && (WatchedChannels.Count == 0 || IsWatchedByName(name, id));
+
+    /// <summary>Whether somebody decided that this very channel is looked after.</summary>
+    public bool IsWatchedByName(string name, string id) => WatchedChannels.Any(channel => IsNamed(channel, name, id));
+
+    /// <summary>Whether this is the channel with the waiting board.</summary>
+    public bool IsBoardChannel(string name, string id) => BoardChannel is not null && IsNamed(BoardChannel, name, id);
 
     private static bool IsNamed(string channel, string name, string id) =>
         channel == id || string.Equals(channel.TrimStart('#'), name.TrimStart('#'), StringComparison.OrdinalIgnoreCase);

@@ -26,6 +26,9 @@ public static class RulesFile
         }
     }
 
+    /// <exception cref="RulesException">A rule is out of its range, or contradicts another.</exception>
+    public static void Check(CommunityRules rules, string source) => RulesValidator.Check(rules, source);
+
     private static string FirstSentence(string message)
     {
         var end = message.IndexOf(". ", StringComparison.Ordinal);

@@ -8,6 +8,7 @@ namespace EngageBot.Communities;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
-    WriteIndented = true)]
+    WriteIndented = true,
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CommunityRules))]
 internal sealed partial class RulesJson : JsonSerializerContext;

@@ -19,6 +19,11 @@ internal static class RulesValidator
             return "watchedChannels and ignoredChannels must be lists of names.";
         }
 
+        if (!Enum.IsDefined(rules.PublicStep) || (rules.BoardChannel is { } board && string.IsNullOrWhiteSpace(board)))
+        {
+            return "publicStep must be Board, Tag or Reply, and boardChannel the name of a channel or left out.";
+        }
+
         if (rules.WaitAtLeast < TimeSpan.FromSeconds(1) || rules.WaitAtMost > TimeSpan.FromDays(7))
         {
             return "waitAtLeast must be at least 1 second (00:00:01), waitAtMost at most 7 days (7.00:00:00).";

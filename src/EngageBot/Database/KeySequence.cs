@@ -11,6 +11,13 @@ internal sealed class KeySequence(HotSql highest)
         return (_last = _last.Value + 1).Value;
     }
 
+    /// <summary>The next key that is no less than this.</summary>
+    public async ValueTask<long> NextAsync(WriteSession session, long atLeast, CancellationToken cancellationToken)
+    {
+        var next = await NextAsync(session, cancellationToken);
+        return (_last = Math.Max(next, atLeast)).Value;
+    }
+
     /// <summary>Asks the table again: after a rollback the keys handed out are free.</summary>
     public void Forget() => _last = null;
 }

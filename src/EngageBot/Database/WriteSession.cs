@@ -25,6 +25,9 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         _transaction ??= await _connection.BeginTransactionAsync(cancellationToken);
     }
 
+    /// <summary>For statements that are each a transaction of their own.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken) => _connection ??= await database.OpenConnectionAsync(cancellationToken);
+
     public Task CommitAsync(CancellationToken cancellationToken) => holdsCommits ? Task.CompletedTask : FlushAsync(cancellationToken);
 
     /// <summary>Commits what is written and not committed yet.</summary>

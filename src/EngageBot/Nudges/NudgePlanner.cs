@@ -21,18 +21,21 @@ internal sealed class NudgePlanner
     private readonly NudgeStore _nudges;
     private readonly HelperRanking _ranking;
     private readonly LinkReview? _review;
+    private readonly bool _mayAsk;
     private PlanningFacts _facts;
 
     /// <param name="review">Looks again at a post before something is done about it; null where the first decision is the last word.</param>
-    public NudgePlanner(WriteSession session, HelperRanking ranking, LinkReview? review, CommunityRules rules)
+    /// <param name="mayAsk">Whether people may be asked privately; where not, a post is shown to everybody at once.</param>
+    public NudgePlanner(WriteSession session, HelperRanking ranking, LinkReview? review, CommunityRules rules, bool mayAsk = true)
     {
+        _mayAsk = mayAsk;
         _review = review;
         _rules = rules;
         _session = session;
         _ranking = ranking;
         _posts = new PostQuery(_session);
         _nudges = new NudgeStore(_session);
-        _facts = new PlanningFacts(_session, _nudges, ranking, rules);
+        _facts = new PlanningFacts(_session, _nudges, ranking, rules, mayAsk);
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
@@ -54,7 +57,7 @@ internal sealed class NudgePlanner
     public void Forget()
     {
         _checks.Clear();
-        _facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
+        _facts = new PlanningFacts(_session, _nudges, _ranking, _rules, _mayAsk);
     }
 
     /// <summary>Watches what was written before this process began, and after a moment; where people were asked already, for the step after that.</summary>

@@ -13,6 +13,11 @@ internal static class NudgePolicy
     /// <param name="facts">The post and who could be asked about it.</param>
     public static IReadOnlyList<Nudge> First(PlanningSituation facts, CommunityRules rules, long now)
     {
+        if (!facts.MayAsk)
+        {
+            return [OnBoard(facts, "nobody here has agreed to be asked yet", now)];
+        }
+
         if (facts.HelpersKnown < rules.FewestHelpers)
         {
             return [OnBoard(facts, "too few people answer here to ask one of them", now)];

@@ -6,7 +6,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, CommunityRules rules)
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, CommunityRules rules, bool mayAsk)
 {
     private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
 
@@ -39,6 +39,11 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
+        if (!mayAsk)
+        {
+            return new PlanningSituation { Community = channel.Community, Post = post.Message, MayAsk = false, HelpersKnown = 0, Helpers = [], AsksLeftToday = 0, WhyNow = wait.Reason };
+        }
+
         var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
         var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, now, cancellationToken);
         var perDay = rules.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));

@@ -7,6 +7,9 @@ internal sealed record PlanningSituation
 
     public required long Post { get; init; }
 
+    /// <summary>Whether anybody at all may be asked privately.</summary>
+    public bool MayAsk { get; init; } = true;
+
     /// <summary>How many people answer in the post's channel, its author not counted.</summary>
     public required int HelpersKnown { get; init; }
 

@@ -1,0 +1,99 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Host.Configuration;
+using EngageBot.Host.Storage;
+using Spectre.Console;
+
+namespace EngageBot.Host.CommandLine;
+
+/// <summary>Runs the commands about communities on the configured database.</summary>
+internal static class CommunityRun
+{
+    private const string NoneKnown = "No community is known yet. Start the bot and add it to one: it shows up here as soon as something happens there.";
+
+    public static async Task<int> RunAsync(Func<CommunitySwitch, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var path = HostConfiguration.Database().Path;
+            if (!File.Exists(path))
+            {
+                throw new ConfigurationException($"{NoneKnown} (There is no database {path}.)");
+            }
+
+            await using var database = new SqliteDataSource(path);
+            await Migrator.MigrateAsync(database, cancellationToken);
+            await work(new CommunitySwitch(database), cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Stopped;
+        }
+        catch (Exception fault) when (FaultSentence.Of(fault) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"engagebot: {sentence.Text}");
+            return sentence.Code;
+        }
+    }
+
+    public static async Task ListAsync(CommunitySwitch communities, CancellationToken cancellationToken)
+    {
+        var known = await communities.ListAsync(cancellationToken);
+        if (known.Count == 0)
+        {
+            Terminal.Output().WriteLine(NoneKnown);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None).AddColumns("ID", "Platform", "Channels", "The bot");
+        foreach (var community in known)
+        {
+            table.AddRow(
+                Markup.Escape(OneLine.Of(community.Id.Value)),
+                community.Id.Platform.ToString(),
+                $"{community.Channels:N0}",
+                community.LiveSince is { } since ? $"is live since {since:yyyy-MM-dd HH:mm} UTC" : "observes");
+        }
+
+        Terminal.Output().Write(table);
+    }
+
+    public static async Task GoLiveAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
+    {
+        var rules = HostConfiguration.Rules();
+        var community = await FindAsync(communities, id, cancellationToken);
+        await communities.GoLiveAsync(community, TimeProvider.System.GetUtcNow(), cancellationToken);
+        var output = Terminal.Output();
+        output.WriteLine($"The bot is live in {OneLine.Of(community.Value)}. To take it back: engagebot community observe {OneLine.Of(community.Value)}");
+        if (rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null)
+        {
+            output.WriteLine("There is no waiting board yet: set EngageBot:Rules:BoardChannel to the channel that it is to stand in, and restart the bot.");
+        }
+    }
+
+    public static async Task ObserveAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
+    {
+        var community = await FindAsync(communities, id, cancellationToken);
+        await communities.ObserveAsync(community, cancellationToken);
+        Terminal.Output().WriteLine($"The bot only observes in {OneLine.Of(community.Value)} now, and takes away what stands there.");
+    }
+
+    private static async Task<CommunityId> FindAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
+    {
+        var known = await communities.ListAsync(cancellationToken);
+        if (known.Count == 0)
+        {
+            throw new ConfigurationException(NoneKnown);
+        }
+
+        var meant = id is null ? known : [.. known.Where(community => community.Id.Value == id)];
+        return meant switch
+        {
+            [var one] => one.Id,
+            [] => throw new ConfigurationException($"No community has the id {OneLine.Of(id!)}. See: engagebot community list"),
+            _ => throw new ConfigurationException("Several communities are known: say which by its id. See: engagebot community list"),
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.History;
+using EngageBot.Host.Configuration;
+using Microsoft.Data.Sqlite;
+
+namespace EngageBot.Host.CommandLine;
+
+/// <summary>What a person is told of a fault, and the shell.</summary>
+internal static class FaultSentence
+{
+    private const int DiskFull = 13;
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    /// <summary>Null for a bug, which must not be hidden.</summary>
+    public static (string Text, int Code)? Of(Exception fault) => fault switch
+    {
+        HistoryException or RulesException or ConfigurationException => (fault.Message, ExitCode.BadInput),
+        DatabaseException => (fault.Message, ExitCode.Failed),
+        SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
+        SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),
+        SqliteException sqlite => ($"The database cannot be used: {FirstLine(sqlite.Message)}", ExitCode.Failed),
+        DbException or IOException or UnauthorizedAccessException => (FirstLine(fault.Message), ExitCode.Failed),
+        _ => null,
+    };
+
+    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
+}

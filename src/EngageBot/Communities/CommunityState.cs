@@ -1,0 +1,8 @@
+using EngageBot.Chat;
+
+namespace EngageBot.Communities;
+
+/// <summary>How it stands with a community.</summary>
+/// <param name="LiveSince">Since when the bot speaks there; null where it observes.</param>
+/// <param name="Channels">How many channels are known.</param>
+public sealed record CommunityState(CommunityId Id, DateTimeOffset? LiveSince, long Channels);

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Outbox;
+using EngageBot.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace EngageBot;
+
+/// <summary>The product in a host.</summary>
+public static class EngineServices
+{
+    extension(IServiceCollection services)
+    {
+        /// <summary>
+        /// The product, live: whoever listens to a platform fills the <see cref="ChatEventQueue"/>. The host brings the database, its platforms
+        /// (<see cref="IChatPlatform"/>) and, where it is not the system's, the clock.
+        /// </summary>
+        public IServiceCollection AddLiveEngine(CommunityRules rules)
+        {
+            services.TryAddSingleton(TimeProvider.System);
+            services.TryAddSingleton<ChatEventQueue>();
+            services.TryAddSingleton<CommunitySwitch>();
+            services.TryAddSingleton<WorkSignal>();
+            services.TryAddSingleton(provider => new Engine(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DbDataSource>(), rules, isLive: true));
+            services.TryAddSingleton(provider => new Speaker(
+                provider.GetRequiredService<DbDataSource>(), rules, [.. provider.GetServices<IChatPlatform>()], provider.GetRequiredService<ChatEventQueue>().EnqueueAsync));
+            services.AddHostedService(provider => new ChatEventWorker(
+                provider.GetRequiredService<ChatEventQueue>(),
+                provider.GetRequiredService<Engine>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<ChatEventWorker>>())
+            {
+                Committed = provider.GetRequiredService<WorkSignal>().Set,
+            });
+            services.AddHostedService<OutboxWorker>();
+            return services;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>
+/// Brings what the bot says about open posts in public, in communities that are live, in line with the store: what was planned goes to the outbox, what was
+/// answered meanwhile is withdrawn from it. It keeps nothing in memory: a restart between any two of its steps changes nothing.
+/// </summary>
+internal sealed class PublicNudges(WriteSession session, CommunityRules rules, Func<MessagePlace, Uri?> linkTo)
+{
+    /// <summary>The end of time: everything that is stored counts.</summary>
+    private const long Whenever = long.MaxValue;
+
+    /// <summary>What stands is watched for so long after the post is left in peace.</summary>
+    private static readonly TimeSpan StillWatched = TimeSpan.FromDays(7);
+
+    private readonly OutboxStore _store = new(session);
+    private readonly OutboxQuery _outbox = new(session);
+    private readonly PublicPostQuery _posts = new(session);
+    private readonly PostQuery _states = new(session);
+    private readonly WaitingBoard _board = new(session, rules, linkTo);
+
+    public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        foreach (var (community, liveSince) in await _posts.CommunitiesAsync(cancellationToken))
+        {
+            await ReviewAsync(community, liveSince is not null, now, cancellationToken);
+            if (liveSince is not null && rules.PublicStep != PublicStep.Board)
+            {
+                await AddAsync(community, liveSince.Value, now, cancellationToken);
+            }
+
+            await _board.RefreshAsync(community, liveSince is not null, now, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether something planned is still to be said: the last question before it is.</summary>
+    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await _posts.IsLiveAsync(entry.Community, cancellationToken))
+        {
+            return new OutboxVerdict.Drop("The bot only observes here.");
+        }
+
+        if (entry.Post is { } post && PublicStepPolicy.WhyNot(await _states.StateAsync(post, Whenever, cancellationToken)) is { } reason)
+        {
+            return new OutboxVerdict.Drop(reason);
+        }
+
+        var forTime = PublicStepPolicy.ForTime(rules, now);
+        return forTime is OutboxVerdict.Say && entry.Kind == OutboxKind.Reply
+            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken))
+            : forTime;
+    }
+
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget()
+    {
+        _store.Forget();
+        _board.Forget();
+    }
+
+    /// <summary>Withdraws what is said, or was to be said, under posts that do not need it any more.</summary>
+    private async Task ReviewAsync(long community, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = (now - rules.RestAfter - StillWatched).ToUnixTimeMilliseconds();
+        foreach (var entry in await _outbox.UnderPostsAsync(community, since, cancellationToken))
+        {
+            var reason = !isLive ? "The bot only observes here."
+                : PublicStepPolicy.WhyNot(await _states.StateAsync(entry.Post!.Value, Whenever, cancellationToken));
+            var reception = reason is null && entry is { Kind: OutboxKind.Reply, State: OutboxState.Sent }
+                ? await _outbox.ReceptionAsync(entry.Id, cancellationToken)
+                : OutboxReception.Left;
+            if (reception == OutboxReception.TakenAway)
+            {
+                await _store.EndAsync(entry, OutboxState.Withdrawn, "Somebody took it away.", now.ToUnixTimeMilliseconds(), cancellationToken);
+            }
+            else if ((reception == OutboxReception.Unwelcome ? "The author did not want it." : reason) is { } unwanted)
+            {
+                await _store.WithdrawAsync(entry.Id, unwanted, now.ToUnixTimeMilliseconds(), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Puts what was planned since the community is live into the outbox; what is not said after all too, with the reason.</summary>
+    private async Task AddAsync(long community, long liveSince, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var kind = rules.PublicStep == PublicStep.Tag ? OutboxKind.Tag : OutboxKind.Reply;
+        var since = Math.Max(liveSince, (now - rules.RestAfter).ToUnixTimeMilliseconds());
+        foreach (var post in await _posts.PlannedAsync(community, kind, since, cancellationToken))
+        {
+            var at = now.ToUnixTimeMilliseconds();
+            var whyNot = PublicStepPolicy.WhyNot(await _states.StateAsync(post.Post.Message, Whenever, cancellationToken))
+                ?? (PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules) ? null : "Not everybody can read this channel.");
+            var id = await _store.AddAsync(New(community, kind, post), at, cancellationToken);
+            if (whyNot is not null)
+            {
+                await _store.WithdrawAsync(id, whyNot, at, cancellationToken);
+            }
+        }
+    }
+
+    private NewOutboxEntry New(long community, OutboxKind kind, PublicPost post) => new()
+    {
+        Community = community,
+        Kind = kind,
+        Channel = post.Post.Channel,
+        Post = post.Post.Message,
+        Text = kind == OutboxKind.Reply ? NudgeTexts.Reply : string.Empty,
+        Reason = post.Reason,
+        ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(post.Post.At) + rules.RestAfter,
+        About = [post.Post.Message],
+    };
+}

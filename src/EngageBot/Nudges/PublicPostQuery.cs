@@ -1,0 +1,177 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>Asks the store which posts were planned to be shown to everybody, and what counts before that is done.</summary>
+internal sealed class PublicPostQuery(WriteSession session)
+{
+    private const string Columns =
+        """
+        n.post, m.channel, m.author, m.at, c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, c.name, c.visibility, m.text, n.reason
+        FROM nudges n
+        JOIN communities k ON k.id = n.community
+        JOIN messages m ON m.id = n.post
+        JOIN channels c ON c.id = m.channel
+        """;
+
+    private static readonly HotSql Planned = new(
+        $"""
+        SELECT {Columns}
+        WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
+            AND m.author IS NOT NULL AND m.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = @kind AND o.post = n.post)
+        ORDER BY m.at, m.id LIMIT 100
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64),
+        ("kind", DbType.Int32));
+
+    // Most that were answered fall out here already, without a look at each.
+    private static readonly HotSql Waiting = new(
+        $"""
+        SELECT {Columns}
+        WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
+            AND m.at >= @since AND m.author IS NOT NULL AND m.deleted_at IS NULL AND c.visibility = {ChannelVisibility.Everyone:D}
+            AND NOT EXISTS (
+                SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message
+                WHERE l.parent = m.id AND a.id <> m.id AND (a.author IS NULL OR a.author <> m.author) AND (a.traits & {PostSql.NotByPerson}) = 0 AND a.deleted_at IS NULL)
+            AND (@refused = 0 OR EXISTS (
+                SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Tag:D} AND o.post = n.post AND o.state = {OutboxState.Refused:D}))
+        ORDER BY m.at, m.id LIMIT 100
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64),
+        ("refused", DbType.Int32));
+
+    private static readonly HotSql SincePost = new(
+        $"""
+        SELECT COUNT(*) FROM (
+            SELECT 1 AS one FROM messages p
+            JOIN messages m ON m.channel = p.channel AND m.at > p.at AND (m.thread IS NULL OR m.thread = m.number) AND (m.traits & {PostSql.NotByPerson}) = 0
+            WHERE p.id = @post AND p.thread IS NULL LIMIT {PublicStepPolicy.MostCounted}) counted
+        """,
+        ("post", DbType.Int64));
+
+    private static readonly HotSql SinceLast = new(
+        $"""
+        SELECT COUNT(*) FROM (
+            SELECT 1 AS one FROM channels c
+            JOIN messages m ON m.channel = c.id AND m.at > @since AND (m.traits & {PostSql.NotByPerson}) = 0
+            WHERE c.community = @community AND (c.id = @channel OR @channel = 0) LIMIT {PublicStepPolicy.MostCounted}) counted
+        """,
+        ("community", DbType.Int64),
+        ("channel", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql LastReply = new(
+        $"SELECT MAX(sent_at) FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND (channel = @channel OR @channel = 0)",
+        ("community", DbType.Int64),
+        ("channel", DbType.Int64));
+
+    private static readonly HotSql TakenAway = new(
+        $"""
+        SELECT COUNT(*) FROM outbox
+        WHERE community = @community AND kind = {OutboxKind.Reply:D} AND channel = @channel AND state = {OutboxState.Withdrawn:D} AND unwanted_at IS NULL AND ended_at >= @since
+        """,
+        ("community", DbType.Int64),
+        ("channel", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql Communities = new(
+        $"""
+        SELECT k.id, k.live_since FROM communities k
+        WHERE k.live_since IS NOT NULL
+            OR EXISTS (
+                SELECT 1 FROM outbox o
+                WHERE o.community = k.id AND o.unwanted_at IS NULL
+                    AND o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Sent:D}, {OutboxState.Uncertain:D}))
+        ORDER BY k.id
+        """);
+
+    private static readonly HotSql LiveSince = new("SELECT live_since FROM communities WHERE id = @community", ("community", DbType.Int64));
+
+    private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community ORDER BY id", ("community", DbType.Int64));
+
+    /// <summary>The communities in which the bot speaks, and since when; and those where it does not any more and something still stands.</summary>
+    public async Task<IReadOnlyList<(long Key, long? LiveSince)>> CommunitiesAsync(CancellationToken cancellationToken)
+    {
+        List<(long, long?)> communities = [];
+        await using var reader = await session.ReadAsync(Communities, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            communities.Add((reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1)));
+        }
+
+        return communities;
+    }
+
+    public async Task<bool> IsLiveAsync(long community, CancellationToken cancellationToken) =>
+        await session.NumberAsync(LiveSince, cancellationToken, community) is not null;
+
+    /// <summary>The key of the channel with the waiting board; null where there is none.</summary>
+    public async Task<long?> BoardChannelAsync(long community, CommunityRules rules, CancellationToken cancellationToken)
+    {
+        if (rules.BoardChannel is null)
+        {
+            return null;
+        }
+
+        await using var reader = await session.ReadAsync(Channels, cancellationToken, community);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (rules.IsBoardChannel(reader.GetString(1), reader.GetString(2)))
+            {
+                return reader.GetInt64(0);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Posts planned since a moment about which nothing was decided in this form yet.</summary>
+    public Task<IReadOnlyList<PublicPost>> PlannedAsync(long community, OutboxKind kind, long since, CancellationToken cancellationToken) =>
+        ReadAsync(Planned, cancellationToken, community, since, (int)kind);
+
+    /// <summary>Posts written and planned since a moment that may be waiting still, the oldest first.</summary>
+    /// <param name="onlyUntagged">Those alone that could not be tagged.</param>
+    public Task<IReadOnlyList<PublicPost>> WaitingAsync(long community, long since, bool onlyUntagged, CancellationToken cancellationToken) =>
+        ReadAsync(Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0);
+
+    public async Task<PublicFacts> FactsAsync(long community, long channel, long post, long now, CancellationToken cancellationToken) => new(
+        (int)(await session.NumberAsync(SincePost, cancellationToken, post) ?? 0),
+        await SinceLastAsync(community, channel: 0, cancellationToken),
+        await SinceLastAsync(community, channel, cancellationToken),
+        await session.NumberAsync(TakenAway, cancellationToken, community, channel, now - (7 * 86_400_000L)) > 0);
+
+    private async Task<int> SinceLastAsync(long community, long channel, CancellationToken cancellationToken) =>
+        await session.NumberAsync(LastReply, cancellationToken, community, channel) is { } last
+            ? (int)(await session.NumberAsync(SinceLast, cancellationToken, community, channel, last) ?? 0)
+            : int.MaxValue;
+
+    private async Task<IReadOnlyList<PublicPost>> ReadAsync(HotSql sql, CancellationToken cancellationToken, params object?[] values)
+    {
+        List<PublicPost> posts = [];
+        await using var reader = await session.ReadAsync(sql, cancellationToken, values);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var channel = new ChannelId(new CommunityId((Platform)reader.GetInt32(5), reader.GetString(6)), reader.GetString(4));
+            var id = new MessageId(reader.GetInt64(8), reader.IsDBNull(9) ? null : reader.GetString(9));
+            posts.Add(new PublicPost
+            {
+                Post = new WaitingPost(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)),
+                Place = new MessagePlace(channel, reader.IsDBNull(7) ? null : new MessageId(reader.GetInt64(7)), id),
+                ChannelName = reader.GetString(10),
+                IsForEveryone = reader.GetInt32(11) == (int)ChannelVisibility.Everyone,
+                Text = reader.IsDBNull(12) ? null : reader.GetString(12),
+                Reason = reader.GetString(13),
+            });
+        }
+
+        return posts;
+    }
+}

@@ -1,0 +1,44 @@
+using EngageBot.Communities;
+using EngageBot.Outbox;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>Whether something may be said in public about a post now.</summary>
+internal static class PublicStepPolicy
+{
+    /// <summary>What counts of messages counted; more make no difference.</summary>
+    public const int MostCounted = 50;
+
+    private const int MostSincePost = 30;
+
+    private const int BetweenPublic = 50;
+
+    /// <summary>Why a post needs nothing said about it; null where it is open.</summary>
+    public static string? WhyNot(PostState post) => post switch
+    {
+        { IsOpen: true } => null,
+        { IsPost: false } => "The post is gone, or starts no conversation.",
+        { AnsweredAt: not null } => "Somebody replied.",
+        { IsSettled: true } => "It is settled.",
+        _ => "It asks for nothing any more.",
+    };
+
+    /// <summary>Whether a reply may be put under an open post now.</summary>
+    public static OutboxVerdict ForReply(PublicFacts facts) => facts switch
+    {
+        { MessagesSincePost: > MostSincePost } => new OutboxVerdict.Drop("More than 30 messages came since the post: a reply would bring it up out of place."),
+        { IsResting: true } => new OutboxVerdict.Hold("Somebody took away what the bot said here: it is silent for a week."),
+        { SinceLastInChannel: 0 } => new OutboxVerdict.Hold("The bot spoke last in this channel."),
+        { SinceLastInCommunity: < BetweenPublic } => new OutboxVerdict.Hold("The bot spoke less than 50 messages ago."),
+        _ => new OutboxVerdict.Say(),
+    };
+
+    /// <summary>Whether it is a time at which something new may be said.</summary>
+    public static OutboxVerdict ForTime(CommunityRules rules, DateTimeOffset now) =>
+        rules.QuietHours?.Contains(now) == true ? new OutboxVerdict.Hold("Quiet hours.") : new OutboxVerdict.Say();
+
+    /// <summary>Whether the bot may speak of what was written in a channel: everybody can read it, or somebody decided that it is looked after.</summary>
+    public static bool MaySpeakIn(bool isForEveryone, string name, string id, CommunityRules rules) =>
+        isForEveryone ? rules.Watches(name, id) : rules.Watches(name, id) && rules.IsWatchedByName(name, id);
+}

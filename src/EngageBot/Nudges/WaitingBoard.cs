@@ -1,0 +1,128 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>
+/// The waiting board of a community: one message in the channel that moderators chose, worked out anew from the store each time and changed in place. What
+/// is answered is off it at the next look, whatever happened in between.
+/// </summary>
+internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, Func<MessagePlace, Uri?> linkTo)
+{
+    private const int MostPosts = 5;
+
+    /// <summary>So many of those that wait are looked at, the oldest, to find the newcomers among them.</summary>
+    private const int LookedAt = 40;
+
+    /// <summary>The end of time: everything that is stored counts.</summary>
+    private const long Whenever = long.MaxValue;
+
+    private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterRemoval = TimeSpan.FromDays(7);
+
+    private readonly OutboxStore _store = new(session);
+    private readonly OutboxQuery _outbox = new(session);
+    private readonly PublicPostQuery _posts = new(session);
+    private readonly PostQuery _states = new(session);
+    private readonly AuthorQuery _authors = new(session);
+
+    /// <summary>Brings what is to stand on the board, and whether there is one, up to date.</summary>
+    public async Task RefreshAsync(long community, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var channel = isLive && rules.PublicStep != PublicStep.Reply ? await _posts.BoardChannelAsync(community, rules, cancellationToken) : null;
+        var last = await _outbox.LastBoardAsync(community, cancellationToken);
+        var isStanding = last is not null && IsStanding(last);
+        if (isStanding && channel != last!.Entry.ChannelKey)
+        {
+            await _store.WithdrawAsync(last.Entry.Id, "The board is not wanted here any more.", now.ToUnixTimeMilliseconds(), cancellationToken);
+            isStanding = false;
+        }
+
+        if (isStanding && await _outbox.ReceptionAsync(last!.Entry.Id, cancellationToken) == OutboxReception.TakenAway)
+        {
+            await _store.EndAsync(last.Entry, OutboxState.Withdrawn, "Somebody took it away.", now.ToUnixTimeMilliseconds(), cancellationToken);
+        }
+        else if (channel is not null && (isStanding || MayBegin(last, now)))
+        {
+            await WriteAsync(community, channel.Value, isStanding ? last!.Entry : null, now, cancellationToken);
+        }
+    }
+
+    public void Forget() => _store.Forget();
+
+    private static bool IsStanding(StoredBoard board) => !board.Entry.IsUnwanted
+        && (board.Entry.State is OutboxState.Planned or OutboxState.Claimed or OutboxState.Sent || (board.Entry.State == OutboxState.Uncertain && !board.IsAtRest));
+
+    /// <summary>Somebody who took the board away is left in peace for a while; a permission that was missing may have been given.</summary>
+    private static bool MayBegin(StoredBoard? last, DateTimeOffset now)
+    {
+        if (last is null || last.Entry.IsUnwanted || last.Entry.State == OutboxState.Expired)
+        {
+            return true;
+        }
+
+        var rest = last.Entry.State == OutboxState.Refused ? AfterRefusal : AfterRemoval;
+        return last.EndedAt is { } ended && now - DateTimeOffset.FromUnixTimeMilliseconds(ended) >= rest;
+    }
+
+    private async Task WriteAsync(long community, long channel, OutboxEntry? standing, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (standing is { State: OutboxState.Claimed or OutboxState.Uncertain })
+        {
+            return; // It is looked for by its text, which must stay as it is until it is found.
+        }
+
+        var posts = await PostsAsync(community, now, cancellationToken);
+        var text = NudgeTexts.Board([.. posts.Select(Line)]);
+        var (about, at) = (posts.Select(post => post.Post.Message).ToArray(), now.ToUnixTimeMilliseconds());
+        if (standing is null)
+        {
+            if (posts.Count > 0)
+            {
+                await _store.AddAsync(New(community, channel, text, about, posts[0].Reason, now), at, cancellationToken);
+            }
+        }
+        else if (posts.Count == 0 && standing.State == OutboxState.Planned)
+        {
+            await _store.WithdrawAsync(standing.Id, "Nobody waits any more.", at, cancellationToken);
+        }
+        else if (text != standing.Text)
+        {
+            await _store.ChangeAsync(standing.Id, text, about, at, cancellationToken);
+        }
+    }
+
+    private NewOutboxEntry New(long community, long channel, string text, long[] about, string reason, DateTimeOffset now) => new()
+    {
+        Community = community,
+        Kind = OutboxKind.Board,
+        Channel = channel,
+        Text = text,
+        Reason = reason,
+        ExpiresAt = now + rules.RestAfter,
+        About = about,
+    };
+
+    /// <summary>Newcomers first, then by how long they have waited.</summary>
+    private async Task<IReadOnlyList<PublicPost>> PostsAsync(long community, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = (now - rules.RestAfter).ToUnixTimeMilliseconds();
+        List<(PublicPost Post, bool IsNewcomer)> open = [];
+        foreach (var post in await _posts.WaitingAsync(community, since, rules.PublicStep == PublicStep.Tag, cancellationToken))
+        {
+            if (open.Count < LookedAt
+                && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
+                && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
+            {
+                open.Add((post, await _authors.IsNewcomerAsync(post.Post.Author, community, post.Post.At, cancellationToken)));
+            }
+        }
+
+        return [.. open.OrderByDescending(one => one.IsNewcomer).ThenBy(one => one.Post.Post.At).ThenBy(one => one.Post.Post.Message).Take(MostPosts).Select(one => one.Post)];
+    }
+
+    private BoardLine Line(PublicPost post) => new(Excerpt.Of(post.Text), $"#{Excerpt.Of(post.ChannelName.TrimStart('#'))}", linkTo(post.Place));
+}

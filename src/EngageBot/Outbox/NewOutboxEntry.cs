@@ -1,0 +1,24 @@
+namespace EngageBot.Outbox;
+
+/// <summary>Something to be said, by keys of the store.</summary>
+internal sealed record NewOutboxEntry
+{
+    public required long Community { get; init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    public required long Channel { get; init; }
+
+    public long? Post { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Why it is said, in words.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Later than this it is not said any more.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The posts that it speaks of: each is fetched before it is said.</summary>
+    public required IReadOnlyList<long> About { get; init; }
+}

@@ -1,0 +1,153 @@
+using System.Data;
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Outbox;
+
+/// <summary>Reads what the bot says back from the store.</summary>
+internal sealed class OutboxQuery(WriteSession session)
+{
+    /// <summary>Looked at in one go; the rest comes with the next.</summary>
+    private const int AtOnce = 50;
+
+    private const string Columns =
+        """
+        o.id, o.community, o.kind, c.platform_id, k.platform, k.platform_id, o.post, p.thread, p.number, p.spelled, o.text, o.revision, o.state,
+        o.expires_at, o.claimed_at, o.unwanted_at, o.attempts, o.message, o.message_spelled, q.platform_id, o.channel
+        """;
+
+    private const string From =
+        """
+        FROM outbox o
+        JOIN channels c ON c.id = o.channel
+        JOIN communities k ON k.id = o.community
+        LEFT JOIN messages p ON p.id = o.post
+        LEFT JOIN channels q ON q.id = p.channel
+        """;
+
+    private static readonly HotSql Due = new(
+        $"SELECT {Columns} {From} WHERE o.next_at IS NOT NULL AND o.next_at <= @now ORDER BY o.next_at, o.id LIMIT {AtOnce}",
+        ("now", DbType.Int64));
+
+    private static readonly HotSql NextDue = new("SELECT MIN(next_at) FROM outbox WHERE next_at IS NOT NULL");
+
+    private static readonly HotSql StandingUnderPosts = new(
+        $"""
+        SELECT {Columns} {From}
+        WHERE o.community = @community AND o.post IS NOT NULL AND o.unwanted_at IS NULL
+            AND o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Sent:D}, {OutboxState.Uncertain:D})
+            AND o.planned_at >= @since
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql LastBoard = new(
+        $"SELECT {Columns}, o.next_at, o.ended_at {From} WHERE o.community = @community AND o.kind = {OutboxKind.Board:D} ORDER BY o.id DESC LIMIT 1",
+        ("community", DbType.Int64));
+
+    private static readonly HotSql Posts = new(
+        """
+        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled
+        FROM outbox_posts a
+        JOIN messages m ON m.id = a.post
+        JOIN channels c ON c.id = m.channel
+        JOIN communities k ON k.id = c.community
+        WHERE a.entry = @entry ORDER BY a.place
+        """,
+        ("entry", DbType.Int64));
+
+    private static readonly HotSql Reception = new(
+        """
+        SELECT CASE WHEN m.deleted_at IS NOT NULL THEN 2 WHEN EXISTS (
+            SELECT 1 FROM messages p JOIN reactions r ON r.message = m.id AND r.member = p.author AND r.emoji IN ('❌', '👎', 'x', '-1', 'thumbsdown', 'thumbs_down')
+            WHERE p.id = o.post) THEN 1 ELSE 0 END
+        FROM outbox o
+        JOIN messages m ON m.channel = o.channel AND m.number = o.message
+        WHERE o.id = @id
+        """,
+        ("id", DbType.Int64));
+
+    /// <summary>What there is something to do about, the longest due first.</summary>
+    public async Task<IReadOnlyList<OutboxEntry>> DueAsync(long now, CancellationToken cancellationToken) =>
+        await ReadAsync(await session.ReadAsync(Due, cancellationToken, now), cancellationToken);
+
+    public async Task<long?> NextDueAsync(CancellationToken cancellationToken) => await session.NumberAsync(NextDue, cancellationToken);
+
+    /// <summary>What is said, or will be, under posts of a community, and was planned since a moment.</summary>
+    public async Task<IReadOnlyList<OutboxEntry>> UnderPostsAsync(long community, long since, CancellationToken cancellationToken) =>
+        await ReadAsync(await session.ReadAsync(StandingUnderPosts, cancellationToken, community, since), cancellationToken);
+
+    /// <summary>A community's last waiting board.</summary>
+    public async Task<StoredBoard?> LastBoardAsync(long community, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(LastBoard, cancellationToken, community);
+        return !await reader.ReadAsync(cancellationToken) ? null : new StoredBoard(
+            Entry(reader), IsAtRest: reader.IsDBNull(21), reader.IsDBNull(22) ? null : reader.GetInt64(22));
+    }
+
+    /// <summary>How people took what was sent.</summary>
+    public async Task<OutboxReception> ReceptionAsync(long id, CancellationToken cancellationToken) =>
+        (OutboxReception)(await session.NumberAsync(Reception, cancellationToken, id) ?? 0);
+
+    /// <summary>Where the posts stand that something speaks of.</summary>
+    public async Task<IReadOnlyList<MessagePlace>> PostsAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        List<MessagePlace> posts = [];
+        await using var reader = await session.ReadAsync(Posts, cancellationToken, entry.Id);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var community = new CommunityId((Platform)reader.GetInt32(1), reader.GetString(2));
+            posts.Add(Place(new ChannelId(community, reader.GetString(0)), reader, 3));
+        }
+
+        return posts;
+    }
+
+    private static async Task<IReadOnlyList<OutboxEntry>> ReadAsync(DbDataReader reader, CancellationToken cancellationToken)
+    {
+        await using (reader)
+        {
+            List<OutboxEntry> entries = [];
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                entries.Add(Entry(reader));
+            }
+
+            return entries;
+        }
+    }
+
+    private static OutboxEntry Entry(DbDataReader reader)
+    {
+        var community = new CommunityId((Platform)reader.GetInt32(4), reader.GetString(5));
+        return new OutboxEntry
+        {
+            Id = reader.GetInt64(0),
+            Community = reader.GetInt64(1),
+            Kind = (OutboxKind)reader.GetInt32(2),
+            Channel = new ChannelId(community, reader.GetString(3)),
+            ChannelKey = reader.GetInt64(20),
+            Post = Number(reader, 6),
+            PostPlace = PostPlace(reader, community),
+            Text = reader.GetString(10),
+            Revision = reader.GetInt32(11),
+            State = (OutboxState)reader.GetInt32(12),
+            ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(13)),
+            ClaimedAt = Number(reader, 14) is { } claimed ? DateTimeOffset.FromUnixTimeMilliseconds(claimed) : null,
+            IsUnwanted = !reader.IsDBNull(15),
+            Attempts = reader.GetInt32(16),
+            Message = Number(reader, 17) is { } number ? new MessageId(number, reader.IsDBNull(18) ? null : reader.GetString(18)) : null,
+        };
+    }
+
+    private static MessagePlace? PostPlace(DbDataReader reader, CommunityId community) =>
+        reader.IsDBNull(8) ? null : Place(new ChannelId(community, reader.GetString(19)), reader, 7);
+
+    private static MessagePlace Place(ChannelId channel, DbDataReader reader, int column) => new(
+        channel,
+        Number(reader, column) is { } thread ? new MessageId(thread) : null,
+        new MessageId(reader.GetInt64(column + 1), reader.IsDBNull(column + 2) ? null : reader.GetString(column + 2)));
+
+    private static long? Number(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+}

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Outbox;
+
+/// <summary>
+/// Says what is planned, changes what stands and takes away what is not wanted any more. What is sent is claimed first, and that is committed: a crash can leave
+/// something claimed that was sent or not, but nothing sent that was not claimed.
+/// </summary>
+/// <param name="judge">Whether something is still to be said; asked just before.</param>
+/// <param name="report">Takes word of posts that turn out to be gone.</param>
+internal sealed class OutboxSender(
+    WriteSession session,
+    IReadOnlyList<IChatPlatform> platforms,
+    Func<OutboxEntry, DateTimeOffset, CancellationToken, Task<OutboxVerdict>> judge,
+    Func<ChatEvent, CancellationToken, ValueTask> report)
+{
+    /// <summary>After so many failures in a row it is given up.</summary>
+    internal const int MostAttempts = 8;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
+
+    private readonly OutboxStore _store = new(session);
+    private readonly OutboxQuery _query = new(session);
+    private bool _isSettled;
+
+    /// <summary>When there is next something to do; null for nothing.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        return await _query.NextDueAsync(cancellationToken) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+    }
+
+    /// <summary>Does what is due. After a fault, as after a crash, what was claimed is in doubt.</summary>
+    public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isWhole = false;
+        try
+        {
+            await session.OpenAsync(cancellationToken);
+            if (!_isSettled)
+            {
+                await _store.DoubtClaimedAsync(now.ToUnixTimeMilliseconds(), cancellationToken);
+                _isSettled = true;
+            }
+
+            foreach (var entry in await _query.DueAsync(now.ToUnixTimeMilliseconds(), cancellationToken))
+            {
+                await HandleAsync(entry, now, cancellationToken);
+            }
+
+            isWhole = true;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                _isSettled = false;
+                await session.AbandonAsync();
+            }
+        }
+    }
+
+    private Task HandleAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var platform = platforms.FirstOrDefault(one => one.Platform == entry.Channel.Community.Platform);
+        return platform is null
+            ? _store.LaterAsync(entry, entry.State, now + Held, isTried: false, "The bot is not on this platform now.", cancellationToken)
+            : entry.State switch
+            {
+                OutboxState.Planned => SayAsync(entry, platform, now, cancellationToken),
+                OutboxState.Uncertain => new OutboxSettler(_store, platform).SettleAsync(entry, now, cancellationToken),
+                OutboxState.Sent when entry.IsUnwanted => TakeAwayAsync(entry, platform, now, cancellationToken),
+                OutboxState.Sent => ChangeAsync(entry, platform, now, cancellationToken),
+                _ => throw new UnreachableException(entry.State.ToString()),
+            };
+    }
+
+    private async Task SayAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (now > entry.ExpiresAt)
+        {
+            await _store.EndAsync(entry, OutboxState.Expired, "It could not be said in time.", now.ToUnixTimeMilliseconds(), cancellationToken);
+        }
+        else if (!platform.IsCaughtUp)
+        {
+            await _store.LaterAsync(entry, entry.State, now + Soon, isTried: false, outcome: null, cancellationToken);
+        }
+        else if (await IsToBeSaidAsync(entry, now, cancellationToken)
+            && await AllAreThereAsync(entry, platform, now, cancellationToken)
+            && await IsToBeSaidAsync(entry, now, cancellationToken) // A reply may have come while the post was fetched.
+            && await _store.ClaimAsync(entry, now.ToUnixTimeMilliseconds(), cancellationToken))
+        {
+            var result = entry.Kind == OutboxKind.Tag
+                ? await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken)
+                : await platform.SendAsync(entry.Outgoing, cancellationToken);
+            await RecordAsync(entry, result, now, cancellationToken);
+        }
+    }
+
+    private Task RecordAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken) => result switch
+    {
+        SendResult.Sent sent => _store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken),
+        SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
+        SendResult.RetryAfter => entry.Attempts + 1 >= MostAttempts
+            ? _store.EndAsync(entry, OutboxState.Refused, "The platform put it off too often.", now.ToUnixTimeMilliseconds(), cancellationToken)
+            : _store.LaterAsync(entry, OutboxState.Planned, now + Delay(result), isTried: false, "The platform put it off.", cancellationToken),
+        SendResult.Uncertain => _store.LaterAsync(entry, OutboxState.Uncertain, now + Delay(result), isTried: false, "The answer was lost.", cancellationToken),
+        _ => throw new UnreachableException(result.GetType().Name),
+    };
+
+    private async Task<bool> IsToBeSaidAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var verdict = await judge(entry, now, cancellationToken);
+        switch (verdict)
+        {
+            case OutboxVerdict.Hold hold:
+                await _store.LaterAsync(entry, entry.State, now + Held, isTried: false, hold.Reason, cancellationToken);
+                break;
+            case OutboxVerdict.Drop drop:
+                await _store.WithdrawAsync(entry.Id, drop.Reason, now.ToUnixTimeMilliseconds(), cancellationToken);
+                break;
+        }
+
+        return verdict is OutboxVerdict.Say;
+    }
+
+    /// <summary>Nothing is said about a post that its author took back a moment ago. What is gone is reported, and all is looked at again.</summary>
+    private async Task<bool> AllAreThereAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var post in await _query.PostsAsync(entry, cancellationToken))
+        {
+            var presence = await platform.FetchAsync(post, cancellationToken);
+            if (presence == PostPresence.Gone)
+            {
+                await report(new MessageDeleted(post.Channel.Community, now, post.Channel) { Id = post.Id }, cancellationToken);
+            }
+
+            if (presence == PostPresence.Gone && entry.Post is not null)
+            {
+                await _store.WithdrawAsync(entry.Id, "The post is gone.", now.ToUnixTimeMilliseconds(), cancellationToken);
+                return false;
+            }
+
+            if (presence != PostPresence.There)
+            {
+                await _store.LaterAsync(entry, entry.State, now + Soon, isTried: false, outcome: null, cancellationToken);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task ChangeAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await AllAreThereAsync(entry, platform, now, cancellationToken))
+        {
+            return;
+        }
+
+        var result = await platform.EditAsync(entry.Place, entry.Outgoing, cancellationToken);
+        await (result switch
+        {
+            SendResult.Sent => _store.SentAsync(entry, entry.Message!.Value, now.ToUnixTimeMilliseconds(), cancellationToken),
+            SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Withdrawn, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
+            _ => AgainAsync(entry, result, now, cancellationToken),
+        });
+    }
+
+    private async Task TakeAwayAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var result = entry.Kind == OutboxKind.Tag
+            ? await platform.TagAsync(entry.PostPlace!, isOn: false, cancellationToken)
+            : await platform.DeleteAsync(entry.Place, cancellationToken);
+        await (result switch
+        {
+            SendResult.Sent or SendResult.Refused { IsGoneForGood: true } =>
+                _store.EndAsync(entry, OutboxState.Withdrawn, outcome: null, now.ToUnixTimeMilliseconds(), cancellationToken),
+            SendResult.Refused refused =>
+                _store.EndAsync(entry, OutboxState.Sent, $"It could not be taken away: {refused.Reason}", now.ToUnixTimeMilliseconds(), cancellationToken),
+            _ => AgainAsync(entry, result, now, cancellationToken),
+        });
+    }
+
+    /// <summary>To change or take away twice does no harm, so that a lost answer is no reason to stop.</summary>
+    private Task AgainAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken) => entry.Attempts + 1 >= MostAttempts
+        ? _store.EndAsync(entry, OutboxState.Sent, "The platform did not answer.", now.ToUnixTimeMilliseconds(), cancellationToken)
+        : _store.LaterAsync(entry, OutboxState.Sent, now + Delay(result), isTried: true, outcome: null, cancellationToken);
+
+    private static TimeSpan Delay(SendResult result) => result is SendResult.RetryAfter retry && retry.Delay > Soon ? retry.Delay : Soon;
+}

@@ -1,0 +1,157 @@
+using System.Data;
+using EngageBot.Database;
+
+namespace EngageBot.Outbox;
+
+/// <summary>The table of what the bot says. Every change is one statement, so that a crash leaves a row either as it was or as it was to be.</summary>
+internal sealed class OutboxStore(WriteSession session)
+{
+    private static readonly HotSql Highest = new("SELECT MAX(id) FROM outbox");
+
+    private static readonly HotSql Add = new(
+        $"""
+        INSERT INTO outbox (id, community, kind, channel, post, text, revision, state, reason, planned_at, expires_at, next_at, attempts)
+        VALUES (@id, @community, @kind, @channel, @post, @text, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @now, 0)
+        ON CONFLICT (kind, post) DO NOTHING
+        """,
+        ("id", DbType.Int64),
+        ("community", DbType.Int64),
+        ("kind", DbType.Int32),
+        ("channel", DbType.Int64),
+        ("post", DbType.Int64),
+        ("text", DbType.String),
+        ("reason", DbType.String),
+        ("now", DbType.Int64),
+        ("expires_at", DbType.Int64));
+
+    private static readonly HotSql AddPost = new(
+        "INSERT INTO outbox_posts (entry, place, post) VALUES (@entry, @place, @post)",
+        ("entry", DbType.Int64),
+        ("place", DbType.Int32),
+        ("post", DbType.Int64));
+
+    private static readonly HotSql RemovePosts = new("DELETE FROM outbox_posts WHERE entry = @entry", ("entry", DbType.Int64));
+
+    private static readonly HotSql Change = new(
+        "UPDATE outbox SET text = @text, revision = revision + 1, next_at = @now, attempts = 0 WHERE id = @id",
+        ("id", DbType.Int64),
+        ("text", DbType.String),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Claim = new(
+        $"""
+        UPDATE outbox SET state = {OutboxState.Claimed:D}, claimed_at = @now, attempts = attempts + 1, next_at = NULL
+        WHERE id = @id AND state = {OutboxState.Planned:D} AND revision = @revision
+        """,
+        ("id", DbType.Int64),
+        ("revision", DbType.Int32),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Abandoned = new(
+        $"UPDATE outbox SET state = {OutboxState.Uncertain:D}, next_at = @now, attempts = 0 WHERE state = {OutboxState.Claimed:D}",
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Sent = new(
+        $"""
+        UPDATE outbox SET state = {OutboxState.Sent:D}, sent_at = COALESCE(sent_at, @now), sent_revision = @revision, message = @message, message_spelled = @spelled, attempts = 0,
+            next_at = CASE WHEN unwanted_at IS NOT NULL OR revision > @revision THEN @now ELSE NULL END
+        WHERE id = @id
+        """,
+        ("id", DbType.Int64),
+        ("revision", DbType.Int32),
+        ("message", DbType.Int64),
+        ("spelled", DbType.String),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Later = new(
+        "UPDATE outbox SET state = @state, next_at = @next_at, attempts = attempts + @tried, outcome = COALESCE(@outcome, outcome) WHERE id = @id",
+        ("id", DbType.Int64),
+        ("state", DbType.Int32),
+        ("next_at", DbType.Int64),
+        ("tried", DbType.Int32),
+        ("outcome", DbType.String));
+
+    private static readonly HotSql End = new(
+        "UPDATE outbox SET state = @state, outcome = COALESCE(@outcome, outcome), next_at = NULL, ended_at = @now WHERE id = @id",
+        ("id", DbType.Int64),
+        ("state", DbType.Int32),
+        ("outcome", DbType.String),
+        ("now", DbType.Int64));
+
+    private static readonly HotSql Withdraw = new(
+        $"""
+        UPDATE outbox SET unwanted_at = @now, outcome = @outcome, attempts = 0,
+            next_at = CASE WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @now END,
+            ended_at = CASE WHEN state = {OutboxState.Planned:D} THEN @now ELSE NULL END,
+            state = CASE WHEN state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
+        WHERE id = @id AND unwanted_at IS NULL
+        """,
+        ("id", DbType.Int64),
+        ("outcome", DbType.String),
+        ("now", DbType.Int64));
+
+    private readonly KeySequence _keys = new(Highest);
+
+    /// <summary>One row a form and post, however often it is planned.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<long> AddAsync(NewOutboxEntry entry, long now, CancellationToken cancellationToken)
+    {
+        await session.BeginAsync(cancellationToken);
+        var id = await _keys.NextAsync(session, IdAt(now), cancellationToken);
+        var added = await session.ExecuteAsync(
+            Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Text, entry.Reason, now, entry.ExpiresAt.ToUnixTimeMilliseconds());
+        if (added > 0)
+        {
+            await AddPostsAsync(id, entry.About, cancellationToken);
+        }
+
+        await session.CommitAsync(cancellationToken);
+        return id;
+    }
+
+    /// <summary>Another text in the same place: what stands already is changed. Not for what may have been sent or not: it is looked for by its text.</summary>
+    public async Task ChangeAsync(long id, string text, IReadOnlyList<long> about, long now, CancellationToken cancellationToken)
+    {
+        await session.BeginAsync(cancellationToken);
+        await session.ExecuteAsync(Change, cancellationToken, id, text, now);
+        await session.ExecuteAsync(RemovePosts, cancellationToken, id);
+        await AddPostsAsync(id, about, cancellationToken);
+        await session.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>False where it has been claimed or changed meanwhile.</summary>
+    public async Task<bool> ClaimAsync(OutboxEntry entry, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Claim, cancellationToken, entry.Id, entry.Revision, now) > 0;
+
+    /// <summary>What was claimed and is in nobody's hands may have been sent or not.</summary>
+    public async Task<int> DoubtClaimedAsync(long now, CancellationToken cancellationToken) => await session.ExecuteAsync(Abandoned, cancellationToken, now);
+
+    public async Task SentAsync(OutboxEntry entry, Chat.MessageId message, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Sent, cancellationToken, entry.Id, entry.Revision, message.Number, message.Text, now);
+
+    /// <summary>To be looked at again.</summary>
+    /// <param name="isTried">Counts towards the attempts.</param>
+    public async Task LaterAsync(OutboxEntry entry, OutboxState state, DateTimeOffset next, bool isTried, string? outcome, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Later, cancellationToken, entry.Id, (int)state, next.ToUnixTimeMilliseconds(), isTried ? 1 : 0, outcome);
+
+    /// <summary>Nothing more is done about it.</summary>
+    public async Task EndAsync(OutboxEntry entry, OutboxState state, string? outcome, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(End, cancellationToken, entry.Id, (int)state, outcome, now);
+
+    /// <summary>Not wanted any more: what was not sent will not be, what stands is taken away.</summary>
+    public async Task WithdrawAsync(long id, string outcome, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Withdraw, cancellationToken, id, outcome, now);
+
+    public void Forget() => _keys.Forget();
+
+    /// <summary>Ids go with the time, so that those of a database that was made anew are not taken for those of the old one.</summary>
+    private static long IdAt(long now) => now << 20;
+
+    private async ValueTask AddPostsAsync(long id, IReadOnlyList<long> posts, CancellationToken cancellationToken)
+    {
+        for (var place = 0; place < posts.Count; place++)
+        {
+            await session.ExecuteAsync(AddPost, cancellationToken, id, place, posts[place]);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Nudges;
+using EngageBot.Outbox;
+
+namespace EngageBot;
+
+/// <summary>
+/// The half of the product that speaks, beside the <see cref="Engine"/> that listens: on a connection of its own, because what waits for a network must not
+/// keep anybody from writing. Whoever owns the clock calls <see cref="RunOnceAsync"/>.
+/// </summary>
+internal sealed class Speaker : IAsyncDisposable
+{
+    private readonly WriteSession _session;
+    private readonly PublicNudges _nudges;
+    private readonly OutboxSender _sender;
+
+    /// <param name="report">Takes word of posts that turn out to be gone.</param>
+    public Speaker(DbDataSource database, CommunityRules rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report)
+    {
+        _session = new WriteSession(database);
+        _nudges = new PublicNudges(_session, rules, place => platforms.FirstOrDefault(one => one.Platform == place.Channel.Community.Platform)?.LinkTo(place));
+        _sender = new OutboxSender(_session, platforms, _nudges.JudgeAsync, report);
+    }
+
+    /// <summary>When there is next something to do without anything new having happened; null for never.</summary>
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _sender.NextDueAsync(cancellationToken);
+
+    /// <summary>Looks at what is to be said and what stands, and does what is due.</summary>
+    public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var isWhole = false;
+        try
+        {
+            await _nudges.RunOnceAsync(now, cancellationToken);
+            await _sender.RunOnceAsync(now, cancellationToken);
+            isWhole = true;
+        }
+        finally
+        {
+            if (!isWhole)
+            {
+                await _session.AbandonAsync();
+                _nudges.Forget();
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
+}

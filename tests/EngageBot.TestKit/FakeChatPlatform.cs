@@ -1,0 +1,139 @@
+using EngageBot.Chat;
+
+namespace EngageBot.TestKit;
+
+/// <summary>
+/// A platform without a network: what stands on it can be read, and it can refuse, put off, lose its answers, and let the process die before or after it did
+/// what it was asked. It outlives the processes of a test.
+/// </summary>
+public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
+{
+    private readonly List<FakeMessage> _messages = [];
+    private readonly HashSet<MessageId> _tagged = [];
+    private readonly List<string> _calls = [];
+    private long _number = 1_000_000;
+
+    public Platform Platform => TestTime.Community.Platform;
+
+    public TimeSpan RecognisesRepeatsFor { get; set; } = TimeSpan.FromMinutes(2);
+
+    public bool IsCaughtUp { get; set; } = true;
+
+    /// <summary>Looks for messages are in vain; posts cannot be fetched.</summary>
+    public bool IsBlind { get; set; }
+
+    /// <summary>Only posts in these channels can be tagged.</summary>
+    public ISet<string> Forums { get; } = new HashSet<string>();
+
+    /// <summary>What happens to the next calls, in order; afterwards they succeed.</summary>
+    public Queue<FakeFault> Faults { get; } = new();
+
+    /// <summary>Everything asked of it, in order, by name.</summary>
+    public IReadOnlyList<string> Calls => _calls;
+
+    /// <summary>Everything that the bot ever sent, also what is gone.</summary>
+    public IEnumerable<FakeMessage> Sent => _messages.Where(message => message.OutboxId is not null);
+
+    /// <summary>What the bot sent and stands.</summary>
+    public IEnumerable<FakeMessage> Standing => Sent.Where(message => !message.IsGone);
+
+    public IReadOnlySet<MessageId> Tagged => _tagged;
+
+    /// <summary>Somebody wrote.</summary>
+    public void Receive(MessageCreated message) =>
+        _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, message.Id), message.Text) { At = message.At });
+
+    /// <summary>Somebody took a message away.</summary>
+    public MessageDeleted Remove(ChannelId channel, MessageId id)
+    {
+        Change(channel, id, message => message with { IsGone = true });
+        return new MessageDeleted(channel.Community, clock.GetUtcNow(), channel) { Id = id };
+    }
+
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => AnswerAsync("send", () =>
+    {
+        var repeated = Sent.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && clock.GetUtcNow() - sent.At < RecognisesRepeatsFor);
+        if (repeated is not null)
+        {
+            return new SendResult.Sent(repeated.Place.Id);
+        }
+
+        var id = new MessageId(++_number);
+        _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, id), message.Text) { OutboxId = message.OutboxId, ReplyTo = message.ReplyTo, At = clock.GetUtcNow() });
+        return new SendResult.Sent(id);
+    });
+
+    public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) =>
+        AnswerAsync("edit", () => Change(place.Channel, place.Id, one => one with { Text = message.Text }));
+
+    public Task<SendResult> DeleteAsync(MessagePlace place, CancellationToken cancellationToken) =>
+        AnswerAsync("delete", () => Change(place.Channel, place.Id, one => one with { IsGone = true }));
+
+    public Task<PostPresence> FetchAsync(MessagePlace place, CancellationToken cancellationToken)
+    {
+        _calls.Add("fetch");
+        return Task.FromResult(IsBlind ? PostPresence.Unknown : Find(place.Channel, place.Id) is { IsGone: false } ? PostPresence.There : PostPresence.Gone);
+    }
+
+    public Task<FindResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        _calls.Add("find");
+        var found = Standing.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && sent.At >= since);
+        return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id));
+    }
+
+    public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) => AnswerAsync("tag", () =>
+    {
+        if (!Forums.Contains(post.Channel.Value))
+        {
+            return new SendResult.Refused("The channel is no forum.");
+        }
+
+        _ = isOn ? _tagged.Add(post.Id) : _tagged.Remove(post.Id);
+        return new SendResult.Sent(post.Id);
+    });
+
+    public Uri? LinkTo(MessagePlace place) => new($"https://chat.example/{place.Channel.Value}/{place.Id.Number}");
+
+    private Task<SendResult> AnswerAsync(string call, Func<SendResult> work)
+    {
+        _calls.Add(call);
+        var result = (Faults.TryDequeue(out var fault) ? fault : FakeFault.None) switch
+        {
+            FakeFault.Refuse => new SendResult.Refused("The bot may not write here."),
+            FakeFault.PutOff => new SendResult.RetryAfter(TimeSpan.FromSeconds(5)),
+            FakeFault.LoseRequest => new SendResult.Uncertain(),
+            FakeFault.DieBefore => throw new SimulatedCrashException(),
+            FakeFault.LoseAnswer => Lost(work),
+            FakeFault.DieAfter => throw DeadAfter(work),
+            _ => work(),
+        };
+        return Task.FromResult(result);
+    }
+
+    private static SendResult.Uncertain Lost(Func<SendResult> work)
+    {
+        work();
+        return new SendResult.Uncertain();
+    }
+
+    private static SimulatedCrashException DeadAfter(Func<SendResult> work)
+    {
+        work();
+        return new SimulatedCrashException();
+    }
+
+    private FakeMessage? Find(ChannelId channel, MessageId id) => _messages.Find(message => message.Place.Channel == channel && message.Place.Id == id);
+
+    private SendResult Change(ChannelId channel, MessageId id, Func<FakeMessage, FakeMessage> change)
+    {
+        var at = _messages.FindIndex(message => message.Place.Channel == channel && message.Place.Id == id);
+        if (at < 0 || _messages[at].IsGone)
+        {
+            return new SendResult.Refused("There is no such message.", IsGoneForGood: true);
+        }
+
+        _messages[at] = change(_messages[at]);
+        return new SendResult.Sent(id);
+    }
+}

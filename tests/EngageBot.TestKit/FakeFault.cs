@@ -1,0 +1,21 @@
+namespace EngageBot.TestKit;
+
+/// <summary>What befalls a call to the <see cref="FakeChatPlatform"/>.</summary>
+public enum FakeFault
+{
+    None,
+    Refuse,
+    PutOff,
+
+    /// <summary>The request is lost: nothing is done, and nobody knows.</summary>
+    LoseRequest,
+
+    /// <summary>It is done, and nobody knows.</summary>
+    LoseAnswer,
+
+    /// <summary>The process dies before anything is done.</summary>
+    DieBefore,
+
+    /// <summary>It is done, and the process dies.</summary>
+    DieAfter,
+}

@@ -1,0 +1,16 @@
+using EngageBot.Chat;
+
+namespace EngageBot.TestKit;
+
+/// <summary>A message as it stands on the <see cref="FakeChatPlatform"/>.</summary>
+public sealed record FakeMessage(MessagePlace Place, string Text)
+{
+    /// <summary>What the bot sent it under; null for what people wrote.</summary>
+    public long? OutboxId { get; init; }
+
+    public MessageId? ReplyTo { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public bool IsGone { get; init; }
+}

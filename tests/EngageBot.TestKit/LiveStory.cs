@@ -1,0 +1,147 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Pipeline;
+using EngageBot.ReplyGraph;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EngageBot.TestKit;
+
+/// <summary>
+/// The product, live, on the <see cref="FakeChatPlatform"/> and a clock that the test moves: people write, time passes, the process dies and starts again.
+/// Waits are set to seconds: a post is shown after ten.
+/// </summary>
+internal sealed class LiveStory : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly CommunityRules _rules;
+    private ChatEventQueue _queue;
+    private Engine _engine;
+    private Speaker _speaker;
+
+    private LiveStory(TestDatabase database, CommunityRules rules)
+    {
+        _database = database;
+        _rules = rules;
+        Clock = new VirtualClock(TestTime.Noon);
+        Platform = new FakeChatPlatform(Clock);
+        (_queue, _engine, _speaker) = Start();
+    }
+
+    public VirtualClock Clock { get; }
+
+    public FakeChatPlatform Platform { get; }
+
+    public TestDatabase Database => _database;
+
+    /// <summary>In a community that is live, with the channels "help", "second" and "board", which everybody can read.</summary>
+    public static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null)
+    {
+        var quick = new CommunityRules
+        {
+            WaitAtLeast = TimeSpan.FromSeconds(1),
+            WaitAtMost = TimeSpan.FromSeconds(20),
+            WaitWithoutHistory = TimeSpan.FromSeconds(10),
+            BoardAtMost = TimeSpan.FromMinutes(1),
+            RestAfter = TimeSpan.FromHours(2),
+            BoardChannel = "#board",
+        };
+        var story = new LiveStory(database, rules?.Invoke(quick) ?? quick);
+        await story.HappenAsync(Channel("help"), Channel("second"), Channel("board"));
+        await new CommunitySwitch(database.Source).GoLiveAsync(TestTime.Community, story.Clock.GetUtcNow(), CancellationToken.None);
+        return story;
+    }
+
+    public static ChannelSeen Channel(string name, ChannelVisibility visibility = ChannelVisibility.Everyone) =>
+        new(TestTime.Community, TestTime.Noon, TestTime.Channel(name)) { Name = name, Visibility = visibility };
+
+    /// <summary>Somebody writes now, and the product hears of it.</summary>
+    public async Task WriteAsync(MessageBuilder message)
+    {
+        var created = message.At(Clock.GetUtcNow()).Build();
+        Platform.Receive(created);
+        await HappenAsync(created);
+    }
+
+    /// <summary>Somebody takes a message away, and the product hears of it.</summary>
+    public Task RemoveAsync(string channel, long id) => HappenAsync(Platform.Remove(TestTime.Channel(channel), new MessageId(id)));
+
+    public async Task HappenAsync(params IEnumerable<ChatEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            await _queue.EnqueueAsync(happened, CancellationToken.None);
+        }
+
+        await ListenAsync();
+    }
+
+    /// <summary>The half that listens takes its turn.</summary>
+    public Task ListenAsync() => new ChatEventWorker(_queue, _engine, Clock, NullLogger<ChatEventWorker>.Instance).RunOnceAsync(CancellationToken.None);
+
+    /// <summary>The half that speaks takes its turn. Dies where the platform says so, and starts again; whether it lived.</summary>
+    public async Task<bool> SpeakAsync()
+    {
+        try
+        {
+            await _speaker.RunOnceAsync(Clock.GetUtcNow(), CancellationToken.None);
+            return true;
+        }
+        catch (SimulatedCrashException)
+        {
+            await RestartAsync();
+            return false;
+        }
+    }
+
+    /// <summary>Time passes, second by second, and both halves take their turns.</summary>
+    public async Task PassAsync(int seconds)
+    {
+        for (var second = 0; second < seconds; second++)
+        {
+            Clock.MoveTo(Clock.GetUtcNow().AddSeconds(1));
+            await ListenAsync();
+            await SpeakAsync();
+        }
+    }
+
+    /// <summary>A long time passes in which nobody writes.</summary>
+    public async Task PassMinutesAsync(int minutes)
+    {
+        for (var minute = 0; minute < minutes; minute++)
+        {
+            Clock.MoveTo(Clock.GetUtcNow().AddMinutes(1));
+            await ListenAsync();
+            await SpeakAsync();
+        }
+    }
+
+    /// <summary>The process dies and starts again: nothing is left but the database.</summary>
+    public async Task RestartAsync()
+    {
+        await _engine.DisposeAsync();
+        await _speaker.DisposeAsync();
+        (_queue, _engine, _speaker) = Start();
+        await _engine.PlanAsync(CancellationToken.None);
+    }
+
+    /// <summary>Everything in the outbox as: form, state, what came of it.</summary>
+    public Task<IReadOnlyList<string>> OutboxAsync() => _database.RowsAsync(
+        """
+        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' ELSE 'reply' END AS kind,
+            CASE state WHEN 1 THEN 'planned' WHEN 2 THEN 'claimed' WHEN 3 THEN 'sent' WHEN 4 THEN 'refused' WHEN 5 THEN 'withdrawn' WHEN 6 THEN 'expired' ELSE 'uncertain' END AS state,
+            outcome
+        FROM outbox ORDER BY id
+        """);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        await _speaker.DisposeAsync();
+    }
+
+    private (ChatEventQueue Queue, Engine Engine, Speaker Speaker) Start()
+    {
+        var queue = new ChatEventQueue();
+        return (queue, new Engine(Clock, _database.Source, _rules, ResolverKind.Rules, isLive: true), new Speaker(_database.Source, _rules, [Platform], queue.EnqueueAsync));
+    }
+}

@@ -23,6 +23,9 @@ internal sealed record DiscordSettings
 
     public required string NeedsAnswerTag { get; init; }
 
+    /// <summary>The wait before a lost connection is opened again; it doubles with each failure.</summary>
+    public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Null where no token is configured.</summary>
     /// <exception cref="ConfigurationException">A setting cannot be used; the message is one sentence.</exception>
     public static DiscordSettings? Of(DiscordOptions options)

@@ -2,7 +2,6 @@ using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
-using EngageBot.Host.Platforms.Discord.State;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.Logging;
 

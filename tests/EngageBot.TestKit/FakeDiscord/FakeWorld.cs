@@ -191,6 +191,15 @@ public sealed class FakeWorld
         }
     }
 
+    /// <summary>A message is gone, and nobody is told.</summary>
+    public void Forget(Snowflake channel, Snowflake message)
+    {
+        lock (Gate)
+        {
+            Messages[channel].Remove(message);
+        }
+    }
+
     public void RemoveGuild(Snowflake guild)
     {
         lock (Gate)

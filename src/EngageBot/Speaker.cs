@@ -22,7 +22,7 @@ internal sealed class Speaker : IAsyncDisposable
     {
         _session = new WriteSession(database);
         _nudges = new PublicNudges(_session, rules, place => platforms.FirstOrDefault(one => one.Platform == place.Channel.Community.Platform)?.LinkTo(place));
-        _sender = new OutboxSender(_session, platforms, _nudges.JudgeAsync, report);
+        _sender = new OutboxSender(_session, platforms, new OutboxCallers(_nudges.JudgeAsync, report, _nudges.LeaveOut));
     }
 
     /// <summary>When there is next something to do without anything new having happened; null for never.</summary>

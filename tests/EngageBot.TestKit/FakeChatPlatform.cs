@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EngageBot.Chat;
 
 namespace EngageBot.TestKit;
@@ -8,7 +9,7 @@ namespace EngageBot.TestKit;
 /// </summary>
 public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 {
-    private readonly List<FakeMessage> _messages = [];
+    private ImmutableList<FakeMessage> _messages = []; // Read by tests while workers write.
     private readonly HashSet<MessageId> _tagged = [];
     private readonly List<string> _calls = [];
     private long _number = 1_000_000;
@@ -21,6 +22,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 
     /// <summary>Looks for messages are in vain; posts cannot be fetched.</summary>
     public bool IsBlind { get; set; }
+
+    /// <summary>Channels whose posts cannot be fetched.</summary>
+    public ISet<string> Unreadable { get; } = new HashSet<string>();
 
     /// <summary>Only posts in these channels can be tagged.</summary>
     public ISet<string> Forums { get; } = new HashSet<string>();
@@ -41,7 +45,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 
     /// <summary>Somebody wrote.</summary>
     public void Receive(MessageCreated message) =>
-        _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, message.Id), message.Text) { At = message.At });
+        _messages = _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, message.Id), message.Text) { At = message.At });
 
     /// <summary>Somebody took a message away.</summary>
     public MessageDeleted Remove(ChannelId channel, MessageId id)
@@ -59,7 +63,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         }
 
         var id = new MessageId(++_number);
-        _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, id), message.Text) { OutboxId = message.OutboxId, ReplyTo = message.ReplyTo, At = clock.GetUtcNow() });
+        _messages = _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, id), message.Text) { OutboxId = message.OutboxId, ReplyTo = message.ReplyTo, At = clock.GetUtcNow() });
         return new SendResult.Sent(id);
     });
 
@@ -72,12 +76,14 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     public Task<PostPresence> FetchAsync(MessagePlace place, CancellationToken cancellationToken)
     {
         _calls.Add("fetch");
-        return Task.FromResult(IsBlind ? PostPresence.Unknown : Find(place.Channel, place.Id) is { IsGone: false } ? PostPresence.There : PostPresence.Gone);
+        DieIfSo();
+        return Task.FromResult(IsBlind || Unreadable.Contains(place.Channel.Value) ? PostPresence.Unknown : Find(place.Channel, place.Id) is { IsGone: false } ? PostPresence.There : PostPresence.Gone);
     }
 
     public Task<FindResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         _calls.Add("find");
+        DieIfSo();
         var found = Standing.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && sent.At >= since);
         return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id));
     }
@@ -111,6 +117,16 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         return Task.FromResult(result);
     }
 
+    /// <summary>A look changes nothing, so that only a death befalls it.</summary>
+    private void DieIfSo()
+    {
+        if (Faults.TryPeek(out var next) && next is FakeFault.DieBefore or FakeFault.DieAfter)
+        {
+            Faults.Dequeue();
+            throw new SimulatedCrashException();
+        }
+    }
+
     private static SendResult.Uncertain Lost(Func<SendResult> work)
     {
         work();
@@ -133,7 +149,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
             return new SendResult.Refused("There is no such message.", IsGoneForGood: true);
         }
 
-        _messages[at] = change(_messages[at]);
+        _messages = _messages.SetItem(at, change(_messages[at]));
         return new SendResult.Sent(id);
     }
 }

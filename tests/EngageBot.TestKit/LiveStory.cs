@@ -44,6 +44,7 @@ internal sealed class LiveStory : IAsyncDisposable
             BoardAtMost = TimeSpan.FromMinutes(1),
             RestAfter = TimeSpan.FromHours(2),
             BoardChannel = "#board",
+            RepliesPerDay = 10,
         };
         var story = new LiveStory(database, rules?.Invoke(quick) ?? quick);
         await story.HappenAsync(Channel("help"), Channel("second"), Channel("board"));

@@ -38,7 +38,19 @@ internal static class HostConfiguration
     {
         try
         {
-            var section = Read().GetSection(RulesSection);
+            return Rules(Read());
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
+        }
+    }
+
+    public static CommunityRules Rules(IConfiguration configuration)
+    {
+        try
+        {
+            var section = configuration.GetSection(RulesSection);
             if (section.GetChildren().FirstOrDefault(rule => !IsRule(rule.Key)) is { } unknown)
             {
                 throw new ConfigurationException($"{unknown.Path}: there is no such rule. There are: {string.Join(", ", RuleNames)}.");
@@ -48,10 +60,6 @@ internal static class HostConfiguration
             section.Bind(rules);
             RulesFile.Check(rules, RulesSection);
             return rules;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or FormatException)
-        {
-            throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
         }
         catch (InvalidOperationException fault)
         {

@@ -9,6 +9,8 @@ public sealed record CommunityRules
     /// <summary>People in what is a small community, at most.</summary>
     private const int SmallCommunity = 100;
 
+    private const int LargeCommunity = 10_000;
+
     /// <summary>The shortest wait before anything is done about an open post.</summary>
     public TimeSpan WaitAtLeast { get; set; } = TimeSpan.FromMinutes(30);
 
@@ -45,6 +47,12 @@ public sealed record CommunityRules
     /// <summary>How an open post is shown to everybody.</summary>
     public PublicStep PublicStep { get; set; } = PublicStep.Board;
 
+    /// <summary>
+    /// How many replies under posts the bot puts in 24 hours, all in all; null for one in a community where at most 100 people are known, six in one of at most
+    /// 10,000, none in a larger one.
+    /// </summary>
+    public int? RepliesPerDay { get; set; }
+
     /// <summary>Name or id of the channel with the waiting board; without it there is none.</summary>
     public string? BoardChannel { get; set; }
 
@@ -55,6 +63,9 @@ public sealed record CommunityRules
 
     /// <summary>How many people may be asked in 24 hours in a community of this size.</summary>
     public int AsksPerDayFor(long people) => AsksPerDay ?? (people <= SmallCommunity ? 1 : int.MaxValue);
+
+    /// <summary>How many replies under posts the bot may put in 24 hours in a community of this size.</summary>
+    public int RepliesPerDayFor(long people) => RepliesPerDay ?? (people <= SmallCommunity ? 1 : people <= LargeCommunity ? 6 : 0);
 
     /// <summary>Whether posts in a channel are looked after.</summary>
     public bool Watches(string name, string id) =>

@@ -52,9 +52,9 @@ internal static class RulesValidator
             return "asksPerPost must be 0 to 5, fewestHelpers 0 to 100.";
         }
 
-        if (rules.AsksPerDay is < 0 or > 10_000)
+        if (rules.AsksPerDay is < 0 or > 10_000 || rules.RepliesPerDay is < 0 or > 1_000)
         {
-            return "asksPerDay must be 0 to 10000.";
+            return "asksPerDay must be 0 to 10000, repliesPerDay 0 to 1000.";
         }
 
         if (rules.BetweenAsks < TimeSpan.Zero || rules.BetweenAsks > TimeSpan.FromDays(30))

@@ -5,4 +5,11 @@ namespace EngageBot.Nudges;
 /// <param name="SinceLastInCommunity">How many people's messages came in the community since the bot last said something under a post, as far as it matters.</param>
 /// <param name="SinceLastInChannel">The same of the channel.</param>
 /// <param name="IsResting">Somebody took away what the bot said in this channel, not long ago.</param>
-internal readonly record struct PublicFacts(int MessagesSincePost, int SinceLastInCommunity, int SinceLastInChannel, bool IsResting);
+internal readonly record struct PublicFacts(int MessagesSincePost, int SinceLastInCommunity, int SinceLastInChannel, bool IsResting)
+{
+    /// <summary>How many replies the bot put under posts of the community in the last 24 hours.</summary>
+    public required int RepliesInADay { get; init; }
+
+    /// <summary>How many people of the community are known, as far as it matters.</summary>
+    public required long People { get; init; }
+}

@@ -54,9 +54,12 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
 
         var forTime = PublicStepPolicy.ForTime(rules, now);
         return forTime is OutboxVerdict.Say && entry.Kind == OutboxKind.Reply
-            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken))
+            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), rules)
             : forTime;
     }
+
+    /// <summary>Until a moment nothing is said about a post: it cannot be fetched.</summary>
+    public void LeaveOut(long post, DateTimeOffset until) => _board.LeaveOut(post, until);
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
     public void Forget()

@@ -10,6 +10,8 @@ namespace EngageBot.Nudges;
 /// <summary>Asks the store which posts were planned to be shown to everybody, and what counts before that is done.</summary>
 internal sealed class PublicPostQuery(WriteSession session)
 {
+    private const long Day = 86_400_000;
+
     private const string Columns =
         """
         n.post, m.channel, m.author, m.at, c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, c.name, c.visibility, m.text, n.reason
@@ -69,7 +71,10 @@ internal sealed class PublicPostQuery(WriteSession session)
         ("since", DbType.Int64));
 
     private static readonly HotSql LastReply = new(
-        $"SELECT MAX(sent_at) FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND (channel = @channel OR @channel = 0)",
+        $"""
+        SELECT MAX(COALESCE(sent_at, CASE WHEN state IN ({OutboxState.Claimed:D}, {OutboxState.Uncertain:D}) THEN claimed_at ELSE NULL END))
+        FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND (channel = @channel OR @channel = 0)
+        """,
         ("community", DbType.Int64),
         ("channel", DbType.Int64));
 
@@ -81,6 +86,15 @@ internal sealed class PublicPostQuery(WriteSession session)
         ("community", DbType.Int64),
         ("channel", DbType.Int64),
         ("since", DbType.Int64));
+
+    private static readonly HotSql RepliesSince = new(
+        $"SELECT COUNT(*) FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND sent_at > @since",
+        ("community", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql People = new(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
+        ("community", DbType.Int64));
 
     private static readonly HotSql Communities = new(
         $"""
@@ -146,7 +160,11 @@ internal sealed class PublicPostQuery(WriteSession session)
         (int)(await session.NumberAsync(SincePost, cancellationToken, post) ?? 0),
         await SinceLastAsync(community, channel: 0, cancellationToken),
         await SinceLastAsync(community, channel, cancellationToken),
-        await session.NumberAsync(TakenAway, cancellationToken, community, channel, now - (7 * 86_400_000L)) > 0);
+        await session.NumberAsync(TakenAway, cancellationToken, community, channel, now - (7 * Day)) > 0)
+    {
+        RepliesInADay = (int)(await session.NumberAsync(RepliesSince, cancellationToken, community, now - Day) ?? 0),
+        People = await session.NumberAsync(People, cancellationToken, community) ?? 0,
+    };
 
     private async Task<int> SinceLastAsync(long community, long channel, CancellationToken cancellationToken) =>
         await session.NumberAsync(LastReply, cancellationToken, community, channel) is { } last

@@ -25,10 +25,11 @@ internal static class PublicStepPolicy
     };
 
     /// <summary>Whether a reply may be put under an open post now.</summary>
-    public static OutboxVerdict ForReply(PublicFacts facts) => facts switch
+    public static OutboxVerdict ForReply(PublicFacts facts, CommunityRules rules) => facts switch
     {
         { MessagesSincePost: > MostSincePost } => new OutboxVerdict.Drop("More than 30 messages came since the post: a reply would bring it up out of place."),
         { IsResting: true } => new OutboxVerdict.Hold("Somebody took away what the bot said here: it is silent for a week."),
+        _ when facts.RepliesInADay >= rules.RepliesPerDayFor(facts.People) => new OutboxVerdict.Hold("Enough was said here in a day."),
         { SinceLastInChannel: 0 } => new OutboxVerdict.Hold("The bot spoke last in this channel."),
         { SinceLastInCommunity: < BetweenPublic } => new OutboxVerdict.Hold("The bot spoke less than 50 messages ago."),
         _ => new OutboxVerdict.Say(),

@@ -23,6 +23,7 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromHours(1);
     private static readonly TimeSpan AfterRemoval = TimeSpan.FromDays(7);
 
+    private readonly Dictionary<long, DateTimeOffset> _leftOut = [];
     private readonly OutboxStore _store = new(session);
     private readonly OutboxQuery _outbox = new(session);
     private readonly PublicPostQuery _posts = new(session);
@@ -50,6 +51,9 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
             await WriteAsync(community, channel.Value, isStanding ? last!.Entry : null, now, cancellationToken);
         }
     }
+
+    /// <summary>Until a moment a post is left out: it cannot be fetched.</summary>
+    public void LeaveOut(long post, DateTimeOffset until) => _leftOut[post] = until;
 
     public void Forget() => _store.Forget();
 
@@ -89,7 +93,7 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
         {
             await _store.WithdrawAsync(standing.Id, "Nobody waits any more.", at, cancellationToken);
         }
-        else if (text != standing.Text)
+        else if (text != standing.Text && (posts.Count > 0 || _leftOut.Count == 0))
         {
             await _store.ChangeAsync(standing.Id, text, about, at, cancellationToken);
         }
@@ -109,11 +113,19 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
     /// <summary>Newcomers first, then by how long they have waited.</summary>
     private async Task<IReadOnlyList<PublicPost>> PostsAsync(long community, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        foreach (var (post, until) in _leftOut)
+        {
+            if (until <= now)
+            {
+                _leftOut.Remove(post);
+            }
+        }
+
         var since = (now - rules.RestAfter).ToUnixTimeMilliseconds();
         List<(PublicPost Post, bool IsNewcomer)> open = [];
         foreach (var post in await _posts.WaitingAsync(community, since, rules.PublicStep == PublicStep.Tag, cancellationToken))
         {
-            if (open.Count < LookedAt
+            if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
                 && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
                 && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
             {

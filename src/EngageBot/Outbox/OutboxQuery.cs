@@ -48,7 +48,7 @@ internal sealed class OutboxQuery(WriteSession session)
 
     private static readonly HotSql Posts = new(
         """
-        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled
+        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, m.id
         FROM outbox_posts a
         JOIN messages m ON m.id = a.post
         JOIN channels c ON c.id = m.channel
@@ -90,15 +90,15 @@ internal sealed class OutboxQuery(WriteSession session)
     public async Task<OutboxReception> ReceptionAsync(long id, CancellationToken cancellationToken) =>
         (OutboxReception)(await session.NumberAsync(Reception, cancellationToken, id) ?? 0);
 
-    /// <summary>Where the posts stand that something speaks of.</summary>
-    public async Task<IReadOnlyList<MessagePlace>> PostsAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    /// <summary>The posts that something speaks of: their keys, and where they stand.</summary>
+    public async Task<IReadOnlyList<(long Key, MessagePlace Place)>> PostsAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        List<MessagePlace> posts = [];
+        List<(long, MessagePlace)> posts = [];
         await using var reader = await session.ReadAsync(Posts, cancellationToken, entry.Id);
         while (await reader.ReadAsync(cancellationToken))
         {
             var community = new CommunityId((Platform)reader.GetInt32(1), reader.GetString(2));
-            posts.Add(Place(new ChannelId(community, reader.GetString(0)), reader, 3));
+            posts.Add((reader.GetInt64(6), Place(new ChannelId(community, reader.GetString(0)), reader, 3)));
         }
 
         return posts;

@@ -8,19 +8,25 @@ namespace EngageBot.Outbox;
 /// Says what is planned, changes what stands and takes away what is not wanted any more. What is sent is claimed first, and that is committed: a crash can leave
 /// something claimed that was sent or not, but nothing sent that was not claimed.
 /// </summary>
-/// <param name="judge">Whether something is still to be said; asked just before.</param>
-/// <param name="report">Takes word of posts that turn out to be gone.</param>
+/// <param name="callers">Whose words these are.</param>
 internal sealed class OutboxSender(
     WriteSession session,
     IReadOnlyList<IChatPlatform> platforms,
-    Func<OutboxEntry, DateTimeOffset, CancellationToken, Task<OutboxVerdict>> judge,
-    Func<ChatEvent, CancellationToken, ValueTask> report)
+    OutboxCallers callers)
 {
     /// <summary>After so many failures in a row it is given up.</summary>
     internal const int MostAttempts = 8;
 
+    /// <summary>What the platform only puts off is tried for longer, until it expires.</summary>
+    private const int MostPutOffs = 30;
+
+    /// <summary>A post that could not be fetched so often may never be.</summary>
+    private const int FetchedInVain = 3;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LeftOut = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly OutboxStore _store = new(session);
     private readonly OutboxQuery _query = new(session);
@@ -104,16 +110,16 @@ internal sealed class OutboxSender(
     {
         SendResult.Sent sent => _store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken),
         SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
-        SendResult.RetryAfter => entry.Attempts + 1 >= MostAttempts
+        SendResult.RetryAfter => entry.Attempts + 1 >= MostPutOffs
             ? _store.EndAsync(entry, OutboxState.Refused, "The platform put it off too often.", now.ToUnixTimeMilliseconds(), cancellationToken)
-            : _store.LaterAsync(entry, OutboxState.Planned, now + Delay(result), isTried: false, "The platform put it off.", cancellationToken),
-        SendResult.Uncertain => _store.LaterAsync(entry, OutboxState.Uncertain, now + Delay(result), isTried: false, "The answer was lost.", cancellationToken),
+            : _store.LaterAsync(entry, OutboxState.Planned, now + Delay(entry, result), isTried: false, "The platform put it off.", cancellationToken),
+        SendResult.Uncertain => _store.LaterAsync(entry, OutboxState.Uncertain, now + Soon, isTried: false, "The answer was lost.", cancellationToken),
         _ => throw new UnreachableException(result.GetType().Name),
     };
 
     private async Task<bool> IsToBeSaidAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var verdict = await judge(entry, now, cancellationToken);
+        var verdict = await callers.Judge(entry, now, cancellationToken);
         switch (verdict)
         {
             case OutboxVerdict.Hold hold:
@@ -130,24 +136,26 @@ internal sealed class OutboxSender(
     /// <summary>Nothing is said about a post that its author took back a moment ago. What is gone is reported, and all is looked at again.</summary>
     private async Task<bool> AllAreThereAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var post in await _query.PostsAsync(entry, cancellationToken))
+        foreach (var (key, post) in await _query.PostsAsync(entry, cancellationToken))
         {
-            var presence = await platform.FetchAsync(post, cancellationToken);
-            if (presence == PostPresence.Gone)
+            switch (await platform.FetchAsync(post, cancellationToken))
             {
-                await report(new MessageDeleted(post.Channel.Community, now, post.Channel) { Id = post.Id }, cancellationToken);
-            }
+                case PostPresence.There:
+                    continue;
+                case PostPresence.Gone:
+                    await callers.Report(new MessageDeleted(post.Channel.Community, now, post.Channel) { Id = post.Id }, cancellationToken);
+                    await (entry.Post is not null
+                        ? _store.WithdrawAsync(entry.Id, "The post is gone.", now.ToUnixTimeMilliseconds(), cancellationToken)
+                        : _store.LaterAsync(entry, entry.State, now + Soon, isTried: false, outcome: null, cancellationToken));
+                    return false;
+                default:
+                    if (entry.Attempts + 1 >= FetchedInVain)
+                    {
+                        callers.LeaveOut(key, now + LeftOut);
+                    }
 
-            if (presence == PostPresence.Gone && entry.Post is not null)
-            {
-                await _store.WithdrawAsync(entry.Id, "The post is gone.", now.ToUnixTimeMilliseconds(), cancellationToken);
-                return false;
-            }
-
-            if (presence != PostPresence.There)
-            {
-                await _store.LaterAsync(entry, entry.State, now + Soon, isTried: false, outcome: null, cancellationToken);
-                return false;
+                    await _store.LaterAsync(entry, entry.State, now + Delay(entry, result: null), isTried: true, "A post could not be fetched.", cancellationToken);
+                    return false;
             }
         }
 
@@ -156,6 +164,12 @@ internal sealed class OutboxSender(
 
     private async Task ChangeAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (!platform.IsCaughtUp)
+        {
+            await _store.LaterAsync(entry, entry.State, now + Soon, isTried: false, outcome: null, cancellationToken);
+            return;
+        }
+
         if (!await AllAreThereAsync(entry, platform, now, cancellationToken))
         {
             return;
@@ -188,7 +202,13 @@ internal sealed class OutboxSender(
     /// <summary>To change or take away twice does no harm, so that a lost answer is no reason to stop.</summary>
     private Task AgainAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken) => entry.Attempts + 1 >= MostAttempts
         ? _store.EndAsync(entry, OutboxState.Sent, "The platform did not answer.", now.ToUnixTimeMilliseconds(), cancellationToken)
-        : _store.LaterAsync(entry, OutboxState.Sent, now + Delay(result), isTried: true, outcome: null, cancellationToken);
+        : _store.LaterAsync(entry, OutboxState.Sent, now + Delay(entry, result), isTried: true, outcome: null, cancellationToken);
 
-    private static TimeSpan Delay(SendResult result) => result is SendResult.RetryAfter retry && retry.Delay > Soon ? retry.Delay : Soon;
+    /// <summary>As long as the platform asks for, and longer each time.</summary>
+    private static TimeSpan Delay(OutboxEntry entry, SendResult? result)
+    {
+        var pause = Soon * Math.Pow(2, Math.Min(entry.Attempts, 10));
+        var asked = result is SendResult.RetryAfter retry ? retry.Delay : TimeSpan.Zero;
+        return asked > pause ? asked : pause < LongestPause ? pause : LongestPause;
+    }
 }

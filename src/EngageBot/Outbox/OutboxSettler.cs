@@ -21,16 +21,25 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform)
     {
         if (entry.Kind == OutboxKind.Tag)
         {
-            // To tag twice is as good as once: what is wanted is done again, what is not is taken off.
-            return entry.IsUnwanted
-                ? store.SentAsync(entry, entry.PostPlace!.Id, now.ToUnixTimeMilliseconds(), cancellationToken)
-                : store.LaterAsync(entry, OutboxState.Planned, now, isTried: false, outcome: null, cancellationToken);
+            return TagAgainAsync(entry, now, cancellationToken);
         }
 
         var age = now - entry.ClaimedAt!.Value;
         return !entry.IsUnwanted && age < platform.RecognisesRepeatsFor
             ? SendAgainAsync(entry, now, cancellationToken)
             : LookAsync(entry, age, now, cancellationToken);
+    }
+
+    /// <summary>To tag twice is as good as once. What is not wanted any more counts as there, so that it is taken off.</summary>
+    private async Task TagAgainAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var result = entry.IsUnwanted ? new SendResult.Sent(entry.PostPlace!.Id) : await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken);
+        await (result switch
+        {
+            SendResult.Sent sent => store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken),
+            SendResult.Refused refused => store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
+            _ => LaterAsync(entry, now, cancellationToken),
+        });
     }
 
     private async Task SendAgainAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)

@@ -13,12 +13,14 @@ public sealed class RulesFileTests : IDisposable
             {
               // a comment is fine
               "asksPerPost": 1,
+              "publicStep": "Reply",
               "waitAtLeast": "01:00:00",
               "ignoredChannels": ["announcements"],
               "quietHours": { "from": "22:00", "to": "08:00", "timeZone": "Europe/Berlin" },
             }
             """);
         Assert.Equal(1, rules.AsksPerPost);
+        Assert.Equal(PublicStep.Reply, rules.PublicStep);
         Assert.Equal(TimeSpan.FromHours(1), rules.WaitAtLeast);
         Assert.Equal(new CommunityRules().WaitAtMost, rules.WaitAtMost);
         Assert.Equal("Europe/Berlin", rules.QuietHours!.TimeZone);
@@ -41,6 +43,10 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("{ \"ignoredChannels\": [null] }", "ignoredChannels")]
     [InlineData("{ \"restAfter\": \"10000000.00:00:00\" }", "restAfter")]
     [InlineData("{ \"quietHours\": { \"from\": \"22:00\", \"to\": \"08:00\" } }", "timeZone")]
+    [InlineData("{ \"publicStep\": \"Loud\" }", "line 1")]
+    [InlineData("{ \"publicStep\": 9 }", "publicStep")]
+    [InlineData("{ \"boardChannel\": \"\" }", "boardChannel")]
+    [InlineData("{ \"repliesPerDay\": 1001 }", "repliesPerDay")]
     [InlineData("{ \"betweenAsks\": \"31.00:00:00\" }", "betweenAsks")]
     [InlineData("{ \"watchedChannels\": [\"a\"], \"ignoredChannels\": [\"A\"] }", "both")]
     [InlineData("{ \"quietHours\": { \"from\": \"22:00\", \"to\": \"08:00\", \"timeZone\": \"Europe/Atlantis\" } }", "Atlantis")]

@@ -34,6 +34,7 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_by_next ON outbox (next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX outbox_by_community ON outbox (community, kind, sent_at);
+CREATE INDEX outbox_by_planned ON outbox (community, planned_at);
 
 -- The posts that it speaks of.
 CREATE TABLE outbox_posts (

@@ -1,0 +1,49 @@
+using EngageBot.Communities;
+using EngageBot.Host.Configuration;
+using Microsoft.Extensions.Configuration;
+
+namespace EngageBot.Tests.Configuration;
+
+public sealed class HostConfigurationTests
+{
+    [Fact]
+    public void Rules_are_read_under_their_names_and_the_rest_has_its_default()
+    {
+        var rules = Rules(
+            ("PublicStep", "tag"), ("BoardChannel", "#board"), ("WaitAtLeast", "00:00:01"), ("WaitWithoutHistory", "00:00:05"), ("RepliesPerDay", "3"),
+            ("WatchedChannels:0", "help"), ("WatchedChannels:1", "forum"), ("QuietHours:From", "22:00"), ("QuietHours:To", "08:00"), ("QuietHours:TimeZone", "Europe/Berlin"));
+
+        Assert.Equal((PublicStep.Tag, "#board", 3), (rules.PublicStep, rules.BoardChannel, rules.RepliesPerDay));
+        Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromHours(12)), (rules.WaitAtLeast, rules.WaitWithoutHistory, rules.WaitAtMost));
+        Assert.Equal(["help", "forum"], rules.WatchedChannels);
+        Assert.Equal(new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), "Europe/Berlin"), rules.QuietHours);
+    }
+
+    [Fact]
+    public void Without_any_the_rules_are_the_defaults() => Assert.Equal(new CommunityRules(), Rules() with { WatchedChannels = [], IgnoredChannels = [] });
+
+    [Theory]
+    [InlineData("QuietHours:From", "22:00"), InlineData("RepliesPerDay", "many"), InlineData("RepliesPerDay", "-1"), InlineData("Nonsense", "1"), InlineData("AsksPerPost", "6")]
+    public void What_cannot_be_used_is_refused_in_a_line(string rule, string value)
+    {
+        var fault = Record.Exception(() => Rules((rule, value)));
+        Assert.True(fault is ConfigurationException or RulesException, fault?.GetType().Name);
+        Assert.DoesNotContain('\n', fault!.Message);
+    }
+
+    [Fact]
+    public void The_example_holds_rules_that_can_be_used()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "EngageBot.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        var rules = HostConfiguration.Rules(new ConfigurationBuilder().AddJsonFile(Path.Combine(root.FullName, "appsettings.example.json")).Build());
+        Assert.Equal("waiting-board", rules.BoardChannel);
+    }
+
+    private static CommunityRules Rules(params (string Name, string Value)[] settings) => HostConfiguration.Rules(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"EngageBot:Rules:{setting.Name}", (string?)setting.Value))).Build());
+}

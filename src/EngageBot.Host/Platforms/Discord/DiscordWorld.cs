@@ -65,6 +65,20 @@ internal sealed class DiscordWorld
         }
     }
 
+    /// <summary>The names of a guild's channels that the bot cannot read.</summary>
+    public IReadOnlyList<string> Unreadable(Snowflake guild)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _directory.ChannelsOf(guild)
+                    .Where(channel => channel is { HoldsMessages: true, Parent: null } && !_places.MayRead(channel.Id))
+                    .Select(channel => channel.Name ?? channel.Id.ToString()),
+            ];
+        }
+    }
+
     /// <summary>The channel that an event is about, where it must be known and is not.</summary>
     public Snowflake? Unknown(GatewayDispatch dispatch)
     {

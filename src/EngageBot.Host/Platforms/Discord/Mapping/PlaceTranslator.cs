@@ -11,7 +11,7 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
     /// <summary>All of a guild. What is not in it any more is forgotten; what is newer than what is known of its channel is a gap.</summary>
     public void Whole(Guild guild, string session, DateTimeOffset now, List<QueuedEvent> into)
     {
-        var state = GuildState.Of(guild, bot, session);
+        var (known, state) = (directory.Guild(guild.Id), GuildState.Of(guild, bot, session));
         directory.Put(state);
         var all = guild.Channels.Concat(guild.Threads).ToList();
         foreach (var gone in directory.ChannelsOf(guild.Id).ExceptBy(all.Select(channel => channel.Id), known => known.Id))
@@ -23,6 +23,12 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         {
             Put(channel, guild.Id, now, into);
             Consider(channel, guild.Id, now, into);
+        }
+
+        if (known?.HasSameRights(state) == false)
+        {
+            Change(state, now, into);
+            return;
         }
 
         into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(state) });

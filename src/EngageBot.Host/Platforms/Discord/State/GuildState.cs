@@ -25,6 +25,10 @@ internal sealed record GuildState(Snowflake Id)
 
     public static IReadOnlyList<RoleState> Of(IReadOnlyList<Role> roles) => [.. roles.Select(role => new RoleState(role.Id, role.Permissions))];
 
+    /// <summary>Whoever could read its channels still can.</summary>
+    public bool HasSameRights(GuildState other) =>
+        Owner == other.Owner && Roles.OrderBy(role => role.Id).SequenceEqual(other.Roles.OrderBy(role => role.Id)) && BotRoles.Order().SequenceEqual(other.BotRoles.Order());
+
     public GuildState With(Role role) => this with { Roles = [.. Roles.Where(other => other.Id != role.Id), new RoleState(role.Id, role.Permissions)] };
 
     public GuildState Without(Snowflake role) => this with { Roles = [.. Roles.Where(other => other.Id != role)] };

@@ -4,8 +4,8 @@ using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.History.Discord;
-using EngageBot.Host.Platforms.Discord.Mapping;
 using EngageBot.Host.Platforms.Discord.State;
+using DiscordMapper = EngageBot.Host.Platforms.Discord.Mapping.DiscordMapper;
 
 namespace EngageBot.Tests.Host.Platforms.Discord;
 

@@ -117,10 +117,10 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         return Task.FromResult(result);
     }
 
-    /// <summary>A look changes nothing, so that only a death befalls it.</summary>
+    /// <summary>A look changes nothing, so that only a death of its own befalls it.</summary>
     private void DieIfSo()
     {
-        if (Faults.TryPeek(out var next) && next is FakeFault.DieBefore or FakeFault.DieAfter)
+        if (Faults.TryPeek(out var next) && next == FakeFault.DieLooking)
         {
             Faults.Dequeue();
             throw new SimulatedCrashException();

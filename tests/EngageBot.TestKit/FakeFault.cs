@@ -16,6 +16,9 @@ public enum FakeFault
     /// <summary>The process dies before anything is done.</summary>
     DieBefore,
 
+    /// <summary>The process dies while it looks at something; nothing where it does not look.</summary>
+    DieLooking,
+
     /// <summary>It is done, and the process dies.</summary>
     DieAfter,
 }

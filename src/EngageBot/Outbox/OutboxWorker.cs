@@ -12,19 +12,24 @@ internal sealed partial class OutboxWorker(Speaker speaker, WorkSignal signal, T
     /// <summary>In a busy community something is committed all the time.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
 
+    /// <summary>With many communities a look at all takes a while: it rests so many times as long.</summary>
+    private const int Rest = 10;
+
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var start = clock.GetTimestamp();
             var left = await RunOnceAsync(stoppingToken);
+            var rest = clock.GetElapsedTime(start) * Rest;
             if (left > TimeSpan.Zero)
             {
                 await signal.WaitAsync(left, clock, stoppingToken);
             }
 
-            await Task.Delay(Between, clock, stoppingToken);
+            await Task.Delay(rest < Between ? Between : rest < LongestWait ? rest : LongestWait, clock, stoppingToken);
         }
     }
 

@@ -72,6 +72,26 @@ public sealed class PublicNudgesTests
     }
 
     [Theory, EachEngine]
+    public async Task A_restart_in_between_changes_neither(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.PassAsync(5);
+        await story.RestartAsync();
+        await story.WriteAsync(A.Message("with a key").Id(3).By("bob").In("help").ReplyingTo(1));
+        await story.PassAsync(15);
+        Assert.Equal([new MessageId(2)], story.Platform.Sent.Select(sent => sent.ReplyTo!.Value));
+
+        await story.RestartAsync();
+        await story.WriteAsync(A.Message("with a lock").Id(4).By("bob").In("second").ReplyingTo(2));
+        await story.PassAsync(2);
+        Assert.Empty(story.Platform.Standing);
+        Assert.Single(story.Platform.Sent);
+    }
+
+    [Theory, EachEngine]
     public async Task A_forum_post_is_tagged_until_it_is_answered_and_what_cannot_be_tagged_goes_to_the_board(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

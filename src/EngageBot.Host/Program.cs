@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.CommandLine.Invocation;
 using EngageBot.Host.CommandLine;
 
@@ -10,4 +11,5 @@ if (command.Action is ParseErrorAction error)
     return ExitCode.BadInput;
 }
 
-return await command.InvokeAsync();
+// What has arrived is stored before the program ends.
+return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

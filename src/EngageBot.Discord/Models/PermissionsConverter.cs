@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace EngageBot.Discord.Models;
 
 /// <summary>Permissions are a string of digits, since they have outgrown JavaScript's numbers.</summary>
-internal sealed class PermissionsConverter : JsonConverter<Permissions>
+public sealed class PermissionsConverter : JsonConverter<Permissions>
 {
     public override Permissions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

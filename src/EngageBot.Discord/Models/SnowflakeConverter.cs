@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace EngageBot.Discord.Models;
 
 /// <summary>An id is a string of digits on the wire, since JavaScript's numbers would lose some; a number is read as well.</summary>
-internal sealed class SnowflakeConverter : JsonConverter<Snowflake>
+public sealed class SnowflakeConverter : JsonConverter<Snowflake>
 {
     private const int MaxDigits = 20;
 

@@ -11,11 +11,13 @@ internal static class EngageBotCommand
             """
             EngageBot finds the posts in a community that nobody answered, and asks the right member to reply.
 
-            Without a command it reads the sample community that comes with it, and says where to look.
+            Without a command it runs live where a platform is configured; else it reads the sample community that comes with it, and says where to look.
             """);
         root.Subcommands.Add(new ReplayCommand().Create());
         root.Subcommands.Add(new CommunityCommand().Create());
-        root.SetAction((_, cancellationToken) => SampleRun.RunAsync(cancellationToken));
+        root.Subcommands.Add(LiveCommand.Create());
+        root.Subcommands.Add(DiscordCommand.Create());
+        root.SetAction((_, cancellationToken) => LiveRun.RunAsync(SampleRun.RunAsync, cancellationToken));
         return root;
     }
 }

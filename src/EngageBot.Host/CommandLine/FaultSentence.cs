@@ -1,6 +1,8 @@
 using System.Data.Common;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Discord.Gateway;
+using EngageBot.Discord.Rest;
 using EngageBot.History;
 using EngageBot.Host.Configuration;
 using Microsoft.Data.Sqlite;
@@ -17,8 +19,8 @@ internal static class FaultSentence
     /// <summary>Null for a bug, which must not be hidden.</summary>
     public static (string Text, int Code)? Of(Exception fault) => fault switch
     {
-        HistoryException or RulesException or ConfigurationException => (fault.Message, ExitCode.BadInput),
-        DatabaseException => (fault.Message, ExitCode.Failed),
+        HistoryException or RulesException or ConfigurationException or DiscordAuthenticationException or GatewayException => (fault.Message, ExitCode.BadInput),
+        DatabaseException or DiscordRefusedException => (fault.Message, ExitCode.Failed),
         SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
         SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),
         SqliteException sqlite => ($"The database cannot be used: {FirstLine(sqlite.Message)}", ExitCode.Failed),

@@ -1,4 +1,5 @@
 using EngageBot.Communities;
+using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -14,17 +15,20 @@ internal static class HostConfiguration
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
     public static DatabaseOptions Database()
     {
-        try
-        {
-            var options = new DatabaseOptions();
-            Read().GetSection(DatabaseOptions.Section).Bind(options);
-            var result = new DatabaseOptionsValidator().Validate(name: null, options);
-            return result.Failed ? throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}") : options;
-        }
-        catch (Exception fault) when (fault is InvalidDataException or FormatException or InvalidOperationException)
-        {
-            throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
-        }
+        var options = Bind<DatabaseOptions>(DatabaseOptions.Section);
+        var result = new DatabaseOptionsValidator().Validate(name: null, options);
+        return result.Failed ? throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}") : options;
+    }
+
+    /// <summary>Null where Discord is not configured.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
+    public static DiscordSettings? Discord()
+    {
+        var settings = DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
+
+        // No program that this one starts needs the token.
+        Environment.SetEnvironmentVariable($"{DiscordOptions.Section.Replace(":", "__", StringComparison.Ordinal)}__{nameof(DiscordOptions.Token)}", null);
+        return settings;
     }
 
     /// <summary>The rules for all communities; what is left out has its default.</summary>
@@ -60,6 +64,21 @@ internal static class HostConfiguration
         catch (InvalidOperationException fault)
         {
             throw new ConfigurationException(fault.Message, fault); // Names the setting.
+        }
+    }
+
+    private static T Bind<T>(string section)
+        where T : new()
+    {
+        try
+        {
+            var options = new T();
+            Read().GetSection(section).Bind(options);
+            return options;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or FormatException or InvalidOperationException)
+        {
+            throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
         }
     }
 

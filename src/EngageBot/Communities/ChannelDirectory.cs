@@ -40,11 +40,6 @@ internal sealed class ChannelDirectory(WriteSession session)
         ("visibility", DbType.Int32),
         ("id", DbType.Int64));
 
-    private static readonly HotSql MarkChannel = new(
-        "UPDATE channels SET complete_up_to = @number WHERE id = @id AND (complete_up_to IS NULL OR complete_up_to < @number)",
-        ("number", DbType.Int64),
-        ("id", DbType.Int64));
-
     private readonly KeySequence _communityKeys = new(HighestCommunity);
     private readonly KeySequence _channelKeys = new(HighestChannel);
     private readonly Dictionary<CommunityId, long> _communities = [];
@@ -94,10 +89,6 @@ internal sealed class ChannelDirectory(WriteSession session)
         await session.ExecuteAsync(ChangeChannel, cancellationToken, name, (int)visibility, channel.Key);
         return true;
     }
-
-    /// <summary>Notes that everything up to and with a message is stored. A mark never moves back.</summary>
-    public async ValueTask MarkAsync(ChannelEntry channel, long number, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(MarkChannel, cancellationToken, number, channel.Key);
 
     public void Forget()
     {

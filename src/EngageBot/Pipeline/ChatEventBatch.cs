@@ -9,7 +9,10 @@ internal sealed record ChatEventBatch(IReadOnlyList<ChatEvent> Events)
     public IReadOnlyCollection<SourcePosition> Positions { get; init; } = [];
 
     /// <summary>Channels of which everything up to and with a message is known with this batch.</summary>
-    public IReadOnlyList<CompleteUpTo> Marks { get; init; } = [];
+    public IReadOnlyCollection<CompleteUpTo> Marks { get; init; } = [];
+
+    /// <summary>What the sources keep for their next start, in order.</summary>
+    public IReadOnlyList<SourceNote> Notes { get; init; } = [];
 
     /// <summary>Who waits for the commit.</summary>
     public IReadOnlyList<TaskCompletionSource> Waiting { get; init; } = [];

@@ -36,21 +36,27 @@ public sealed class ChatEventQueue
     {
         List<ChatEvent> events = [];
         Dictionary<string, SourcePosition> positions = [];
-        List<CompleteUpTo> marks = [];
+        Dictionary<(ChannelId Channel, MessageId? Thread), CompleteUpTo> marks = [];
+        List<SourceNote> notes = [];
         List<TaskCompletionSource> waiting = [];
         var taken = 0;
         for (; taken < LargestBatch && _events.Reader.TryRead(out var queued); taken++)
         {
             AddTo(events, queued.Event);
-            AddTo(marks, queued.Mark);
+            AddTo(notes, queued.Note);
             AddTo(waiting, queued.Committed);
             if (queued.Position is { } position)
             {
                 positions[position.Source] = position;
             }
+
+            if (queued.Mark is { } mark)
+            {
+                marks[(mark.Channel, mark.Thread)] = mark;
+            }
         }
 
-        return taken == 0 ? null : new ChatEventBatch(events) { Positions = positions.Values, Marks = marks, Waiting = waiting };
+        return taken == 0 ? null : new ChatEventBatch(events) { Positions = positions.Values, Marks = marks.Values, Notes = notes, Waiting = waiting };
     }
 
     private static void AddTo<T>(List<T> list, T? value)

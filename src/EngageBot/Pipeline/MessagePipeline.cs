@@ -15,6 +15,8 @@ internal sealed class MessagePipeline(
     WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly PositionStore _positions = new(session);
+    private readonly MarkStore _marks = new(session);
+    private readonly SourceNoteStore _notes = new(session);
 
     public async Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {
@@ -42,17 +44,27 @@ internal sealed class MessagePipeline(
         }
 
         await replyGraph.FinishAsync(cancellationToken);
+        await WriteSourcesAsync(batch, cancellationToken);
+        return handled;
+    }
+
+    /// <summary>How far the sources were read, and what they need to go on from there.</summary>
+    private async Task WriteSourcesAsync(ChatEventBatch batch, CancellationToken cancellationToken)
+    {
         foreach (var mark in batch.Marks)
         {
-            await channels.MarkAsync(await channels.ChannelAsync(mark.Channel, cancellationToken), mark.Message.Number, cancellationToken);
+            await _marks.PutAsync((await channels.ChannelAsync(mark.Channel, cancellationToken)).Key, mark, cancellationToken);
+        }
+
+        foreach (var note in batch.Notes)
+        {
+            await _notes.PutAsync(note, cancellationToken);
         }
 
         foreach (var position in batch.Positions)
         {
             await _positions.PutAsync(position, cancellationToken);
         }
-
-        return handled;
     }
 
     private async ValueTask ApplyAsync(ChatEvent happened, HandledBatch handled, CancellationToken cancellationToken)

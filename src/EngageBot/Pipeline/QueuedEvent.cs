@@ -13,6 +13,9 @@ public readonly record struct QueuedEvent(ChatEvent? Event)
     /// <summary>With this the channel is known up to and with a message.</summary>
     public CompleteUpTo? Mark { get; init; }
 
+    /// <summary>What the source keeps for its next start, written together with the rest.</summary>
+    public SourceNote? Note { get; init; }
+
     /// <summary>Completed when all of this is committed, or failed where it cannot be: for a source that acknowledges what it sent. Must run its continuations asynchronously.</summary>
     public TaskCompletionSource? Committed { get; init; }
 }

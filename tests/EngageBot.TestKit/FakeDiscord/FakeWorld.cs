@@ -163,6 +163,70 @@ public sealed class FakeWorld
         }
     }
 
+    /// <summary>As <see cref="AddMessage"/>, with what MESSAGE_CREATE brings of it.</summary>
+    public (Snowflake Id, string Payload, Snowflake Guild) Say(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null)
+    {
+        lock (Gate)
+        {
+            var message = FakeJson.Message(NewId(), channel, Users[author], text, Now);
+            if (replyTo is { } parent)
+            {
+                message["type"] = (int)MessageType.Reply;
+                message["message_reference"] = FakeJson.Parse($$"""{"type":0,"channel_id":"{{channel}}","message_id":"{{parent}}"}""");
+            }
+
+            Put(message);
+            var guild = Channels[channel].Id("guild_id");
+            var payload = message.DeepClone().AsObject().With("guild_id", guild.ToString());
+            return (message.Id(), payload.With("member", FakeJson.Parse("""{"roles":[],"joined_at":"2024-03-02T18:11:09.123000+00:00"}""")).ToJsonString(), guild);
+        }
+    }
+
+    /// <summary>A channel or thread as an event tells of it.</summary>
+    public string Tells(Snowflake channel)
+    {
+        lock (Gate)
+        {
+            return Channels[channel].ToJsonString();
+        }
+    }
+
+    /// <summary>A message is gone, and nobody is told.</summary>
+    public void Forget(Snowflake channel, Snowflake message)
+    {
+        lock (Gate)
+        {
+            Messages[channel].Remove(message);
+        }
+    }
+
+    public void RemoveGuild(Snowflake guild)
+    {
+        lock (Gate)
+        {
+            Guilds.Remove(guild);
+        }
+    }
+
+    /// <summary>What GUILD_CREATE says of each guild at this moment.</summary>
+    internal IReadOnlyList<string> GuildsWhole()
+    {
+        lock (Gate)
+        {
+            return [.. Guilds.Values.Select(guild => Whole(guild).ToJsonString())];
+        }
+    }
+
+    private JsonObject Whole(JsonObject guild)
+    {
+        var inside = Channels.Values.Where(channel => channel.Text("guild_id") == guild.Text("id")).ToLookup(channel => channel["thread_metadata"] is not null);
+        return guild.DeepClone().AsObject()
+            .With("unavailable", false)
+            .With("channels", new JsonArray([.. inside[false].Select(channel => channel.DeepClone())]))
+            .With("threads", new JsonArray([.. inside[true].Where(thread => thread["thread_metadata"]!["archived"]!.GetValue<bool>() == false).Select(thread => thread.DeepClone())]))
+            .With("members", new JsonArray(Members[(guild.Id(), BotId)].DeepClone()));
+    }
+
     /// <summary>The messages of a channel, oldest first.</summary>
     public IReadOnlyList<JsonObject> MessagesOf(Snowflake channel)
     {
@@ -191,6 +255,9 @@ public sealed class FakeWorld
         }
 
         messages[message.Id()] = message;
-        Channels[channel]["last_message_id"] = messages.Keys.Last().ToString();
+        if (Channels[channel].Text("last_message_id") is not { } last || Snowflake.Parse(last) < message.Id())
+        {
+            Channels[channel]["last_message_id"] = message.Id().ToString();
+        }
     }
 }

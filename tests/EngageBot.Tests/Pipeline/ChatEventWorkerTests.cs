@@ -32,6 +32,55 @@ public sealed class ChatEventWorkerTests
     }
 
     [Theory, EachEngine]
+    public async Task What_a_source_keeps_is_committed_with_what_it_came_with(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        SourceNote[] notes = [new("discord", "guild/1", "one"), new("discord", "guild/2", "two"), new("discord", "guild/1", "changed"), new("discord", "guild/2", null), new("slack", "x", "y")];
+        foreach (var note in notes)
+        {
+            await _queue.EnqueueAsync(new QueuedEvent(null) { Note = note }, CancellationToken.None);
+        }
+
+        await Worker(engine).RunOnceAsync(CancellationToken.None);
+
+        Assert.Equal([new SourceNote("discord", "guild/1", "changed")], await SourceNoteStore.AllAsync(database.Source, "discord", CancellationToken.None));
+    }
+
+    [Theory, EachEngine]
+    public async Task Marks_of_channels_and_threads_move_forward_only(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        foreach (var number in new[] { 5L, 7L, 6L })
+        {
+            await _queue.EnqueueAsync(new QueuedEvent(null) { Mark = new CompleteUpTo(TestTime.Channel("help"), new MessageId(number)) }, CancellationToken.None);
+            await _queue.EnqueueAsync(
+                new QueuedEvent(null) { Mark = new CompleteUpTo(TestTime.Channel("help"), new MessageId(number + 10)) { Thread = new MessageId(3) } }, CancellationToken.None);
+            await Worker(engine).RunOnceAsync(CancellationToken.None);
+        }
+
+        var marks = await MarkStore.AllAsync(database.Source, Platform.File, CancellationToken.None);
+        Assert.Equal([(null, 7L), (3L, 17L)], marks.Select(mark => (mark.Thread?.Number, mark.Message.Number)));
+        Assert.Empty(await MarkStore.AllAsync(database.Source, Platform.Discord, CancellationToken.None));
+    }
+
+    [Theory, EachEngine]
+    public async Task The_busiest_channels_are_known(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var engine = Live(database);
+        await _queue.EnqueueAsync(A.Message("one").Id(1).In("busy"), CancellationToken.None);
+        await _queue.EnqueueAsync(A.Message("two").Id(2).In("busy"), CancellationToken.None);
+        await _queue.EnqueueAsync(A.Message("old").Id(3).In("quiet").At(TestTime.Noon.AddDays(-2)), CancellationToken.None);
+        await Worker(engine).RunOnceAsync(CancellationToken.None);
+
+        var traffic = await ChannelTraffic.SinceAsync(database.Source, Platform.File, TestTime.Noon.AddDays(-1), CancellationToken.None);
+
+        Assert.Equal([(TestTime.Channel("busy"), 2L)], traffic.Select(channel => (channel.Key, channel.Value)));
+    }
+
+    [Theory, EachEngine]
     public async Task Who_waits_for_the_commit_is_told_after_it(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

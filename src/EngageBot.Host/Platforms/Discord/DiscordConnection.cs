@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using EngageBot.Chat;
+using EngageBot.Discord.Gateway;
+using EngageBot.Discord.Models;
+using EngageBot.Discord.Rest;
+using EngageBot.Host.Configuration;
+using EngageBot.Host.Platforms.Discord.Reading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EngageBot.Host.Platforms.Discord;
+
+/// <summary>What the bot learns from Discord before it listens: where the gateway is, who it is itself, and which intents are switched on.</summary>
+internal sealed class DiscordConnection : IDisposable
+{
+    private static readonly Uri Project = new("https://example.org/engagebot");
+
+    private readonly DiscordSettings _settings;
+    private readonly GatewayBot _gateway;
+
+    private DiscordConnection(DiscordSettings settings, DiscordRestClient client, GatewayBot gateway, DiscordWorld world)
+    {
+        _settings = settings;
+        _gateway = gateway;
+        Client = client;
+        World = world;
+    }
+
+    public DiscordRestClient Client { get; }
+
+    public DiscordWorld World { get; }
+
+    /// <exception cref="ConfigurationException">An intent is not switched on, or the shards do not exist.</exception>
+    /// <exception cref="DiscordAuthenticationException">The token is wrong.</exception>
+    public static async Task<DiscordConnection> OpenAsync(DiscordSettings settings, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var client = ClientOf(settings, clock, NullLogger<DiscordRestClient>.Instance);
+        try
+        {
+            var application = (await client.GetCurrentApplicationAsync(cancellationToken)).ValueOrThrow();
+            CheckIntents(settings, application.Flags);
+            var gateway = (await client.GetGatewayBotAsync(cancellationToken)).ValueOrThrow();
+            var bot = (await client.GetCurrentUserAsync(cancellationToken)).ValueOrThrow();
+            var world = new DiscordWorld(settings, bot.Id, settings.Shards.Ids(gateway.Shards), settings.Shards.Total(gateway.Shards), clock);
+            return new DiscordConnection(settings, client, gateway, world);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    public static DiscordRestClient ClientOf(DiscordSettings settings, TimeProvider clock, ILogger<DiscordRestClient> logger)
+    {
+        var version = typeof(DiscordConnection).Assembly.GetName().Version?.ToString(3) ?? "0";
+        return new DiscordRestClient(
+            settings.Token, new DiscordRestOptions { BaseAddress = settings.ApiBaseUrl, ProjectAddress = Project, ProjectVersion = version }, clock, logger);
+    }
+
+    /// <summary>No more than is used: neither members' comings and goings nor who is online.</summary>
+    public static GatewayIntents IntentsOf(bool messageContent) =>
+        GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.GuildMessageReactions | (messageContent ? GatewayIntents.MessageContent : GatewayIntents.None);
+
+    public void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(_settings);
+        services.AddSingleton(World);
+        services.TryAddSingleton(World.Queue);
+        services.AddSingleton(provider => new GatewayClient(
+            new GatewayClientOptions
+            {
+                Token = _settings.Token,
+                Intents = IntentsOf(_settings.MessageContent),
+                Gateway = _gateway,
+                Shards = _settings.Shards,
+                FirstBackoff = _settings.FirstBackoff,
+            },
+            provider.GetRequiredService<TimeProvider>(),
+            new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
+            provider.GetRequiredService<ILogger<GatewayClient>>()));
+        services.AddSingleton(Client);
+        services.AddSingleton(provider => new GapReader(
+            provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<GapFiller>();
+        services.AddSingleton<DiscordListener>();
+        services.AddSingleton<IChatPlatform, DiscordSender>();
+    }
+
+    public void Dispose() => Client.Dispose();
+
+    private static void CheckIntents(DiscordSettings settings, ApplicationFlags flags)
+    {
+        if (settings.MessageContent && (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) == ApplicationFlags.None)
+        {
+            throw new ConfigurationException(
+                "The bot may not read messages: switch on Message Content Intent under Privileged Gateway Intents on the page Bot of the application in Discord's "
+                + $"developer portal, or set {DiscordOptions.Section}:MessageContent to false to work without what people write.");
+        }
+    }
+}

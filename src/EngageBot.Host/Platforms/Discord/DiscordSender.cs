@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using EngageBot.Chat;
+using EngageBot.Discord.Models;
+using EngageBot.Discord.Rest;
+using EngageBot.Host.Platforms.Discord.Mapping;
+
+namespace EngageBot.Host.Platforms.Discord;
+
+/// <summary>Speaks on Discord. Nothing it says pings anybody who was not meant, and what is sent twice appears once while Discord remembers the number of it.</summary>
+internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world, DiscordSettings settings) : IChatPlatform
+{
+    /// <summary>So many messages back a message that may have been sent is looked for.</summary>
+    private const int MostLookedAt = 2_000;
+
+    public Platform Platform => Platform.Discord;
+
+    /// <summary>Discord says "some minutes".</summary>
+    public TimeSpan RecognisesRepeatsFor => TimeSpan.FromMinutes(2);
+
+    public bool IsCaughtUp => world.IsCaughtUp;
+
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var result = await client.CreateMessageAsync(PlaceOf(message), Message(message), cancellationToken);
+        return ResultOf(result, sent => DiscordMapper.IdOf(sent.Id));
+    });
+
+    public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var edit = new MessageEditProperties { Content = DiscordText.Escape(message.Text), AllowedMentions = Mentions(message) };
+        return ResultOf(await client.EditMessageAsync(PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), edit, cancellationToken), edited => DiscordMapper.IdOf(edited.Id));
+    });
+
+    public Task<SendResult> DeleteAsync(MessagePlace place, CancellationToken cancellationToken) => TryAsync(async () =>
+        ResultOf(await client.DeleteMessageAsync(PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), cancellationToken), _ => place.Id));
+
+    public async Task<PostPresence> FetchAsync(MessagePlace place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetChannelMessageAsync(PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), cancellationToken) switch
+            {
+                RestResult<Message>.Ok => PostPresence.There,
+                RestResult<Message>.Refused refused when DiscordRefusals.IsGone(refused.Code) => PostPresence.Gone,
+                _ => PostPresence.Unknown,
+            };
+        }
+        catch (DiscordUnavailableException)
+        {
+            return PostPresence.Unknown;
+        }
+    }
+
+    public async Task<FindResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindInHistoryAsync(message, since, cancellationToken);
+        }
+        catch (DiscordUnavailableException)
+        {
+            return new FindResult.Unknown();
+        }
+    }
+
+    public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        if (post.Thread is not { } thread)
+        {
+            return new SendResult.Refused("the post is in no forum");
+        }
+
+        var found = await client.GetChannelAsync(DiscordMapper.SnowflakeOf(thread), cancellationToken);
+        return found.ValueOrDefault is { } channel ? await TagAsync(post, channel, isOn, cancellationToken) : ResultOf(found, _ => post.Id);
+    });
+
+    public Uri? LinkTo(MessagePlace place) => new($"https://discord.com/channels/{place.Channel.Community.Value}/{PlaceOf(place)}/{place.Id.Spell(Platform.Discord)}");
+
+    private MessageProperties Message(OutgoingMessage message) => new()
+    {
+        Content = DiscordText.Escape(message.Text),
+        AllowedMentions = Mentions(message),
+        Nonce = message.OutboxId,
+        Flags = MessageFlags.SuppressEmbeds,
+        Reference = ReplyOf(message) is { } post ? new MessageReference { MessageId = post, FailIfNotExists = true } : null,
+    };
+
+    private static EngageBot.Discord.Rest.AllowedMentions Mentions(OutgoingMessage message) => message.AllowedMentions.Members.Count == 0
+        ? EngageBot.Discord.Rest.AllowedMentions.None
+        : EngageBot.Discord.Rest.AllowedMentions.Only([.. message.AllowedMentions.Members.Select(member => Snowflake.Parse(member.Value))]);
+
+    /// <summary>A thread is written to like a channel.</summary>
+    private static Snowflake PlaceOf(OutgoingMessage message) => message.Thread is { } thread ? DiscordMapper.SnowflakeOf(thread) : Snowflake.Parse(message.Channel.Value);
+
+    /// <summary>A message that started a thread stands in the channel, but for a forum's.</summary>
+    private Snowflake PlaceOf(MessagePlace place)
+    {
+        var channel = Snowflake.Parse(place.Channel.Value);
+        var isInThread = place.Thread is { } thread && (thread != place.Id || IsForum(channel));
+        return isInThread ? DiscordMapper.SnowflakeOf(place.Thread!.Value) : channel;
+    }
+
+    private bool IsForum(Snowflake channel) => world.Find(channel) is { Type: ChannelType.GuildForum or ChannelType.GuildMedia };
+
+    private async Task<SendResult> TagAsync(MessagePlace post, Channel thread, bool isOn, CancellationToken cancellationToken)
+    {
+        var forum = await client.GetChannelAsync(Snowflake.Parse(post.Channel.Value), cancellationToken);
+        if (forum.ValueOrDefault is not { } parent)
+        {
+            return ResultOf(forum, _ => post.Id);
+        }
+
+        if (parent.AvailableTags.FirstOrDefault(tag => tag.Name.Equals(settings.NeedsAnswerTag, StringComparison.OrdinalIgnoreCase)) is not { } wanted)
+        {
+            return new SendResult.Refused($"the forum {OneLine.Of(parent.Name ?? parent.Id.ToString(), 50)} has no tag \"{settings.NeedsAnswerTag}\"");
+        }
+
+        if (thread.AppliedTags.Contains(wanted.Id) == isOn)
+        {
+            return new SendResult.Sent(post.Id);
+        }
+
+        if (isOn && thread.AppliedTags.Count >= DiscordLimits.AppliedTags)
+        {
+            return new SendResult.Refused("the post has as many tags as Discord allows");
+        }
+
+        IReadOnlyList<Snowflake> tags = isOn ? [.. thread.AppliedTags, wanted.Id] : [.. thread.AppliedTags.Where(tag => tag != wanted.Id)];
+        var edit = new ChannelEditProperties { AppliedTags = tags };
+        return ResultOf(await client.ModifyChannelAsync(thread.Id, edit, cancellationToken), _ => post.Id);
+    }
+
+    /// <summary>Its number tells; Discord gives that only for a while, so that the text must do afterwards, and there must be one only.</summary>
+    private async Task<FindResult> FindInHistoryAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var (number, text, looked) = (message.OutboxId.ToString(), DiscordText.Escape(message.Text), 0);
+        List<Message> alike = [];
+        await foreach (var page in client.GetPagesAfterAsync(PlaceOf(message), Snowflake.At(since), cancellationToken))
+        {
+            if (page is RestResult<IReadOnlyList<Message>>.Refused refused && DiscordRefusals.IsGone(refused.Code))
+            {
+                return new FindResult.Absent();
+            }
+
+            if (page.ValueOrDefault is not { } messages || (looked += messages.Count) > MostLookedAt)
+            {
+                return new FindResult.Unknown();
+            }
+
+            var own = messages.Where(sent => sent.Author.Id == world.Bot).ToList();
+            if (own.Find(sent => sent.Nonce == number) is { } found)
+            {
+                return new FindResult.Found(DiscordMapper.IdOf(found.Id));
+            }
+
+            alike.AddRange(own.Where(sent => sent.Nonce is null && sent.Content == text && sent.MessageReference?.MessageId == ReplyOf(message)));
+        }
+
+        return alike switch
+        {
+            [] => new FindResult.Absent(),
+            [var one] => new FindResult.Found(DiscordMapper.IdOf(one.Id)),
+            _ => new FindResult.Unknown(),
+        };
+    }
+
+    /// <summary>In a thread that began with the post itself there is nothing to point to: the post stands in the channel.</summary>
+    private Snowflake? ReplyOf(OutgoingMessage message) =>
+        message.ReplyTo is { } post && (message.Thread is null || message.Thread != post || IsForum(Snowflake.Parse(message.Channel.Value)))
+            ? DiscordMapper.SnowflakeOf(post)
+            : null;
+
+    /// <summary>Where the line broke, nobody knows whether it was done.</summary>
+    private static async Task<SendResult> TryAsync(Func<Task<SendResult>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DiscordUnavailableException)
+        {
+            return new SendResult.Uncertain();
+        }
+        catch (InvalidRequestException fault)
+        {
+            return new SendResult.Refused(OneLine.Of(fault.Message, 200));
+        }
+    }
+
+    private static SendResult ResultOf<T>(RestResult<T> result, Func<T, MessageId> id) => result switch
+    {
+        RestResult<T>.Ok ok => new SendResult.Sent(id(ok.Value)),
+        RestResult<T>.RateLimited limited => new SendResult.RetryAfter(limited.RetryAfter),
+        RestResult<T>.Refused { Code: JsonErrorCode.SlowModeRateLimit } => new SendResult.RetryAfter(TimeSpan.FromMinutes(1)),
+        RestResult<T>.Refused refused => new SendResult.Refused(DiscordRefusals.InWords(refused.Code, refused.Message), DiscordRefusals.IsGone(refused.Code)),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,112 @@
+using EngageBot.Discord;
+using EngageBot.Discord.Gateway;
+using EngageBot.Host.Configuration;
+
+namespace EngageBot.Host.Platforms.Discord;
+
+/// <summary>The options, checked, and the token out of everybody's sight.</summary>
+internal sealed record DiscordSettings
+{
+    private const int MostDays = 365;
+
+    public required BotToken Token { get; init; }
+
+    public required Uri ApiBaseUrl { get; init; }
+
+    public required ShardRange Shards { get; init; }
+
+    public required bool MessageContent { get; init; }
+
+    public required TimeSpan ReadBack { get; init; }
+
+    public required int ReadBackMessages { get; init; }
+
+    public required string NeedsAnswerTag { get; init; }
+
+    /// <summary>The wait before a lost connection is opened again; it doubles with each failure.</summary>
+    public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null where no token is configured.</summary>
+    /// <exception cref="ConfigurationException">A setting cannot be used; the message is one sentence.</exception>
+    public static DiscordSettings? Of(DiscordOptions options)
+    {
+        if (TokenOf(options) is not { } token)
+        {
+            return null;
+        }
+
+        Check(IsAddress(options.ApiBaseUrl), "ApiBaseUrl", "must begin with https://; http:// is taken for this machine itself only (http://127.0.0.1).");
+        Check(options.ReadBackDays is >= 0 and <= MostDays, "ReadBackDays", $"must be between 0 and {MostDays}.");
+        Check(options.ReadBackMessages is >= 0 and <= 100_000, "ReadBackMessages", "must be between 0 and 100000.");
+        return new DiscordSettings
+        {
+            Token = token,
+            ApiBaseUrl = options.ApiBaseUrl,
+            Shards = Range(options.Shards),
+            MessageContent = options.MessageContent,
+            ReadBack = TimeSpan.FromDays(options.ReadBackDays),
+            ReadBackMessages = options.ReadBackMessages,
+            NeedsAnswerTag = options.NeedsAnswerTag.Trim(),
+        };
+    }
+
+    private static BotToken? TokenOf(DiscordOptions options)
+    {
+        if (!string.IsNullOrWhiteSpace(options.TokenFile))
+        {
+            Check(string.IsNullOrWhiteSpace(options.Token), "TokenFile", "is set, and Token as well: leave one of them out.");
+            return new BotToken(ReadToken(options.TokenFile));
+        }
+
+        if (string.IsNullOrWhiteSpace(options.Token))
+        {
+            return null;
+        }
+
+        return new BotToken(Whole(options.Token, "Token"));
+    }
+
+    private static string ReadToken(string path)
+    {
+        try
+        {
+            return Whole(File.ReadAllText(path), "TokenFile");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"{DiscordOptions.Section}:TokenFile names a file that cannot be read: {path}", fault);
+        }
+    }
+
+    /// <summary>What cannot stand in a header is refused here, where nobody prints it.</summary>
+    private static string Whole(string token, string setting)
+    {
+        token = token.Trim();
+        token = token.StartsWith("Bot ", StringComparison.OrdinalIgnoreCase) ? token[4..].Trim() : token;
+        Check(token.Length > 0 && token.All(character => character is > ' ' and < '\u007F'), setting, "holds no token: copy it again from the page Bot of the application in Discord's developer portal.");
+        return token;
+    }
+
+    private static ShardRange Range(string shards)
+    {
+        try
+        {
+            return ShardRange.Parse(shards);
+        }
+        catch (FormatException fault)
+        {
+            throw new ConfigurationException($"{DiscordOptions.Section}:Shards: {fault.Message}", fault);
+        }
+    }
+
+    private static bool IsAddress(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+
+    private static void Check(bool holds, string setting, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ConfigurationException($"{DiscordOptions.Section}:{setting} {otherwise}");
+        }
+    }
+}

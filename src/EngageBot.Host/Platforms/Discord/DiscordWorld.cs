@@ -1,0 +1,161 @@
+using EngageBot.Discord.Gateway;
+using EngageBot.Discord.Models;
+using EngageBot.Host.Platforms.Discord.Mapping;
+using EngageBot.Host.Platforms.Discord.Reading;
+using EngageBot.Host.Platforms.Discord.State;
+using EngageBot.Pipeline;
+
+namespace EngageBot.Host.Platforms.Discord;
+
+/// <summary>
+/// All that is known of Discord while the program runs, and what its events become. The listener and those who fill gaps share it: one at a time.
+/// </summary>
+internal sealed class DiscordWorld
+{
+    private readonly Lock _gate = new();
+    private readonly DiscordDirectory _directory = new();
+    private readonly PlaceTranslator _places;
+    private readonly MessageTranslator _messages;
+    private readonly DiscordTranslator _translator;
+    private readonly CatchUp _catchUp;
+    private readonly TimeProvider _clock;
+
+    /// <param name="shards">Those of this process.</param>
+    /// <param name="totalShards">Those of all processes.</param>
+    public DiscordWorld(DiscordSettings settings, Snowflake bot, IEnumerable<int> shards, int totalShards, TimeProvider clock)
+    {
+        _clock = clock;
+        Bot = bot;
+        TotalShards = totalShards;
+        _places = new PlaceTranslator(_directory, Reading, bot, settings.ReadBack);
+        _messages = new MessageTranslator(_directory, Reading, settings.MessageContent);
+        _translator = new DiscordTranslator(_directory, _places, _messages, totalShards);
+        _catchUp = new CatchUp(shards, Reading, clock);
+    }
+
+    public Snowflake Bot { get; }
+
+    public int TotalShards { get; }
+
+    public ChatEventQueue Queue { get; } = new();
+
+    public ReadingState Reading { get; } = new();
+
+    /// <summary>All that happened while the bot was away is stored.</summary>
+    public bool IsCaughtUp => _catchUp.IsDone;
+
+    /// <summary>What was stored when the program ran last.</summary>
+    public void Restore(IEnumerable<SourceNote> notes, IEnumerable<CompleteUpTo> marks)
+    {
+        lock (_gate)
+        {
+            DiscordNotes.Read(notes, _directory, Reading);
+            foreach (var mark in marks)
+            {
+                Reading.MoveMark(mark.Thread is { } thread ? DiscordMapper.SnowflakeOf(thread) : Snowflake.Parse(mark.Channel.Value), DiscordMapper.SnowflakeOf(mark.Message));
+            }
+        }
+    }
+
+    public ChannelState? Find(Snowflake channel)
+    {
+        lock (_gate)
+        {
+            return _directory.Channel(channel);
+        }
+    }
+
+    /// <summary>The names of a guild's channels that the bot cannot read.</summary>
+    public IReadOnlyList<string> Unreadable(Snowflake guild)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _directory.ChannelsOf(guild)
+                    .Where(channel => channel is { HoldsMessages: true, Parent: null } && !_places.MayRead(channel.Id))
+                    .Select(channel => channel.Name ?? channel.Id.ToString()),
+            ];
+        }
+    }
+
+    /// <summary>The channel that an event is about, where it must be known and is not.</summary>
+    public Snowflake? Unknown(GatewayDispatch dispatch)
+    {
+        lock (_gate)
+        {
+            return _translator.Unknown(dispatch.Event);
+        }
+    }
+
+    /// <summary>What an event becomes; the last of it has its place in the stream, so that the place is committed when all of it is.</summary>
+    /// <param name="learnt">The channel that was not known.</param>
+    public List<QueuedEvent> Translate(GatewayDispatch dispatch, Channel? learnt)
+    {
+        List<QueuedEvent> items = [];
+        lock (_gate)
+        {
+            if (learnt?.GuildId is { } guild)
+            {
+                _places.Put(learnt, guild, _clock.GetUtcNow(), items);
+            }
+
+            _translator.Translate(dispatch, _clock.GetUtcNow(), items);
+        }
+
+        var position = ShardPosition.Of(dispatch.Session, dispatch.ShardId, TotalShards);
+        var committed = _catchUp.Arrive(dispatch.ShardId, dispatch.Event);
+        if (items.Count > 0)
+        {
+            items[^1] = items[^1] with { Position = position, Committed = committed };
+        }
+        else
+        {
+            items.Add(new QueuedEvent(null) { Position = position, Committed = committed });
+        }
+
+        return items;
+    }
+
+    /// <summary>What messages become that are read up.</summary>
+    public IReadOnlyList<QueuedEvent> Missed(Snowflake channel, IEnumerable<Message> messages)
+    {
+        List<QueuedEvent> items = [];
+        lock (_gate)
+        {
+            if (_directory.Channel(channel) is { } known)
+            {
+                foreach (var message in messages)
+                {
+                    _messages.TranslateMissed(message, known, items);
+                }
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Closes a gap; null where it has become wider meanwhile.</summary>
+    /// <param name="isRead">Otherwise nobody could read it: the mark stays, and another session tries again.</param>
+    public QueuedEvent? Close(ReadGap gap, Snowflake newest, bool isRead)
+    {
+        lock (_gate)
+        {
+            var committed = _catchUp.Commit();
+            if (!Reading.Close(gap))
+            {
+                committed.SetResult();
+                return null;
+            }
+
+            var upTo = newest > gap.UpTo ? newest : gap.UpTo;
+            var mark = isRead && _directory.Channel(gap.Channel) is { } channel ? MessageTranslator.MarkOf(channel, upTo) : null;
+            if (isRead)
+            {
+                Reading.MoveMark(gap.Channel, upTo);
+            }
+
+            return new QueuedEvent(null) { Note = DiscordNotes.NoGap(gap.Channel), Mark = mark, Committed = committed };
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using EngageBot.Chat;
+using EngageBot.Discord.Gateway.Events;
+using EngageBot.Discord.Models;
+using EngageBot.Host.Platforms.Discord.State;
+
+namespace EngageBot.Host.Platforms.Discord.Mapping;
+
+/// <summary>
+/// Makes the product's events of Discord's messages. The only place where both vocabularies meet; it takes a message as the reader of exports takes it, so that
+/// it is the same message whichever way it comes.
+/// </summary>
+internal static class DiscordMapper
+{
+    private const int MostMentions = 100;
+
+    /// <param name="channel">Where the message was written.</param>
+    public static MessageCreated Created(Message message, ChannelState channel) => new(channel.Community, message.Timestamp)
+    {
+        Channel = channel.Channel,
+        Id = IdOf(message.Id),
+        Author = MemberOf(channel, message.Author.Id),
+        Text = ChatText.Clean(message.Content),
+        ReplyTo = IsReply(message) ? IdOf(message.MessageReference!.MessageId!.Value) : null,
+        Thread = channel.Thread ?? (message.Thread is not null || message.Flags.HasFlag(MessageFlags.HasThread) ? IdOf(message.Id) : null),
+        Mentions = message.Mentions.Count == 0 ? [] : Mentions(message, channel),
+        Traits = Traits(message),
+    };
+
+    /// <summary>
+    /// None where its author did not change its text: an update also comes for a link's preview, a thread, a pin. What bots and the platform wrote is no post,
+    /// however often it changes.
+    /// </summary>
+    public static MessageEdited? Edited(MessageUpdateEvent update, ChannelState channel)
+    {
+        var isByPerson = update.WebhookId is null && update.Author is not { Bot: true } && update.Type is null or MessageType.Default or MessageType.Reply;
+        return update is { Content: { } content, EditedTimestamp: { } at } && isByPerson
+            ? new MessageEdited(channel.Community, at, channel.Channel) { Id = IdOf(update.Id), Text = ChatText.Clean(content) }
+            : null;
+    }
+
+    public static MessageDeleted Deleted(Snowflake message, ChannelState channel, DateTimeOffset now) =>
+        new(channel.Community, now, channel.Channel) { Id = IdOf(message) };
+
+    /// <summary>None where the emoji has no name any more.</summary>
+    public static ReactionAdded? Reacted(MessageReactionAddEvent reaction, ChannelState channel, DateTimeOffset now) =>
+        reaction.Emoji.Name is not { Length: > 0 } emoji ? null : new ReactionAdded(channel.Community, now, channel.Channel)
+        {
+            Message = IdOf(reaction.MessageId),
+            Member = MemberOf(channel, reaction.UserId),
+            Emoji = ChatText.Clean(emoji),
+        };
+
+    public static ChannelSeen Seen(GuildState? guild, ChannelState channel, ChannelState? permissionsOf, DateTimeOffset now)
+    {
+        var (visibility, readers) = DiscordVisibility.Of(guild, channel, permissionsOf);
+        return new ChannelSeen(channel.Community, now, channel.Channel)
+        {
+            Name = channel.Name ?? channel.Id.ToString(),
+            Visibility = visibility,
+            Readers = [.. readers.Select(reader => MemberOf(channel, reader))],
+        };
+    }
+
+    /// <summary>A member by the name that others see.</summary>
+    public static MemberSeen Seen(CommunityId community, User user, Member? member, bool isBot, DateTimeOffset at) => new(community, at, new MemberId(community, user.Id.ToString()))
+    {
+        Name = ChatText.Clean(FirstFilled(member?.Nick, user.GlobalName, user.Username) ?? user.Id.ToString()),
+        IsBot = isBot,
+        JoinedAt = member?.JoinedAt,
+    };
+
+    public static MessageId IdOf(Snowflake id) => new((long)id.Value);
+
+    public static Snowflake SnowflakeOf(MessageId id) => new((ulong)id.Number);
+
+    /// <summary>Written by no person: a bot, a webhook, or the answer to a command.</summary>
+    public static bool IsByBot(Message message) => message.Author.Bot || message.WebhookId is not null || IsCommand(message.Type);
+
+    private static MemberId MemberOf(ChannelState channel, Snowflake user) => new(channel.Community, user.ToString());
+
+    /// <summary>Forwards, crossposts, pins and thread starters point to a message as well, and answer nobody.</summary>
+    private static bool IsReply(Message message) =>
+        message.Type == MessageType.Reply
+        && message.MessageReference is { MessageId: not null, Type: MessageReferenceType.Default } reference
+        && (reference.ChannelId is null || reference.ChannelId == message.ChannelId);
+
+    private static bool IsCommand(MessageType type) => type is MessageType.ChatInputCommand or MessageType.ContextMenuCommand;
+
+    private static MessageTraits Traits(Message message)
+    {
+        var isSystem = message.Type is not (MessageType.Default or MessageType.Reply) && !IsCommand(message.Type);
+        return (IsByBot(message) ? MessageTraits.Bot : MessageTraits.None)
+            | (message.WebhookId is not null && !IsCommand(message.Type) ? MessageTraits.Webhook : MessageTraits.None)
+            | (isSystem ? MessageTraits.System : MessageTraits.None)
+            | (message.EditedTimestamp is not null ? MessageTraits.Edited : MessageTraits.None)
+            | (message.Attachments.Count > 0 ? MessageTraits.HasAttachments : MessageTraits.None)
+            | (message.MessageReference?.Type == MessageReferenceType.Forward ? MessageTraits.Forwarded : MessageTraits.None);
+    }
+
+    /// <summary>Discord lists them in no order: whom the text begins with comes first.</summary>
+    private static IReadOnlyList<MemberId> Mentions(Message message, ChannelState channel)
+    {
+        var text = message.Content.AsSpan().TrimStart();
+        var addressed = text.StartsWith("<@") ? message.Mentions.FirstOrDefault(user => Begins(message.Content, user.Id))?.Id : null;
+        return [.. message.Mentions.Take(MostMentions).OrderBy(user => user.Id == addressed ? 0 : 1).Select(user => MemberOf(channel, user.Id))];
+    }
+
+    private static bool Begins(string text, Snowflake user)
+    {
+        var start = text.AsSpan().TrimStart()[2..];
+        start = start.StartsWith("!") ? start[1..] : start;
+        var id = user.ToString();
+        return start.StartsWith(id) && start.Length > id.Length && start[id.Length] == '>';
+    }
+
+    private static string? FirstFilled(params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (!string.IsNullOrWhiteSpace(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,149 @@
+using EngageBot.Discord.Models;
+using EngageBot.Host.Platforms.Discord.Reading;
+using EngageBot.Host.Platforms.Discord.State;
+using EngageBot.Pipeline;
+
+namespace EngageBot.Host.Platforms.Discord.Mapping;
+
+/// <summary>What guilds, roles, channels and threads become: notes for the next start, the channels that members see, and gaps to be filled. Callers hold the directory's lock.</summary>
+internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState reading, Snowflake bot, TimeSpan readBack)
+{
+    /// <summary>All of a guild. What is not in it any more is forgotten; what is newer than what is known of its channel is a gap.</summary>
+    public void Whole(Guild guild, string session, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var (known, state) = (directory.Guild(guild.Id), GuildState.Of(guild, bot, session));
+        directory.Put(state);
+        var all = guild.Channels.Concat(guild.Threads).ToList();
+        foreach (var gone in directory.ChannelsOf(guild.Id).ExceptBy(all.Select(channel => channel.Id), known => known.Id))
+        {
+            Miss(gone, guild.Id, now, into);
+        }
+
+        foreach (var channel in all)
+        {
+            Put(channel, guild.Id, now, into);
+            Consider(channel, guild.Id, now, into);
+        }
+
+        if (known?.HasSameRights(state) == false)
+        {
+            Change(state, now, into);
+            return;
+        }
+
+        into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(state) });
+    }
+
+    /// <summary>A guild's own settings, or its roles: who can read its channels may be others now.</summary>
+    public void Change(GuildState guild, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        directory.Put(guild);
+        into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(guild) });
+        foreach (var channel in directory.ChannelsOf(guild.Id).Where(channel => channel is { HoldsMessages: true, IsPublicThread: false }))
+        {
+            var anew = channel.SeenReaders.Count == 0 ? channel : channel with { SeenReaders = [] };
+            directory.Put(anew);
+            into.Add(new QueuedEvent(DiscordMapper.Seen(guild, anew, directory.PermissionsOf(anew), now)) { Note = ReferenceEquals(anew, channel) ? null : DiscordNotes.Of(anew) });
+        }
+    }
+
+    /// <summary>A channel or thread, new or changed.</summary>
+    public void Put(Channel channel, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var (known, state) = (directory.Channel(channel.Id), ChannelState.Of(channel, guild));
+        if (known?.IsSameAs(state) == true)
+        {
+            return;
+        }
+
+        directory.Put(state);
+        into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(state) });
+        if (!state.HoldsMessages || state.IsPublicThread)
+        {
+            return;
+        }
+
+        into.Add(new QueuedEvent(DiscordMapper.Seen(directory.Guild(guild), state, directory.PermissionsOf(state), now)));
+        foreach (var thread in directory.ChannelsOf(guild).Where(other => other.Parent == channel.Id && !other.IsPublicThread).ToList())
+        {
+            into.Add(new QueuedEvent(DiscordMapper.Seen(directory.Guild(guild), thread, state, now)));
+        }
+    }
+
+    /// <summary>Whether a channel or thread has messages that never came.</summary>
+    public void Consider(Channel channel, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        // The newest "message" of a forum is its newest post, a thread.
+        if (channel.LastMessageId is not { } last || channel.Type is ChannelType.GuildForum or ChannelType.GuildMedia or ChannelType.GuildCategory)
+        {
+            return;
+        }
+
+        var isNew = reading.Mark(channel.Id) is not { } mark || mark < last;
+        if (isNew && last.CreatedAt >= now - readBack && MayRead(channel.Id))
+        {
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(channel.Id, guild, last))) });
+        }
+    }
+
+    public void Remove(ChannelState channel, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        directory.RemoveChannel(channel.Id);
+        if (reading.HasGap(channel.Id))
+        {
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.NoGap(channel.Id) });
+        }
+
+        reading.Forget(channel.Id);
+        var unseen = channel.HoldsMessages && !channel.IsPublicThread ? DiscordMapper.Seen(guild: null, channel, channel, now) : null;
+        into.Add(new QueuedEvent(unseen) { Note = DiscordNotes.NoChannel(channel.Id) });
+    }
+
+    /// <summary>A thread that is archived is told of again before anything happens in it; its mark stays.</summary>
+    public void Archive(ChannelState thread, List<QueuedEvent> into)
+    {
+        directory.RemoveChannel(thread.Id);
+        into.Add(new QueuedEvent(null) { Note = DiscordNotes.NoChannel(thread.Id) });
+    }
+
+    public void RemoveGuild(Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        foreach (var channel in directory.ChannelsOf(guild))
+        {
+            Remove(channel, now, into);
+        }
+
+        directory.RemoveGuild(guild);
+        into.Add(new QueuedEvent(null) { Note = DiscordNotes.NoGuild(guild) });
+    }
+
+    public bool IsBot(Snowflake user) => user == bot;
+
+    /// <summary>Whether the bot can read a channel, as far as that is known.</summary>
+    public bool MayRead(Snowflake channel)
+    {
+        if (directory.Channel(channel) is not { } state || directory.Guild(state.Guild) is not { } guild || directory.PermissionsOf(state) is not { } permissionsOf)
+        {
+            return true;
+        }
+
+        return DiscordPermissions.AllowReading(DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles), permissionsOf.Type);
+    }
+
+    /// <summary>A thread that is not listed any more was archived meanwhile, perhaps with messages that never came. A channel is gone.</summary>
+    private void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        if (gone.Parent is null)
+        {
+            Remove(gone, now, into);
+        }
+        else if (reading.Mark(gone.Id) is { } mark && mark.CreatedAt >= now - readBack && MayRead(gone.Id))
+        {
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(gone.Id, guild, Snowflake.At(now)))) });
+        }
+        else
+        {
+            Archive(gone, into);
+        }
+    }
+}

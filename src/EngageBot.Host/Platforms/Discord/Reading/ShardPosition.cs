@@ -1,0 +1,26 @@
+using System.Globalization;
+using EngageBot.Discord.Gateway;
+using EngageBot.Pipeline;
+
+namespace EngageBot.Host.Platforms.Discord.Reading;
+
+/// <summary>How a place in a shard's stream is written into the database: one value, so that session and sequence never come apart.</summary>
+internal static class ShardPosition
+{
+    public static string SourceOf(int shard) => string.Create(CultureInfo.InvariantCulture, $"discord/shard/{shard}");
+
+    /// <param name="shards">How many there are in all: a session of another number has other guilds.</param>
+    public static SourcePosition Of(GatewaySession session, int shard, int shards) =>
+        new(SourceOf(shard), string.Create(CultureInfo.InvariantCulture, $"{session.Sequence} {shards} {session.SessionId} {session.ResumeUrl}"));
+
+    /// <summary>Null where there is nothing to go on from.</summary>
+    public static GatewaySession? Parse(string? value, int shards)
+    {
+        var parts = value?.Split(' ');
+        return parts?.Length == 4
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            && parts[1] == shards.ToString(CultureInfo.InvariantCulture)
+                ? new GatewaySession(parts[2], parts[3], sequence)
+                : null;
+    }
+}

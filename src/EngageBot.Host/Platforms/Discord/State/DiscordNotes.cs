@@ -1,0 +1,48 @@
+using System.Text.Json;
+using EngageBot.Discord.Models;
+using EngageBot.Host.Platforms.Discord.Reading;
+using EngageBot.Pipeline;
+
+namespace EngageBot.Host.Platforms.Discord.State;
+
+/// <summary>The notes that the listener keeps for its next start, and what they say.</summary>
+internal static class DiscordNotes
+{
+    public const string Source = "discord";
+
+    private const string Guilds = "guild/";
+    private const string Channels = "channel/";
+    private const string Gaps = "gap/";
+
+    public static SourceNote Of(GuildState guild) => new(Source, Guilds + guild.Id, JsonSerializer.Serialize(guild, DiscordStateJson.Default.GuildState));
+
+    public static SourceNote Of(ChannelState channel) => new(Source, Channels + channel.Id, JsonSerializer.Serialize(channel, DiscordStateJson.Default.ChannelState));
+
+    public static SourceNote Of(ReadGap gap) => new(Source, Gaps + gap.Channel, JsonSerializer.Serialize(gap, DiscordStateJson.Default.ReadGap));
+
+    public static SourceNote NoGuild(Snowflake id) => new(Source, Guilds + id, Value: null);
+
+    public static SourceNote NoChannel(Snowflake id) => new(Source, Channels + id, Value: null);
+
+    public static SourceNote NoGap(Snowflake channel) => new(Source, Gaps + channel, Value: null);
+
+    /// <summary>Puts what is stored back to where it was.</summary>
+    public static void Read(IEnumerable<SourceNote> notes, DiscordDirectory directory, ReadingState reading)
+    {
+        foreach (var note in notes.Where(note => note.Value is not null))
+        {
+            if (note.Name.StartsWith(Guilds, StringComparison.Ordinal))
+            {
+                directory.Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.GuildState)!);
+            }
+            else if (note.Name.StartsWith(Channels, StringComparison.Ordinal))
+            {
+                directory.Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ChannelState)!);
+            }
+            else if (note.Name.StartsWith(Gaps, StringComparison.Ordinal))
+            {
+                reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ReadGap)!);
+            }
+        }
+    }
+}

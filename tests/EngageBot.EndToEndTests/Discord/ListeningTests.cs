@@ -1,0 +1,199 @@
+using EngageBot.Discord.Models;
+using EngageBot.TestKit.FakeDiscord;
+
+namespace EngageBot.EndToEndTests.Discord;
+
+/// <summary>The program on a fake Discord over loopback: nothing is lost, nothing stored twice, whatever breaks.</summary>
+public sealed class ListeningTests
+{
+    [Fact]
+    public async Task What_was_written_before_it_came_and_what_is_written_live_is_stored_once()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Begin(discord);
+        discord.World.AddMessage(channel, ada, "before");
+        await using var bot = new LiveBot(discord);
+
+        bot.Start();
+        await bot.UntilStoredAsync(1);
+        await discord.SayAsync(channel, ada, "live");
+        await bot.UntilStoredAsync(2);
+
+        Assert.Equal(["before | help | 1 | ada", "live | help | 1 | ada"], await bot.RowsAsync(
+            "SELECT m.text, c.name, c.visibility, a.name FROM messages m JOIN channels c ON c.id = m.channel JOIN members a ON a.id = m.author ORDER BY m.number"));
+        Assert.Equal(0, await bot.StopAsync());
+        Assert.DoesNotContain("fake-token", await bot.PrintedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dropped_connection_is_resumed()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Begin(discord);
+        await using var bot = new LiveBot(discord);
+        bot.Start();
+        await UntilListeningAsync(discord, bot);
+
+        discord.Gateway.DropConnections();
+        await discord.SayAsync(channel, ada, "one");
+        await discord.SayAsync(channel, ada, "two");
+        await bot.UntilStoredAsync(2);
+
+        Assert.Equal((1, 1), (discord.Gateway.Identifies, discord.Gateway.Resumes));
+    }
+
+    [Fact]
+    public async Task Started_again_it_goes_on_from_its_database_alone()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Begin(discord);
+        await using var bot = new LiveBot(discord);
+        bot.Start();
+        var post = await discord.SayAsync(channel, ada, "one");
+        var thread = discord.World.AddThread(channel, "a talk", ada, ChannelType.PublicThread, post);
+        await discord.Gateway.DispatchAsync("THREAD_CREATE", discord.World.Tells(thread), Guild(discord));
+        await UntilListeningAsync(discord, bot);
+        await bot.UntilAsync(async () => (await bot.RowsAsync($"SELECT 1 FROM source_notes WHERE name = 'channel/{thread}'")).Count == 1, "the thread to be noted");
+        Assert.Equal(0, await bot.StopAsync());
+
+        await discord.SayAsync(thread, ada, "two");
+        bot.Start();
+        await bot.UntilAsync(async () => (await bot.RowsAsync($"SELECT 1 FROM messages WHERE thread = {thread}")).Count == 1, "the message in the thread");
+
+        Assert.Equal((1, 1), (discord.Gateway.Identifies, discord.Gateway.Resumes));
+        Assert.Equal([$"two | {thread} | help"], await bot.RowsAsync("SELECT m.text, m.thread, c.name FROM messages m JOIN channels c ON c.id = m.channel WHERE m.thread IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task Where_it_may_not_resume_it_reads_up_only_what_it_missed()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Begin(discord);
+        var quiet = discord.World.AddChannel(Guild(discord), "quiet");
+        await using var bot = new LiveBot(discord);
+        bot.Start();
+        await UntilListeningAsync(discord, bot);
+        await discord.SayAsync(channel, ada, "one");
+        await discord.SayAsync(quiet, ada, "still");
+        await bot.UntilStoredAsync(2);
+        await bot.StopAsync();
+
+        discord.Gateway.AcceptsResumes = false;
+        for (var number = 0; number < 250; number++)
+        {
+            discord.World.AddMessage(channel, ada, $"missed {number}");
+        }
+
+        var calls = discord.Rest.Calls.Count;
+        bot.Start();
+        await bot.UntilStoredAsync(252);
+        await bot.UntilAsync(async () => (await bot.RowsAsync("SELECT 1 FROM source_notes WHERE name LIKE 'gap/%'")).Count == 0, "the gaps to be closed");
+
+        AllowHaste(discord);
+        Assert.True(discord.Gateway.Identifies >= 2);
+        var pages = discord.Rest.Calls.Skip(calls).Where(call => call.ToString() == "GET channels/{channel_id}/messages").ToList();
+        Assert.All(pages, page => Assert.Equal(channel.ToString(), page.Values["channel_id"]));
+        Assert.Equal(["252 | 252"], await bot.RowsAsync("SELECT COUNT(*), COUNT(DISTINCT number) FROM messages"));
+        Assert.Equal([discord.World.MessagesOf(channel)[^1]["id"]!.ToString()], await bot.RowsAsync($"SELECT complete_up_to FROM channels WHERE platform_id = '{channel}'"));
+    }
+
+    [Fact]
+    public async Task Killed_at_random_moments_it_holds_each_message_once()
+    {
+        var kills = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 50 : 5;
+        var random = new Random(Environment.ProcessId);
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Begin(discord);
+        await using var bot = new LiveBot(discord);
+        using var stop = new CancellationTokenSource();
+        var talking = TalkAsync(discord, [channel, discord.World.AddChannel(Guild(discord), "other")], ada, TimeSpan.FromMilliseconds(1), stop.Token);
+        for (var kill = 0; kill < kills; kill++)
+        {
+            bot.Start();
+            await Task.Delay(TimeSpan.FromMilliseconds(1_500 + random.Next(2_500)), TimeProvider.System);
+            discord.Gateway.AcceptsResumes = random.Next(3) > 0;
+            await bot.KillAsync();
+        }
+
+        await stop.CancelAsync();
+        var said = await talking;
+        discord.Gateway.AcceptsResumes = true;
+        bot.Start();
+        await bot.UntilStoredAsync(said);
+
+        AllowHaste(discord);
+        Assert.Equal([$"{said} | {said}"], await bot.RowsAsync("SELECT COUNT(*), COUNT(DISTINCT number) FROM messages"));
+    }
+
+    [Fact]
+    public async Task A_wrong_token_is_said_in_one_sentence()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        await using var bot = new LiveBot(discord, token: "a-wrong-token");
+
+        var (code, output, errors) = await bot.RunAsync("run");
+
+        Assert.NotEqual(0, code);
+        Assert.StartsWith("engagebot: Discord refused the bot's token", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.DoesNotContain("a-wrong-token", output + errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_intent_that_is_off_is_named()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        discord.World.ApplicationFlags = ApplicationFlags.None;
+        await using var bot = new LiveBot(discord);
+
+        var (code, _, errors) = await bot.RunAsync();
+
+        Assert.Equal(2, code);
+        Assert.Contains("Message Content Intent", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task The_invite_link_asks_for_what_is_needed()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        await using var bot = new LiveBot(discord);
+
+        var (code, output, errors) = await bot.RunAsync("discord", "invite");
+
+        Assert.True(code == 0, errors);
+        var needed = (ulong)(Permissions.ViewChannel | Permissions.ReadMessageHistory | Permissions.SendMessages);
+        Assert.Equal($"https://discord.com/oauth2/authorize?client_id={discord.World.BotId}&scope=bot&permissions={needed}", output.Trim());
+    }
+
+    internal static (Snowflake Channel, Snowflake Ada) Begin(LiveDiscord discord)
+    {
+        var guild = discord.World.AddGuild();
+        return (discord.World.AddChannel(guild), discord.World.AddMember(guild, "ada"));
+    }
+
+    internal static Snowflake Guild(LiveDiscord discord) => discord.World.Guilds.Keys.First();
+
+    /// <summary>Until the bot has been told of its guild: what is said from then on comes live.</summary>
+    internal static Task UntilListeningAsync(LiveDiscord discord, LiveBot bot) => bot.UntilAsync(
+        async () => discord.Gateway.Identifies > 0 && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'source_notes'")).Count > 0
+            && (await bot.RowsAsync($"SELECT 1 FROM source_notes WHERE name = 'guild/{Guild(discord)}'")).Count > 0,
+        "the guild to be known");
+
+    /// <summary>A process cannot know when the one before it, which was killed, began its session; Discord lets it wait.</summary>
+    private static void AllowHaste(LiveDiscord discord) =>
+        Assert.All(discord.Violations.Take(), violation => Assert.Contains("within five seconds", violation, StringComparison.Ordinal));
+
+    /// <summary>Talks until it is stopped; how much was said.</summary>
+    private static async Task<int> TalkAsync(LiveDiscord discord, IReadOnlyList<Snowflake> channels, Snowflake author, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var said = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await discord.SayAsync(channels[said % channels.Count], author, $"number {++said}");
+            await Task.Delay(pause, TimeProvider.System, CancellationToken.None);
+        }
+
+        return said;
+    }
+}

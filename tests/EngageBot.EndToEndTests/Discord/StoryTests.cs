@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Discord.Models;
+using EngageBot.TestKit.FakeDiscord;
+
+namespace EngageBot.EndToEndTests.Discord;
+
+/// <summary>A question that nobody answers is shown to everybody, and taken back when somebody does.</summary>
+public sealed class StoryTests
+{
+    private const string Question = "How do I open the lid without breaking it?";
+
+    private const string Rules =
+        """
+        {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting"}
+        """;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_question_nobody_answers_is_shown_without_pings_and_taken_down_when_somebody_does(bool restarts)
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.RestartAsync(restarts);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Board().Any(text => text.Contains("open the lid", StringComparison.Ordinal))), "the question on the board");
+        Assert.All(story.Sent(), call => Assert.Empty(call["allowed_mentions"]!["parse"]!.AsArray()));
+        Assert.Contains(story.Board(), text => text.Contains($"{story.Help}/{question}", StringComparison.Ordinal));
+
+        await story.RestartAsync(restarts);
+        await story.Discord.SayAsync(story.Help, story.Bob, "turn it to the left", question);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(!story.Board().Any(text => text.Contains("open the lid", StringComparison.Ordinal))), "the question to leave the board");
+    }
+
+    [Fact]
+    public async Task A_question_that_is_answered_before_is_never_shown()
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.Discord.SayAsync(story.Help, story.Bob, "turn it to the left", question);
+        await story.Bot.UntilStoredAsync(2);
+
+        var other = await story.AskElsewhereAsync();
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Board().Any(text => text.Contains($"{other}", StringComparison.Ordinal))), "the other question on the board");
+
+        Assert.All(story.Sent(), call => Assert.DoesNotContain("open the lid", call["content"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_question_that_is_gone_is_not_shown()
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        story.Discord.World.Forget(story.Help, question); // Nobody tells the bot.
+
+        var other = await story.AskElsewhereAsync();
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Board().Any(text => text.Contains($"{other}", StringComparison.Ordinal))), "the other question on the board");
+
+        Assert.All(story.Sent(), call => Assert.DoesNotContain("open the lid", call["content"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    /// <summary>A guild with a help channel and a waiting board, in which the bot is live.</summary>
+    private sealed class Story : IAsyncDisposable
+    {
+        private readonly Snowflake _elsewhere;
+
+        private Story(LiveDiscord discord, LiveBot bot, Snowflake help, Snowflake board, Snowflake elsewhere)
+        {
+            (Discord, Bot, Help, BoardChannel, _elsewhere) = (discord, bot, help, board, elsewhere);
+            var guild = ListeningTests.Guild(discord);
+            (Ada, Bob) = (discord.World.AddMember(guild, "ada"), discord.World.AddMember(guild, "bob"));
+        }
+
+        public LiveDiscord Discord { get; }
+
+        public LiveBot Bot { get; }
+
+        public Snowflake Help { get; }
+
+        public Snowflake BoardChannel { get; }
+
+        public Snowflake Ada { get; }
+
+        public Snowflake Bob { get; }
+
+        public static async Task<Story> BeginAsync(string rules)
+        {
+            var discord = await LiveDiscord.StartAsync();
+            var (help, _) = ListeningTests.Begin(discord);
+            var board = discord.World.AddChannel(ListeningTests.Guild(discord), "waiting");
+            var elsewhere = discord.World.AddChannel(ListeningTests.Guild(discord), "lamps");
+            var bot = new LiveBot(discord, rules);
+            bot.Start();
+            await ListeningTests.UntilListeningAsync(discord, bot);
+            var guild = new CommunityId(Platform.Discord, ListeningTests.Guild(discord).ToString());
+            await new CommunitySwitch(bot.Database).GoLiveAsync(guild, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+            return new Story(discord, bot, help, board, elsewhere);
+        }
+
+        public async Task RestartAsync(bool restarts)
+        {
+            if (restarts)
+            {
+                await Bot.KillAsync();
+                Bot.Start();
+            }
+        }
+
+        /// <summary>Somebody else asks something somewhere else.</summary>
+        public Task<Snowflake> AskElsewhereAsync()
+        {
+            var guild = ListeningTests.Guild(Discord);
+            return Discord.SayAsync(_elsewhere, Discord.World.AddMember(guild, "carol"), "Where can I find a new lamp for the hall?");
+        }
+
+        /// <summary>What stands in the board's channel.</summary>
+        public IReadOnlyList<string> Board() => [.. Discord.World.MessagesOf(BoardChannel).Select(message => message["content"]!.ToString())];
+
+        /// <summary>All that the bot ever said or changed.</summary>
+        public IReadOnlyList<JsonNode> Sent() => [.. Discord.Rest.Calls.Where(call => call.Body?["content"] is not null).Select(call => call.Body!)];
+
+        public async ValueTask DisposeAsync()
+        {
+            await Bot.DisposeAsync();
+            await Discord.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using EngageBot.Discord.Gateway;
+using EngageBot.Discord.Models;
+
+namespace EngageBot.TestKit.FakeDiscord;
+
+/// <summary>A fake Discord with gateway and API of one world: what is said in it is told over the one and can be read over the other.</summary>
+public sealed class LiveDiscord : IAsyncDisposable
+{
+    private readonly FakeDiscord _server;
+
+    private LiveDiscord(FakeDiscord server, FakeDiscordRest rest)
+    {
+        _server = server;
+        Rest = rest;
+        rest.GatewayBot = () => server.Gateway.GatewayBot;
+        rest.Dispatch = (name, payload) => _ = DispatchAsync(name, payload);
+    }
+
+    public FakeDiscordRest Rest { get; }
+
+    public FakeWorld World => Rest.World;
+
+    public FakeDiscordGateway Gateway => _server.Gateway;
+
+    public FakeViolations Violations => _server.Violations;
+
+    public Uri Api => new(_server.Address, "api/v10/");
+
+    public static async Task<LiveDiscord> StartAsync(Func<FakeDiscordOptions, FakeDiscordOptions>? change = null)
+    {
+        var guilds = new WorldGuilds();
+        var options = new FakeDiscordOptions { Guilds = guilds };
+        options = change?.Invoke(options) ?? options;
+        FakeDiscordRest? rest = null;
+        var server = await FakeDiscord.StartAsync(options, (app, violations) =>
+        {
+            rest = new FakeDiscordRest(options, violations, TimeProvider.System);
+            rest.Map(app);
+        });
+        guilds.World = rest!.World;
+        return new LiveDiscord(server, rest);
+    }
+
+    /// <summary>A guild on one of the shards.</summary>
+    public Snowflake AddGuild(int shard, int shards)
+    {
+        while (true)
+        {
+            var guild = World.AddGuild();
+            if (GatewayClient.ShardOf(guild, shards) == shard)
+            {
+                return guild;
+            }
+
+            World.RemoveGuild(guild);
+        }
+    }
+
+    /// <summary>Somebody says something, and everybody hears it.</summary>
+    public async Task<Snowflake> SayAsync(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null)
+    {
+        var (id, payload, guild) = World.Say(channel, author, text, replyTo);
+        await Gateway.DispatchAsync("MESSAGE_CREATE", payload, guild);
+        return id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Rest.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private Task DispatchAsync(string name, string payload)
+    {
+        var guild = JsonNode.Parse(payload)?["guild_id"]?.ToString();
+        return Gateway.DispatchAsync(name, payload, guild is null ? null : Snowflake.Parse(guild));
+    }
+}

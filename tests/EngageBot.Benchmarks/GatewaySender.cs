@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -26,6 +27,12 @@ internal sealed partial class GatewaySender : IDisposable
 
     public Uri Address => new($"ws://{_listener.LocalEndpoint}/");
 
+    /// <summary>Events a second of each stream; null for as many as are taken.</summary>
+    public int? Rate { get; init; }
+
+    /// <summary>When each event of the last stream was sent, where there is a rate.</summary>
+    public long[] SentAt { get; private set; } = [];
+
     public void Start() => _started.TrySetResult();
 
     public async Task ServeAsync(CancellationToken cancellationToken)
@@ -41,6 +48,33 @@ internal sealed partial class GatewaySender : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
+    private static async Task SendAllAsync(Socket socket, MadeEvents stream, CancellationToken cancellationToken)
+    {
+        for (var sent = 0; sent < stream.Events.Length; sent += Chunk)
+        {
+            await SendAsync(socket, stream.Events.Slice(sent, Math.Min(Chunk, stream.Events.Length - sent)), cancellationToken);
+        }
+    }
+
+    private async Task SendEvenlyAsync(Socket socket, MadeEvents stream, int rate, CancellationToken cancellationToken)
+    {
+        SentAt = new long[stream.Count];
+        var started = Stopwatch.GetTimestamp();
+        for (var sent = 0; sent < stream.Count;)
+        {
+            var due = Math.Min(stream.Count, (int)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate));
+            if (due > sent)
+            {
+                SentAt.AsSpan(sent, due - sent).Fill(Stopwatch.GetTimestamp());
+                var from = sent == 0 ? 0 : stream.Ends[sent - 1];
+                await SendAsync(socket, stream.Events[from..stream.Ends[due - 1]], cancellationToken);
+                sent = due;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, cancellationToken);
+        }
+    }
+
     private async Task ServeAsync(Socket socket, MadeEvents stream, CancellationToken cancellationToken)
     {
         try
@@ -54,10 +88,7 @@ internal sealed partial class GatewaySender : IDisposable
             await socket.ReceiveAsync(request, cancellationToken);
             await SendAsync(socket, stream.Ready, cancellationToken);
             await _started.Task.WaitAsync(cancellationToken);
-            for (var sent = 0; sent < stream.Events.Length; sent += Chunk)
-            {
-                await SendAsync(socket, stream.Events.Slice(sent, Math.Min(Chunk, stream.Events.Length - sent)), cancellationToken);
-            }
+            await (Rate is { } rate ? SendEvenlyAsync(socket, stream, rate, cancellationToken) : SendAllAsync(socket, stream, cancellationToken));
 
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
         }

@@ -10,12 +10,20 @@ namespace EngageBot.Benchmarks;
 internal sealed class MadeEvents
 {
     private const int WordsOfTheLanguage = 4_000;
+    private const int Channels = 500;
 
     private readonly ArrayBufferWriter<byte> _wire = new();
 
-    private MadeEvents(int count) => Count = count;
+    private MadeEvents(int count)
+    {
+        Count = count;
+        Ends = new int[count];
+    }
 
     public int Count { get; }
+
+    /// <summary>Where each event ends in <see cref="Events"/>.</summary>
+    public int[] Ends { get; }
 
     public double AverageBytes { get; private set; }
 
@@ -37,13 +45,17 @@ internal sealed class MadeEvents
         var words = Enumerable.Range(0, WordsOfTheLanguage).Select(_ => Word(random)).ToArray();
         made.Hello = made.Frame(deflater.Deflate("""{"t":null,"s":null,"op":10,"d":{"heartbeat_interval":3600000}}"""));
         var ready = FakePayloads.Ready(new FakeDiscordOptions(), "measured", new Uri("ws://127.0.0.1/"), shard, shards);
-        made.Ready = made.Frame(deflater.Deflate($$"""{"t":"READY","s":1,"op":0,"d":{{ready}}}"""));
+        var welcome = made.Frame(deflater.Deflate($$"""{"t":"READY","s":1,"op":0,"d":{{ready}}}"""));
+        var channels = Enumerable.Range(0, Channels).Select(channel => (ChannelAt(channel), $"channel-{channel}")).ToArray();
+        var guild = made.Frame(deflater.Deflate($$"""{"t":"GUILD_CREATE","s":2,"op":0,"d":{{FakePayloads.Guild(GuildOf(shard), "measured", channels)}}}"""));
+        made.Ready = (byte[])[.. welcome.Span, .. guild.Span];
         var (start, bytes) = (made._wire.WrittenCount, 0L);
         for (var number = 0; number < count; number++)
         {
-            var payload = $$"""{"t":"MESSAGE_CREATE","s":{{number + 2}},"op":0,"d":{{Message(shard, number, words, random)}}}""";
+            var payload = $$"""{"t":"MESSAGE_CREATE","s":{{number + 3}},"op":0,"d":{{Message(shard, number, words, random)}}}""";
             bytes += Encoding.UTF8.GetByteCount(payload);
             made.Frame(deflater.Deflate(payload));
+            made.Ends[number] = made._wire.WrittenCount - start;
         }
 
         made.AverageBytes = (double)bytes / count;
@@ -55,10 +67,13 @@ internal sealed class MadeEvents
     {
         var id = new Snowflake(1_250_000_000_000_000_000 + ((ulong)number * 4_194_304 * 37) + (ulong)random.Next(4_096));
         var text = string.Join(' ', Enumerable.Range(0, random.Next(40, 110)).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))])) + " " + number;
-        var channel = new Snowflake(900_000_000_000_000_000 + ((ulong)random.Next(500) * 7_919_000_000));
         var author = new Snowflake(200_000_000_000_000_000 + ((ulong)random.Next(20_000) * 9_999_991_000));
-        return FakePayloads.Message(id, new Snowflake((ulong)(shard + 1) << 22), channel, author, text);
+        return FakePayloads.Message(id, GuildOf(shard), ChannelAt(random.Next(Channels)), author, text);
     }
+
+    private static Snowflake GuildOf(int shard) => new((ulong)(shard + 1) << 22);
+
+    private static Snowflake ChannelAt(int number) => new(900_000_000_000_000_000 + ((ulong)number * 7_919_000_000));
 
     private static string Word(Random random) => new([.. Enumerable.Range(0, random.Next(2, 10)).Select(_ => (char)random.Next('a', 'z' + 1))]);
 

@@ -7,5 +7,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     LinksBenchmark.Command(),
     TextBenchmark.Command(),
     GatewayBenchmark.Command(),
+    IngestBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -140,6 +140,33 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    public async Task Without_a_platform_to_run_on_it_says_what_to_set()
+    {
+        using var program = new ProgramRun();
+
+        var (code, _, errors) = await program.RunAsync("run");
+
+        Assert.Equal(2, code);
+        Assert.Contains("EngageBot__Discord__Token", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_token_that_is_reset_while_it_runs_ends_it_with_a_sentence()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        Begin(discord);
+        await using var bot = new LiveBot(discord);
+        bot.Start();
+        await UntilListeningAsync(discord, bot);
+
+        await discord.Gateway.CloseAsync(4004);
+
+        Assert.Equal(2, await bot.EndedAsync());
+        Assert.Contains("engagebot: Discord closed the gateway (4004", await bot.PrintedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_intent_that_is_off_is_named()
     {
         await using var discord = await LiveDiscord.StartAsync();

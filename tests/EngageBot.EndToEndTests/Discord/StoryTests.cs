@@ -36,6 +36,31 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task As_a_reply_it_stands_under_the_question_until_somebody_answers()
+    {
+        await using var story = await Story.BeginAsync(Rules.Replace("\"Board\"", "\"Reply\"", StringComparison.Ordinal));
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Replies(question).Count == 1), "a reply under the question");
+
+        await story.Discord.SayAsync(story.Help, story.Bob, "turn it to the left", question);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Replies(question).Count == 0), "the reply to be taken away");
+    }
+
+    [Fact]
+    public async Task In_a_forum_the_post_has_a_tag_until_somebody_answers()
+    {
+        await using var story = await Story.BeginAsync(Rules.Replace("\"Board\"", "\"Tag\"", StringComparison.Ordinal));
+        var (forum, tag) = await story.OpenForumAsync();
+        var post = await story.PostAsync(forum, Question);
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.World.Tells(post).Contains($"\"applied_tags\":[\"{tag}\"]", StringComparison.Ordinal)), "the tag");
+
+        await story.Discord.SayAsync(post, story.Bob, "turn it to the left");
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.World.Tells(post).Contains("\"applied_tags\":[]", StringComparison.Ordinal)), "the tag to be taken off");
+    }
+
+    [Fact]
     public async Task A_question_that_is_answered_before_is_never_shown()
     {
         await using var story = await Story.BeginAsync(Rules);
@@ -118,6 +143,32 @@ public sealed class StoryTests
 
         /// <summary>What stands in the board's channel.</summary>
         public IReadOnlyList<string> Board() => [.. Discord.World.MessagesOf(BoardChannel).Select(message => message["content"]!.ToString())];
+
+        /// <summary>What the bot has written under a post.</summary>
+        public IReadOnlyList<JsonNode> Replies(Snowflake post) =>
+        [
+            .. Discord.World.MessagesOf(Help).Where(message =>
+                message["author"]!["id"]!.ToString() == Discord.World.BotId.ToString() && message["message_reference"]?["message_id"]?.ToString() == post.ToString()),
+        ];
+
+        public async Task<(Snowflake Forum, Snowflake Tag)> OpenForumAsync()
+        {
+            var guild = ListeningTests.Guild(Discord);
+            var forum = Discord.World.AddChannel(guild, "questions", ChannelType.GuildForum);
+            var tag = Discord.World.AddTag(forum, "needs an answer");
+            await Discord.Gateway.DispatchAsync("CHANNEL_CREATE", Discord.World.Tells(forum), guild);
+            return (forum, tag);
+        }
+
+        /// <summary>A post in a forum: a thread whose first message has its id.</summary>
+        public async Task<Snowflake> PostAsync(Snowflake forum, string text)
+        {
+            var guild = ListeningTests.Guild(Discord);
+            var post = Discord.World.AddThread(forum, "about a lid", Ada);
+            await Discord.Gateway.DispatchAsync("THREAD_CREATE", Discord.World.Tells(post), guild);
+            await Discord.SayAsync(post, Ada, text, id: post);
+            return post;
+        }
 
         /// <summary>All that the bot ever said or changed.</summary>
         public IReadOnlyList<JsonNode> Sent() => [.. Discord.Rest.Calls.Where(call => call.Body?["content"] is not null).Select(call => call.Body!)];

@@ -164,11 +164,11 @@ public sealed class FakeWorld
     }
 
     /// <summary>As <see cref="AddMessage"/>, with what MESSAGE_CREATE brings of it.</summary>
-    public (Snowflake Id, string Payload, Snowflake Guild) Say(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null)
+    public (Snowflake Id, string Payload, Snowflake Guild) Say(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null, Snowflake? id = null)
     {
         lock (Gate)
         {
-            var message = FakeJson.Message(NewId(), channel, Users[author], text, Now);
+            var message = FakeJson.Message(id ?? NewId(), channel, Users[author], text, Now);
             if (replyTo is { } parent)
             {
                 message["type"] = (int)MessageType.Reply;

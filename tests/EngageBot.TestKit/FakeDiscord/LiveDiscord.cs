@@ -58,11 +58,12 @@ public sealed class LiveDiscord : IAsyncDisposable
     }
 
     /// <summary>Somebody says something, and everybody hears it.</summary>
-    public async Task<Snowflake> SayAsync(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null)
+    /// <param name="id">The first message of a forum's post has the id of the post.</param>
+    public async Task<Snowflake> SayAsync(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null, Snowflake? id = null)
     {
-        var (id, payload, guild) = World.Say(channel, author, text, replyTo);
+        var (said, payload, guild) = World.Say(channel, author, text, replyTo, id);
         await Gateway.DispatchAsync("MESSAGE_CREATE", payload, guild);
-        return id;
+        return said;
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,9 @@ internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, Db
     /// <summary>Channels that are read at once: each waits for its own limits.</summary>
     private const int AtOnce = 4;
 
+    /// <summary>After so many channels the log says how far it got.</summary>
+    private const int Told = 25;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Traffic = TimeSpan.FromDays(30);
@@ -48,7 +51,10 @@ internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, Db
             async (gap, stop) =>
             {
                 await FillAsync(gap, stop);
-                LogProgress(Interlocked.Increment(ref _closed), gaps.Count, _read);
+                if (Interlocked.Increment(ref _closed) is var done && (done == gaps.Count || done % Told == 0))
+                {
+                    LogProgress(done, gaps.Count, _read);
+                }
             });
     }
 

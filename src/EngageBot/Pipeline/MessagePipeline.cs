@@ -38,9 +38,10 @@ internal sealed class MessagePipeline(
     private async Task<HandledBatch> WriteAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {
         var handled = new HandledBatch();
-        foreach (var happened in batch.Events)
+        var texts = ReadText.Of(batch.Events);
+        for (var at = 0; at < texts.Length; at++)
         {
-            await ApplyAsync(happened, handled, cancellationToken);
+            await ApplyAsync(batch.Events[at], texts[at], handled, cancellationToken);
         }
 
         await replyGraph.FinishAsync(cancellationToken);
@@ -67,12 +68,12 @@ internal sealed class MessagePipeline(
         }
     }
 
-    private async ValueTask ApplyAsync(ChatEvent happened, HandledBatch handled, CancellationToken cancellationToken)
+    private async ValueTask ApplyAsync(ChatEvent happened, ReadText? text, HandledBatch handled, CancellationToken cancellationToken)
     {
         switch (happened)
         {
             case MessageCreated created:
-                handled.Add(await messages.CreateAsync(created, cancellationToken));
+                handled.Add(await messages.CreateAsync(created, text!, cancellationToken));
                 break;
             case MessageEdited edited:
                 await messages.EditAsync(edited, cancellationToken);

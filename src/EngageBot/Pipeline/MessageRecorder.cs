@@ -3,6 +3,7 @@ using EngageBot.Communities;
 using EngageBot.Members;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Pipeline;
@@ -11,19 +12,23 @@ namespace EngageBot.Pipeline;
 internal sealed class MessageRecorder(
     ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
+    /// <param name="text">What its text says.</param>
     /// <returns>Whether the message is new, and if so, itself as one that waits for a reply, where it invites one.</returns>
-    public async ValueTask<(bool IsNew, WaitingPost? Waiting)> CreateAsync(MessageCreated created, CancellationToken cancellationToken)
+    public async ValueTask<(bool IsNew, WaitingPost? Waiting)> CreateAsync(MessageCreated created, ReadText text, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(created.Channel, cancellationToken);
         var author = await members.MemberAsync(created.Author, channel.Community, cancellationToken);
         var at = created.At.ToUnixTimeMilliseconds();
-        var traits = created.Traits | (author.IsBot ? MessageTraits.Bot : MessageTraits.None);
         if (await replyGraph.FindAsync(channel.Key, created.Id.Number, at, cancellationToken) is not null)
         {
             return (false, null);
         }
 
-        traits |= Addressing.IsToOne(created) ? MessageTraits.Addressed : MessageTraits.None;
+        if (author.IsBot && (created.Traits & MessageTraits.Bot) == MessageTraits.None)
+        {
+            text = ReadText.Of(created, created.Traits | MessageTraits.Bot);
+        }
+
         var row = new MessageRow
         {
             Key = 0,
@@ -32,10 +37,11 @@ internal sealed class MessageRecorder(
             Thread = created.Thread,
             Author = Consent.Author(author),
             At = at,
-            Traits = traits,
-            Kind = author.OptedOut ? PostKind.Chat : PostClassifier.Classify(created.Text, traits),
+            Traits = text.Traits,
+            Kind = author.OptedOut ? PostKind.Chat : text.Kind,
             Text = Consent.Text(author, created.Text),
-            Traces = author.OptedOut ? TextTraces.None : TextTracer.Of(created.Text, traits, answers: created.ReplyTo is not null || (traits & MessageTraits.Addressed) != MessageTraits.None),
+            Traces = author.OptedOut ? TextTraces.None : text.Traces,
+            Words = author.OptedOut ? LineWords.None : text.Words,
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
         var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.ReplyGraph;
 
@@ -24,6 +25,9 @@ internal sealed record MessageRow
     public required string? Text { get; init; }
 
     public TextTraces Traces { get; init; } = TextTraces.None;
+
+    /// <summary>What the reply model keeps of the text.</summary>
+    public required LineWords Words { get; init; }
 
     public IReadOnlyList<long> Mentions { get; init; } = [];
 }

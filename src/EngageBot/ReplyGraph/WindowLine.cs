@@ -57,7 +57,7 @@ internal sealed record WindowLine
         Traits = row.Traits,
         Kind = row.Kind,
         Mentions = row.Mentions,
-        Words = LineWords.Read(row.Text, row.Mentions.Count > 0),
+        Words = row.Words,
     };
 
     /// <summary>The line with what was found that it answers.</summary>

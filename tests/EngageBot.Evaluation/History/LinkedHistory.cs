@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EngageBot.Chat;
 using EngageBot.History;
 using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Evaluation.History;
@@ -105,6 +106,7 @@ internal sealed class LinkedHistory
             Traits = traits,
             Kind = PostClassifier.Classify(message.Text, traits),
             Text = message.Text,
+            Words = LineWords.Read(message.Text, message.Mentions.Any(member => member != message.Author)),
             Mentions = [.. message.Mentions.Where(member => member != message.Author).Select(Members.Of).Distinct()],
         };
     }

@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.Tests.Profiles;
 
@@ -10,7 +11,7 @@ public sealed class ProfileBookTests
     public void Who_is_forgotten_is_so_with_what_he_just_wrote()
     {
         var book = new ProfileBook();
-        var row = new MessageRow { Key = 1, Channel = 1, Id = new MessageId(1), Thread = null, Author = 7, At = 1_000, Traits = MessageTraits.None, Kind = PostKind.Chat, Text = "printer" };
+        var row = new MessageRow { Key = 1, Channel = 1, Id = new MessageId(1), Thread = null, Author = 7, At = 1_000, Traits = MessageTraits.None, Kind = PostKind.Chat, Text = "printer", Words = LineWords.None };
         book.Take(new RecordedMessage(row, Link: null, IsLate: false), community: 1, isOpen: true, answered: null);
         Assert.True(book.TryGet(7, out _));
         Assert.NotNull(book.Recent(1));

@@ -8,5 +8,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     TextBenchmark.Command(),
     GatewayBenchmark.Command(),
     IngestBenchmark.Command(),
+    GuildsBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

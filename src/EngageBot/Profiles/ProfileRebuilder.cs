@@ -9,7 +9,7 @@ namespace EngageBot.Profiles;
 /// <summary>
 /// Makes anew what is lost: profiles of members whose messages are stored, without a row of their own. Counts, channels, hours and answers come back from what
 /// is kept of every message; topics from the texts that are still kept and, where a text is gone, from the sites it linked to. What only the lost row
-/// knew, the topics of older texts, comes back when the platform's history is read again.
+/// knew, the topics of older texts, does not come back: a message that is stored already teaches nothing when it is read again.
 /// </summary>
 internal sealed class ProfileRebuilder(WriteSession session)
 {

@@ -97,5 +97,6 @@ count() { awk -v what="$1:" '$1 == what && NF == 2 { sum += $2 } END { print sum
 passed=$(count Passed) failed=$(count Failed) skipped=$(count Skipped)
 if [ "$failed" != 0 ] || [ "$passed" = 0 ]; then status=1; fi
 validate_discord || { say "calls to Discord: FAILED"; status=1; }
-echo "$passed passed, $failed failed, $skipped skipped"
+say "$skipped skipped"
+echo "$passed passed, $failed failed"
 exit "$status"

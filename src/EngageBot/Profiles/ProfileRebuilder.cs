@@ -8,10 +8,10 @@ namespace EngageBot.Profiles;
 
 /// <summary>
 /// Makes anew what is lost: profiles of members whose messages are stored, without a row of their own. Counts, channels, hours and answers come back from what
-/// is kept of every message; topics from the texts that are still kept and, where a text is gone, from the sites it linked to. What only the lost row
-/// knew, the topics of older texts, does not come back: a message that is stored already teaches nothing when it is read again.
+/// is kept of every message; topics from the texts that are still kept and, where a text is gone, from a history that was read again, or else from the sites
+/// it linked to.
 /// </summary>
-internal sealed class ProfileRebuilder(WriteSession session)
+internal sealed class ProfileRebuilder(WriteSession session, RereadWords? reread = null)
 {
     /// <summary>Who opted out is not profiled, and who is nobody's author has nothing to be made from.</summary>
     private static readonly HotSql Lost = new(
@@ -84,7 +84,7 @@ internal sealed class ProfileRebuilder(WriteSession session)
         var profile = new MemberProfile();
         foreach (var stored in await WrittenAsync(member, cancellationToken))
         {
-            var line = stored.HasText ? stored.Line.Words : await SitesAsync(stored.Message, cancellationToken);
+            var line = stored.HasText ? stored.Line.Words : reread?.Find(stored.Message) ?? await SitesAsync(stored.Message, cancellationToken);
             if (areWordsLost)
             {
                 words.Count(line);
@@ -110,10 +110,16 @@ internal sealed class ProfileRebuilder(WriteSession session)
                 !reader.IsDBNull(5),
                 (ChannelVisibility)reader.GetInt32(7) == ChannelVisibility.Everyone,
                 LineOf(reader, member, 3),
-                reader.IsDBNull(8) ? null : LineOf(reader, reader.IsDBNull(9) ? null : reader.GetInt64(9), 10)));
+                reader.IsDBNull(8) ? null : AnsweredOf(reader)));
         }
 
         return lines;
+    }
+
+    private RecentLine AnsweredOf(DbDataReader reader)
+    {
+        var line = LineOf(reader, reader.IsDBNull(9) ? null : reader.GetInt64(9), 10);
+        return reader.IsDBNull(12) && reread?.Find(reader.GetInt64(8)) is { } words ? line with { Words = words } : line;
     }
 
     private RecentLine LineOf(DbDataReader reader, long? author, int from) => _reader.LineOf(

@@ -21,6 +21,10 @@ internal sealed class ProfileStore(WriteSession session)
 
     private static readonly HotSql EraseProfile = new("DELETE FROM member_profiles WHERE member = @member", ("member", DbType.Int64));
 
+    private static readonly HotSql EraseProfiles = new(
+        "DELETE FROM member_profiles WHERE member IN (SELECT id FROM members WHERE community = @community)",
+        ("community", DbType.Int64));
+
     private static readonly HotSql FindCounts = new(
         "SELECT counts, messages FROM community_words WHERE community = @community",
         ("community", DbType.Int64));
@@ -45,6 +49,8 @@ internal sealed class ProfileStore(WriteSession session)
         ("messages", DbType.Int64),
         ("words", DbType.Binary));
 
+    private static readonly HotSql RemoveCounts = new("DELETE FROM community_words WHERE community = @community", ("community", DbType.Int64));
+
     private static readonly HotSql RemoveNotes = new("DELETE FROM community_word_notes WHERE community = @community", ("community", DbType.Int64));
 
     /// <summary>The highest key of a member who has a profile; 0 where nobody has.</summary>
@@ -63,6 +69,14 @@ internal sealed class ProfileStore(WriteSession session)
     /// <summary>Leaves nothing of a member.</summary>
     public async ValueTask EraseAsync(long member, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(EraseProfile, cancellationToken, member);
+
+    /// <summary>Leaves nothing of a community's members, nor of its words.</summary>
+    public async ValueTask EraseCommunityAsync(long community, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(EraseProfiles, cancellationToken, community);
+        await session.ExecuteAsync(RemoveCounts, cancellationToken, community);
+        await session.ExecuteAsync(RemoveNotes, cancellationToken, community);
+    }
 
     public async ValueTask<CommunityWords> WordsAsync(long community, CancellationToken cancellationToken)
     {

@@ -69,6 +69,45 @@ public sealed class ProfileRebuilderTests
         Assert.Equal(0, after.Answered.Count);
     }
 
+    [Theory, EachEngine]
+    public async Task Where_the_text_is_gone_the_history_read_again_brings_the_topics_back(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(History());
+        var before = await ProfilesAsync(database);
+        await database.ExecuteAsync("UPDATE messages SET text = NULL");
+        await pipeline.DisposeAsync();
+
+        for (var time = 0; time < 2; time++)
+        {
+            var (profiles, reread) = await RenewAsync(database, History());
+            Assert.Equal((3, 6), (profiles, reread));
+            Assert.Equal(before, await ProfilesAsync(database));
+        }
+
+        Assert.Equal(0, await database.CountAsync("messages WHERE text IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task What_was_deleted_is_not_learnt_again_and_other_communities_keep_theirs()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(History());
+        await pipeline.HandleAsync(new MessageDeleted(TestTime.Community, Noon.AddDays(4), TestTime.Channel("general")) { Id = new MessageId(7) });
+        await pipeline.DisposeAsync();
+        await database.ExecuteAsync("UPDATE messages SET text = NULL");
+
+        await RenewAsync(database, History());
+        Assert.DoesNotContain(TopicWord("violin"), (await FindAsync(database, "bob"))!.Written.Words.ToArray());
+        Assert.Contains(TopicWord("violin"), (await FindAsync(database, "eve"))!.Written.Words.ToArray());
+
+        var ours = await ProfilesAsync(database);
+        await RenewAsync(database, A.Message("hello").Build() with { Community = new CommunityId(Platform.Discord, "other") });
+        Assert.Equal(ours, await ProfilesAsync(database));
+    }
+
     [Fact]
     public async Task Nobody_who_opted_out_and_no_bot_is_profiled_by_it()
     {
@@ -82,6 +121,16 @@ public sealed class ProfileRebuilderTests
         await pipeline.HandleAsync(A.Message("hello").Id(99).By("new").At(Noon.AddDays(9)));
 
         Assert.Equal(["eve", "new"], (await ProfilesAsync(database)).Keys);
+    }
+
+    private static Task<(int Profiles, int Reread)> RenewAsync(TestDatabase database, params ChatEvent[] history) =>
+        new ProfileRenewal(database.Source).RunAsync(history.ToAsyncEnumerable(), progress: null, CancellationToken.None);
+
+    private static uint TopicWord(string word)
+    {
+        var words = new uint[TopicWords.Most];
+        Assert.Equal(1, TopicWords.Read(word, words));
+        return words[0];
     }
 
     private static ChatEvent[] History() =>

@@ -5,7 +5,6 @@ using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
 using EngageBot.Host.Platforms.Discord.Reading;
-using EngageBot.Host.Platforms.Discord.State;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.Logging;
 
@@ -27,9 +26,7 @@ internal sealed partial class DiscordListener(
     /// <exception cref="GatewayException">Trying again would not help; the message says what to do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        world.Restore(
-            await SourceNoteStore.AllAsync(database, DiscordNotes.Source, cancellationToken),
-            await MarkStore.AllAsync(database, Platform.Discord, cancellationToken));
+        await world.RestoreAsync(database, cancellationToken);
         LogBegin(gateway.Shards.Count, gateway.TotalShards);
         await foreach (var dispatch in gateway.ReadAsync(await PlacesAsync(cancellationToken), cancellationToken))
         {

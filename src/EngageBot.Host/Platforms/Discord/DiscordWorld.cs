@@ -1,3 +1,5 @@
+using System.Data.Common;
+using EngageBot.Chat;
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Mapping;
@@ -54,6 +56,20 @@ internal sealed class DiscordWorld
             {
                 Reading.MoveMark(mark.Thread is { } thread ? DiscordMapper.SnowflakeOf(thread) : Snowflake.Parse(mark.Channel.Value), DiscordMapper.SnowflakeOf(mark.Message));
             }
+        }
+    }
+
+    /// <summary>The same, from the database.</summary>
+    public async Task RestoreAsync(DbDataSource database, CancellationToken cancellationToken) => Restore(
+        await SourceNoteStore.AllAsync(database, DiscordNotes.Source, cancellationToken),
+        await MarkStore.AllAsync(database, Platform.Discord, cancellationToken));
+
+    /// <summary>All channels and threads whose messages the bot may read.</summary>
+    public IReadOnlyList<ChannelState> Readable()
+    {
+        lock (_gate)
+        {
+            return [.. _directory.Guilds.SelectMany(_directory.ChannelsOf).Where(channel => channel.HoldsMessages && _places.MayRead(channel.Id))];
         }
     }
 

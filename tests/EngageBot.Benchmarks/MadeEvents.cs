@@ -6,11 +6,15 @@ using EngageBot.TestKit.FakeDiscord;
 
 namespace EngageBot.Benchmarks;
 
-/// <summary>The made messages of one shard, compressed and framed as they go over the socket. All ids and texts differ.</summary>
+/// <summary>
+/// The made messages of one shard, compressed and framed as they go over the socket. All ids and texts differ. A text has a dozen words at the median, every fourth
+/// message is a reply and brings the one it answers, and some people of a channel write much more than others.
+/// </summary>
 internal sealed class MadeEvents
 {
     private const int WordsOfTheLanguage = 4_000;
     private const int Channels = 500;
+    private const int PeopleOfAChannel = 200;
 
     private readonly ArrayBufferWriter<byte> _wire = new();
 
@@ -50,9 +54,10 @@ internal sealed class MadeEvents
         var guild = made.Frame(deflater.Deflate($$"""{"t":"GUILD_CREATE","s":2,"op":0,"d":{{FakePayloads.Guild(GuildOf(shard), "measured", channels)}}}"""));
         made.Ready = (byte[])[.. welcome.Span, .. guild.Span];
         var (start, bytes) = (made._wire.WrittenCount, 0L);
+        var last = new (Snowflake, string)?[Channels];
         for (var number = 0; number < count; number++)
         {
-            var payload = $$"""{"t":"MESSAGE_CREATE","s":{{number + 3}},"op":0,"d":{{Message(shard, number, words, random)}}}""";
+            var payload = $$"""{"t":"MESSAGE_CREATE","s":{{number + 3}},"op":0,"d":{{Message(shard, number, words, last, random)}}}""";
             bytes += Encoding.UTF8.GetByteCount(payload);
             made.Frame(deflater.Deflate(payload));
             made.Ends[number] = made._wire.WrittenCount - start;
@@ -63,13 +68,20 @@ internal sealed class MadeEvents
         return made;
     }
 
-    private static string Message(int shard, int number, string[] words, Random random)
+    private static string Message(int shard, int number, string[] words, (Snowflake Id, string Payload)?[] last, Random random)
     {
         var id = new Snowflake(1_250_000_000_000_000_000 + ((ulong)number * 4_194_304 * 37) + (ulong)random.Next(4_096));
-        var text = string.Join(' ', Enumerable.Range(0, random.Next(40, 110)).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))])) + " " + number;
-        var author = new Snowflake(200_000_000_000_000_000 + ((ulong)random.Next(20_000) * 9_999_991_000));
-        return FakePayloads.Message(id, GuildOf(shard), ChannelAt(random.Next(Channels)), author, text);
+        var length = (int)Math.Clamp(12 * Math.Exp(0.8 * Normal(random)), 1, 200);
+        var text = string.Join(' ', Enumerable.Range(0, length).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))])) + " " + number;
+        var channel = random.Next(Channels);
+        var author = new Snowflake(200_000_000_000_000_000 + ((ulong)((channel * PeopleOfAChannel / 5) + (PeopleOfAChannel * Math.Pow(random.NextDouble(), 3))) * 9_999_991_000));
+        var answered = random.Next(4) == 0 ? last[channel] : null;
+        var message = FakePayloads.Message(id, GuildOf(shard), ChannelAt(channel), author, text, answered);
+        last[channel] = answered is null ? (id, message) : last[channel];
+        return message;
     }
+
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     private static Snowflake GuildOf(int shard) => new((ulong)(shard + 1) << 22);
 

@@ -71,7 +71,7 @@ internal static class ReplyRules
     {
         for (var back = 0; back < window.Count && window[back] != own; back++)
         {
-            if (window[back].IsByPerson && window[back].Addresses(line.Author))
+            if (window.Brief(back).Mentions > 0 && window[back].IsByPerson && window[back].Addresses(line.Author))
             {
                 return Age(window[back], line) <= Memory(window) ? new ReplyLink(LinkSource.Rules, window[back].Key, WhenAddressed) : null;
             }
@@ -107,7 +107,7 @@ internal static class ReplyRules
     {
         for (var back = 0; author is not null && back < window.Count; back++)
         {
-            if (window[back].Author == author && window[back].IsByPerson)
+            if (window.Brief(back).Author == author && window[back].IsByPerson)
             {
                 return Age(window[back], line) <= within ? window[back] : null;
             }

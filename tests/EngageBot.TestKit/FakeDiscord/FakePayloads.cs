@@ -21,21 +21,29 @@ public static class FakePayloads
     }
 
     /// <summary>A message of a member, as MESSAGE_CREATE brings it.</summary>
-    public static string Message(Snowflake id, Snowflake guild, Snowflake channel, Snowflake author, string content)
+    /// <param name="answered">The message that it replies to, where it does.</param>
+    public static string Message(Snowflake id, Snowflake guild, Snowflake channel, Snowflake author, string content, (Snowflake Id, string Payload)? answered = null)
     {
         var at = id.CreatedAt.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
         var name = "member" + (author.Value % 100_000).ToString(CultureInfo.InvariantCulture);
         var avatar = Convert.ToHexStringLower(BitConverter.GetBytes(author.Value * 0x9E3779B97F4A7C15)) + "5d7e1f20c3b4a596";
         return $$"""
-            {"type":0,"tts":false,"timestamp":"{{at}}","pinned":false,"nonce":"{{id.Value + 1}}","mentions":[],"mention_roles":[],"mention_everyone":false,
-            "member":{"roles":["{{channel.Value - 7}}","{{channel.Value - 9}}"],"premium_since":null,"pending":false,"nick":null,"mute":false,
+            {"type":{{(answered is null ? 0 : 19)}},{{Reference(answered, guild, channel)}}"tts":false,"timestamp":"{{at}}","pinned":false,"nonce":"{{id.Value + 1}}","mentions":[],"mention_roles":[],"mention_everyone":false,
+            "member":{"roles":["{{channel.Value - 7}}","{{channel.Value - 9}}","{{channel.Value - 11}}","{{channel.Value - 13}}","{{channel.Value - 17}}"],"premium_since":null,"pending":false,"nick":null,"mute":false,
             "joined_at":"2024-03-02T18:11:09.123000+00:00","flags":2,"deaf":false,"communication_disabled_until":null,"banner":null,"avatar":null},
             "id":"{{id}}","flags":0,"embeds":[],"edited_timestamp":null,"content":{{JsonEncodedText.Encode(content).Quoted()}},"components":[],
-            "channel_type":0,"channel_id":"{{channel}}","author":{"username":"{{name}}","public_flags":0,"primary_guild":null,"id":"{{author}}",
+            "channel_type":0,"channel_id":"{{channel}}","author":{"username":"{{name}}","public_flags":0,
+            "primary_guild":{"tag":"BRCH","identity_guild_id":"{{guild}}","identity_enabled":true,"badge":"{{avatar}}"},"id":"{{author}}",
             "global_name":"{{name}} of the guild","display_name_styles":null,"discriminator":"0","collectibles":null,"clan":null,
-            "avatar_decoration_data":null,"avatar":"{{avatar}}"},"attachments":[],"guild_id":"{{guild}}"}
+            "avatar_decoration_data":{"sku_id":"{{channel.Value - 19}}","expires_at":null,"asset":"a_{{avatar}}"},"avatar":"{{avatar}}"},"attachments":[],"guild_id":"{{guild}}"}
             """.ReplaceLineEndings("");
     }
+
+    private static string Reference((Snowflake Id, string Payload)? answered, Snowflake guild, Snowflake channel) => answered is not { } message
+        ? string.Empty
+        : $$"""
+            "message_reference":{"type":0,"message_id":"{{message.Id}}","guild_id":"{{guild}}","channel_id":"{{channel}}"},"referenced_message":{{message.Payload}},
+            """;
 
     /// <summary>A guild with text channels, as GUILD_CREATE brings it.</summary>
     public static string Guild(Snowflake id, string name, params (Snowflake Id, string Name)[] channels)

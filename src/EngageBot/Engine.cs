@@ -147,6 +147,7 @@ internal sealed class Engine : IAsyncDisposable
             channels,
             new MessageRecorder(channels, members, messages, replyGraph, profiles),
             new PeopleRecorder(channels, new ChannelReaders(session), members),
+            new ChoiceRecorder(session, channels, members, replyGraph, profiles),
             replyGraph,
             profiles);
     }

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Commands;
 using EngageBot.Communities;
+using EngageBot.Members;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +38,18 @@ public static class EngineServices
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
             });
             services.AddHostedService<OutboxWorker>();
-            return services;
+            return services.AddCommands();
+        }
+
+        private IServiceCollection AddCommands()
+        {
+            services.TryAddSingleton<CommandRouter>();
+            services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
+            return services
+                .AddSingleton<ISlashCommand, HelperCommand>()
+                .AddSingleton<ISlashCommand, PauseCommand>()
+                .AddSingleton<ISlashCommand, OptOutCommand>()
+                .AddSingleton<ISlashCommand, OptInCommand>();
         }
     }
 }

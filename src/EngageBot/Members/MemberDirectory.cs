@@ -64,6 +64,9 @@ internal sealed class MemberDirectory(WriteSession session)
         await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), member.Key);
     }
 
+    /// <summary>What is known of a member has changed: he is read from the store again.</summary>
+    public void Reread(MemberId id) => _members.Remove(id);
+
     public void Forget()
     {
         _keys.Forget();

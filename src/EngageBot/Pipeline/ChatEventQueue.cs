@@ -25,6 +25,14 @@ public sealed class ChatEventQueue
 
     public ValueTask EnqueueAsync(QueuedEvent queued, CancellationToken cancellationToken) => _events.Writer.WriteAsync(queued, cancellationToken);
 
+    /// <summary>Returns when the event is stored.</summary>
+    public async Task CommitAsync(ChatEvent chatEvent, CancellationToken cancellationToken)
+    {
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await EnqueueAsync(new QueuedEvent(chatEvent) { Committed = committed }, cancellationToken);
+        await committed.Task.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Nothing more comes; the reader ends after what waits, or with the fault.</summary>
     public void Complete(Exception? fault = null) => _events.Writer.TryComplete(fault);
 

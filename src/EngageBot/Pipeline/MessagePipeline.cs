@@ -12,7 +12,7 @@ namespace EngageBot.Pipeline;
 /// all there or comes again, and what comes twice is stored once.
 /// </summary>
 internal sealed class MessagePipeline(
-    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly PositionStore _positions = new(session);
     private readonly MarkStore _marks = new(session);
@@ -89,6 +89,9 @@ internal sealed class MessagePipeline(
                 break;
             case MemberSeen member:
                 await people.SeeAsync(member, cancellationToken);
+                break;
+            case MemberChoice choice:
+                await choices.ChooseAsync(choice, cancellationToken);
                 break;
             default:
                 throw new UnreachableException(happened.GetType().Name);

@@ -53,6 +53,9 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
     /// <summary>Forgets the windows of a channel whose lines have changed.</summary>
     public void Reread(long channel) => windows.DropChannel(channel);
 
+    /// <summary>Forgets all windows.</summary>
+    public void RereadAll() => windows.Forget();
+
     /// <summary>Forgets everything in memory: after a rollback the store is asked again.</summary>
     public void Forget()
     {

@@ -7,12 +7,14 @@ namespace EngageBot.Tests.Architecture;
 public sealed partial class DependencyTests
 {
     /// <summary>What every feature may use.</summary>
-    private static readonly string[] Shared = ["Chat", "Communities", "Members", "Database", "Charts", "Outbox"];
+    private static readonly string[] Shared = ["Chat", "Texts", "Commands", "Communities", "Members", "Database", "Charts", "Outbox"];
 
     /// <summary>What a feature may use besides. Pipeline and Engine may know every feature.</summary>
     private static readonly Dictionary<string, string[]> Features = new()
     {
         ["Chat"] = [],
+        ["Texts"] = [],
+        ["Commands"] = [],
         ["Database"] = [],
         ["Charts"] = [],
         ["Communities"] = [],

@@ -1,0 +1,26 @@
+namespace EngageBot.Chat;
+
+/// <summary>What a member decided about himself and the bot. It goes through the pipeline like what is written, so that both are in order and neither is lost.</summary>
+public abstract record MemberChoice : ChatEvent
+{
+    private MemberChoice(CommunityId community, DateTimeOffset at, MemberId member)
+        : base(community, at) => Member = member;
+
+    public MemberId Member { get; }
+
+    /// <summary>May be asked now and then to answer somebody.</summary>
+    /// <param name="Topics">What he would like to be asked about, in his words; null where he said nothing of it.</param>
+    public sealed record Helps(CommunityId Of, DateTimeOffset When, MemberId Who, string? Topics) : MemberChoice(Of, When, Who);
+
+    /// <summary>Is not to be asked any more.</summary>
+    public sealed record HelpsNoMore(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
+
+    /// <summary>Is left in peace until a moment; null takes that back.</summary>
+    public sealed record Pauses(CommunityId Of, DateTimeOffset When, MemberId Who, DateTimeOffset? Until) : MemberChoice(Of, When, Who);
+
+    /// <summary>Is left out of everything: not contacted, not profiled, not shown, his words not kept.</summary>
+    public sealed record LeavesOut(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
+
+    /// <summary>Takes part again, from now on.</summary>
+    public sealed record ComesBack(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
+}

@@ -1,0 +1,26 @@
+using EngageBot.Chat;
+
+namespace EngageBot.Commands;
+
+/// <summary>What a member who asked something of the bot is told or shown. Nobody else sees it.</summary>
+public abstract record CommandReply
+{
+    private CommandReply()
+    {
+    }
+
+    /// <summary>Said to him.</summary>
+    public sealed record Says(string Text) : CommandReply
+    {
+        public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+    }
+
+    /// <summary>Takes the place of the message whose button he pressed.</summary>
+    public sealed record Replaces(string Text) : CommandReply
+    {
+        public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+    }
+
+    /// <summary>A form opens.</summary>
+    public sealed record Opens(CommandForm Form) : CommandReply;
+}

@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using EngageBot.Texts;
+using Microsoft.Extensions.Logging;
+
+namespace EngageBot.Commands;
+
+/// <summary>Hands what members ask to the command that takes it. Whatever happens, the member is told something.</summary>
+public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, ILogger<CommandRouter> logger)
+{
+    private readonly FrozenDictionary<string, ISlashCommand> _commands = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
+
+    /// <summary>Those that are listed, by their names.</summary>
+    public IReadOnlyList<ISlashCommand> Listed => [.. _commands.Values.Where(command => command.IsListed || command.IsOnMessages).OrderBy(command => command.Name, StringComparer.Ordinal)];
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a loop: a member who asks is always answered.")]
+    public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        var texts = TextBook.In(request.Language);
+        if (!_commands.TryGetValue(NameOf(request), out var command))
+        {
+            return new CommandReply.Says(texts["command.unknown"]);
+        }
+
+        if (command.IsForModerators && !request.ManagesCommunity)
+        {
+            return new CommandReply.Says(texts["command.moderators-only"]);
+        }
+
+        try
+        {
+            return await command.RunAsync(request, texts, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(command.Name, request.Community.Value, fault);
+            return new CommandReply.Says(texts["command.failed"]);
+        }
+    }
+
+    private static string NameOf(CommandRequest request) => request switch
+    {
+        CommandRequest.Typed typed => typed.Command,
+        CommandRequest.OnMessage chosen => chosen.Command,
+        CommandRequest.Pressed pressed => pressed.Button.Command,
+        CommandRequest.Submitted submitted => submitted.Form.Command,
+        _ => throw new UnreachableException(request.GetType().Name),
+    };
+
+    [LoggerMessage(LogLevel.Error, "The command {Command} failed in community {Community}")]
+    private partial void LogFailed(string command, string community, Exception fault);
+}

@@ -1,0 +1,62 @@
+using System.Data;
+using EngageBot.Database;
+
+namespace EngageBot.Members;
+
+/// <summary>Writes what members decide about themselves.</summary>
+internal sealed class MemberChoiceStore(WriteSession session)
+{
+    private static readonly HotSql PutHelps = new(
+        """
+        INSERT INTO member_settings (member, helps_since, topics) VALUES (@member, @since, @topics)
+        ON CONFLICT (member) DO UPDATE SET
+            helps_since = CASE WHEN excluded.helps_since IS NULL THEN NULL ELSE COALESCE(member_settings.helps_since, excluded.helps_since) END,
+            topics = excluded.topics
+        """,
+        ("member", DbType.Int64),
+        ("since", DbType.Int64),
+        ("topics", DbType.String));
+
+    private static readonly HotSql PutPause = new(
+        """
+        INSERT INTO member_settings (member, paused_until) VALUES (@member, @until)
+        ON CONFLICT (member) DO UPDATE SET paused_until = excluded.paused_until
+        """,
+        ("member", DbType.Int64),
+        ("until", DbType.Int64));
+
+    private static readonly HotSql PutOptedOut = new(
+        "UPDATE members SET opted_out_at = @at WHERE id = @member",
+        ("at", DbType.Int64),
+        ("member", DbType.Int64));
+
+    /// <summary>A reply still answers: its row and its link stay.</summary>
+    private static readonly HotSql[] Forget =
+    [
+        Of("DELETE FROM member_settings WHERE member = @member"),
+        Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
+        Of("DELETE FROM mentions WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
+        Of("DELETE FROM reactions WHERE member = @member"),
+        Of("UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"),
+    ];
+
+    public async ValueTask HelpsAsync(long member, long? since, string? topics, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(PutHelps, cancellationToken, member, since, topics);
+
+    public async ValueTask PausesAsync(long member, long? until, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(PutPause, cancellationToken, member, until);
+
+    /// <summary>Leaves of what a member wrote only that somebody did.</summary>
+    public async ValueTask LeavesOutAsync(long member, long at, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(PutOptedOut, cancellationToken, at, member);
+        foreach (var forget in Forget)
+        {
+            await session.ExecuteAsync(forget, cancellationToken, member);
+        }
+    }
+
+    public async ValueTask ComesBackAsync(long member, CancellationToken cancellationToken) => await session.ExecuteAsync(PutOptedOut, cancellationToken, null, member);
+
+    private static HotSql Of(string sql) => new(sql, ("member", DbType.Int64));
+}

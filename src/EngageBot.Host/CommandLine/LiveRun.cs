@@ -3,6 +3,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms.Discord;
+using EngageBot.Host.Platforms.Discord.Commands;
 using EngageBot.Host.Platforms.Discord.Reading;
 using EngageBot.Host.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -60,7 +61,12 @@ internal static class LiveRun
         services.AddLiveEngine(rules);
         await using var provider = services.BuildServiceProvider();
         await new LiveHost(provider, connection.World.Queue).RunAsync(
-            [provider.GetRequiredService<DiscordListener>().RunAsync, provider.GetRequiredService<GapFiller>().RunAsync], cancellationToken);
+            [
+                provider.GetRequiredService<DiscordListener>().RunAsync,
+                provider.GetRequiredService<GapFiller>().RunAsync,
+                provider.GetRequiredService<DiscordInteractions>().RunAsync,
+            ],
+            cancellationToken);
     }
 
     private static void Log(ILoggingBuilder logging) =>

@@ -17,13 +17,13 @@ public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, I
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a loop: a member who asks is always answered.")]
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
     {
-        var texts = TextBook.In(request.Language);
+        var texts = TextBook.In(request.By.Language);
         if (!_commands.TryGetValue(NameOf(request), out var command))
         {
             return new CommandReply.Says(texts["command.unknown"]);
         }
 
-        if (command.IsForModerators && !request.ManagesCommunity)
+        if (command.IsForModerators && !request.By.ManagesCommunity)
         {
             return new CommandReply.Says(texts["command.moderators-only"]);
         }

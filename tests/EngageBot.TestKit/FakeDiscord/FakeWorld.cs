@@ -54,6 +54,18 @@ public sealed class FakeWorld
 
     internal List<JsonObject> Commands { get; } = [];
 
+    /// <summary>The names of the commands that are listed.</summary>
+    public IReadOnlyList<string> CommandNames
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. Commands.Select(command => command["name"]!.GetValue<string>())];
+            }
+        }
+    }
+
     /// <summary>By token.</summary>
     internal Dictionary<string, FakeInteraction> Interactions { get; } = [];
 

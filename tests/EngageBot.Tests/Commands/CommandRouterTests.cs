@@ -21,8 +21,8 @@ public sealed class CommandRouterTests
         {
             "typed" => Ask.Typed("echo"),
             "pressed" => Ask.Pressed("echo"),
-            "submitted" => new CommandRequest.Submitted(new ButtonId("echo", "go", 0), new Dictionary<string, string>()) { Community = TestTime.Community, Member = Ask.Ada, At = TestTime.Noon },
-            _ => new CommandRequest.OnMessage("echo", new MessagePlace(TestTime.Channel("help"), null, new MessageId(1))) { Community = TestTime.Community, Member = Ask.Ada, At = TestTime.Noon },
+            "submitted" => new CommandRequest.Submitted(Ask.ByAda, new ButtonId("echo", "go", 0), new Dictionary<string, string>()),
+            _ => new CommandRequest.OnMessage(Ask.ByAda, "echo", new MessagePlace(TestTime.Channel("help"), null, new MessageId(1))),
         };
         Assert.Equal("echo: " + request.GetType().Name, Said(await RouterOf(new Echo()).RunAsync(request, CancellationToken.None)));
     }
@@ -37,7 +37,7 @@ public sealed class CommandRouterTests
         var router = RouterOf(new Echo { IsForModerators = true });
         Assert.Equal(English["command.moderators-only"], Said(await router.RunAsync(Ask.Typed("echo"), CancellationToken.None)));
         Assert.Equal(English["command.moderators-only"], Said(await router.RunAsync(Ask.Pressed("echo"), CancellationToken.None)));
-        Assert.Equal("echo: Typed", Said(await router.RunAsync(Ask.Typed("echo") with { ManagesCommunity = true }, CancellationToken.None)));
+        Assert.Equal("echo: Typed", Said(await router.RunAsync(Ask.Typed("echo") with { By = Ask.ByAda with { ManagesCommunity = true } }, CancellationToken.None)));
     }
 
     [Fact]

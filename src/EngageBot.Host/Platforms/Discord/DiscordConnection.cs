@@ -4,6 +4,7 @@ using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
 using EngageBot.Host.Configuration;
+using EngageBot.Host.Platforms.Discord.Commands;
 using EngageBot.Host.Platforms.Discord.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,9 +20,11 @@ internal sealed class DiscordConnection : IDisposable
 
     private readonly DiscordSettings _settings;
     private readonly GatewayBot _gateway;
+    private readonly Snowflake _application;
 
-    private DiscordConnection(DiscordSettings settings, DiscordRestClient client, GatewayBot gateway, DiscordWorld world)
+    private DiscordConnection(DiscordSettings settings, DiscordRestClient client, GatewayBot gateway, Snowflake application, DiscordWorld world)
     {
+        _application = application;
         _settings = settings;
         _gateway = gateway;
         Client = client;
@@ -44,7 +47,7 @@ internal sealed class DiscordConnection : IDisposable
             var gateway = (await client.GetGatewayBotAsync(cancellationToken)).ValueOrThrow();
             var bot = (await client.GetCurrentUserAsync(cancellationToken)).ValueOrThrow();
             var world = new DiscordWorld(settings, bot.Id, settings.Shards.Ids(gateway.Shards), settings.Shards.Total(gateway.Shards), clock);
-            return new DiscordConnection(settings, client, gateway, world);
+            return new DiscordConnection(settings, client, gateway, application.Id, world);
         }
         catch
         {
@@ -85,7 +88,13 @@ internal sealed class DiscordConnection : IDisposable
         services.AddSingleton(provider => new GapReader(
             provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
-        services.AddSingleton<DiscordListener>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordInteractions>(provider, _application));
+        services.AddSingleton(provider =>
+        {
+            var listener = ActivatorUtilities.CreateInstance<DiscordListener>(provider);
+            listener.Interacted = provider.GetRequiredService<DiscordInteractions>().Take;
+            return listener;
+        });
         services.AddSingleton<IChatPlatform, DiscordSender>();
     }
 

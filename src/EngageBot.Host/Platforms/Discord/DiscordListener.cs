@@ -22,6 +22,9 @@ internal sealed partial class DiscordListener(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>Takes what members ask of the bot; it must not make the listener wait.</summary>
+    public Action<Interaction>? Interacted { get; set; }
+
     /// <summary>Until cancelled.</summary>
     /// <exception cref="GatewayException">Trying again would not help; the message says what to do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -34,6 +37,11 @@ internal sealed partial class DiscordListener(
             foreach (var queued in world.Translate(dispatch, learnt))
             {
                 await world.Queue.EnqueueAsync(queued, cancellationToken);
+            }
+
+            if (dispatch.Event is InteractionCreateEvent { Interaction: var interaction })
+            {
+                Interacted?.Invoke(interaction);
             }
 
             Note(dispatch);

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Discord.Models;
+using EngageBot.Discord.Rest;
+
+namespace EngageBot.Host.Platforms.Discord.Commands;
+
+/// <summary>Makes Discord's answers of the product's replies. Only the member who asked sees them.</summary>
+internal static class InteractionReplies
+{
+    private const int ButtonsOfARow = 5;
+
+    /// <summary>As the first answer.</summary>
+    /// <param name="server">The server that buttons are about, where they stand in a direct message.</param>
+    public static InteractionResponse Of(CommandReply reply, CommunityId? server) => reply switch
+    {
+        CommandReply.Says says => new InteractionResponse.ChannelMessageWithSource(new MessageProperties
+        {
+            Content = DiscordText.Escape(says.Text),
+            Components = RowsOf(says.Buttons, server),
+            Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds,
+        }),
+        CommandReply.Replaces replaces => new InteractionResponse.UpdateMessage(EditOf(replaces.Text, replaces.Buttons, server)),
+        CommandReply.Opens opens => ModalOf(opens.Form, server),
+        _ => throw new UnreachableException(reply.GetType().Name),
+    };
+
+    /// <summary>In place of the first answer that was put off; null for a form, for which it is too late then.</summary>
+    public static MessageEditProperties? Late(CommandReply reply, CommunityId? server) => reply switch
+    {
+        CommandReply.Says says => EditOf(says.Text, says.Buttons, server),
+        CommandReply.Replaces replaces => EditOf(replaces.Text, replaces.Buttons, server),
+        _ => null,
+    };
+
+    public static IReadOnlyList<Component> RowsOf(IReadOnlyList<MessageButton> buttons, CommunityId? server) =>
+    [
+        .. buttons.Chunk(ButtonsOfARow).Select(row => ComponentFactory.Row(
+            [.. row.Select(button => ComponentFactory.Button(InteractionReader.CustomIdOf(button.Id, server), button.Label, button.IsMain ? ButtonStyle.Primary : ButtonStyle.Secondary))])),
+    ];
+
+    private static MessageEditProperties EditOf(string text, IReadOnlyList<MessageButton> buttons, CommunityId? server) => new()
+    {
+        Content = DiscordText.Escape(text),
+        Components = RowsOf(buttons, server),
+    };
+
+    private static InteractionResponse.Modal ModalOf(CommandForm form, CommunityId? server) => new(
+        InteractionReader.CustomIdOf(form.Id, server),
+        form.Title,
+        [
+            .. form.Fields.Select(field => ComponentFactory.Label(
+                field.Label,
+                ComponentFactory.TextInput(field.Name, field.IsLong ? TextInputStyle.Paragraph : TextInputStyle.Short, field.Value, field.IsRequired, field.MostCharacters))),
+        ]);
+}

@@ -29,6 +29,9 @@ public sealed class FakeDelivery(string type, JsonObject payload)
     /// <summary>Ends when it is acknowledged, given up, or waits for something else to happen.</summary>
     internal Task Settled => _settled.Task;
 
+    /// <summary>How often nobody acknowledged it in time.</summary>
+    internal int TimeOuts { get; set; }
+
     internal void Ack(JsonNode? answer)
     {
         Answer ??= answer?.DeepClone();

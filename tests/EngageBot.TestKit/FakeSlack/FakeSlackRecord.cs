@@ -13,7 +13,7 @@ public sealed class FakeSlackRecord() : FakeRecord(FolderVariable)
         var line = new JsonObject
         {
             ["method"] = request.Method,
-            ["path"] = request.Path.Value + request.QueryString,
+            ["path"] = request.Path.Value + (request.QueryString.HasValue ? "?" + FakeSlackReader.WithoutToken(request.QueryString.Value![1..]) : ""),
             ["contentType"] = request.ContentType?.Split(';')[0],
             ["headers"] = new JsonObject { ["authorization"] = request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', _, ..] ? "Bearer ***" : null },
         };

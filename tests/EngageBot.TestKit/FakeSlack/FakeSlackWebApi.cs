@@ -114,6 +114,11 @@ public sealed class FakeSlackWebApi
             answer.Body["warning"] = "missing_charset";
         }
 
+        if ((call.Workspace?.World.Scopes ?? call.App?.Scopes) is { } granted)
+        {
+            http.Response.Headers["X-OAuth-Scopes"] = string.Join(',', granted);
+        }
+
         await WriteAsync(http, answer);
     }
 
@@ -211,7 +216,7 @@ public sealed class FakeSlackWebApi
 
         if (method.Name == "chat.postMessage" && _rates.TakePost(token, call.Text("channel") ?? "") is { } wait)
         {
-            return FakeSlackAnswer.Limited(_rates.Limit(token, method.Name, wait));
+            return FakeSlackAnswer.Limited(wait);
         }
 
         return method.Handle(call);

@@ -85,6 +85,8 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
             return;
         }
 
+        // Runs from before the client can know of it, so that a test may let time pass as soon as it does.
+        var limit = Task.Delay(options.AckWithin, options.Clock);
         var retry = delivery.Attempts++;
         var envelope = new FakeEnvelope(delivery, options.Clock.GetUtcNow());
         lock (_gate)
@@ -93,7 +95,7 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
         }
 
         await WriteAsync(envelope, envelope.Json(retry, retry == 0 ? "" : "timeout"), fault, connection);
-        _ = WatchAsync(envelope, connection);
+        _ = WatchAsync(envelope, connection, limit);
     }
 
     private async Task WriteAsync(FakeEnvelope envelope, string json, FakeDeliveryFault fault, FakeSocketConnection connection)
@@ -123,16 +125,18 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
     }
 
     /// <summary>Sends again what was not acknowledged in time, or whose connection went away before it was.</summary>
-    private async Task WatchAsync(FakeEnvelope envelope, FakeSocketConnection connection)
+    private async Task WatchAsync(FakeEnvelope envelope, FakeSocketConnection connection, Task limit)
     {
         var delivery = envelope.Delivery;
-        await Task.WhenAny(delivery.Ended, connection.Gone, Task.Delay(options.AckWithin, options.Clock));
+        await Task.WhenAny(delivery.Ended, connection.Gone, limit);
         if (delivery.Ended.IsCompleted)
         {
             return;
         }
 
-        if (!delivery.IsEvent || delivery.Attempts > options.RetryAfter.Count)
+        // A line that is gone is not the app's fault: it costs none of the repetitions.
+        delivery.TimeOuts += connection.IsGone ? 0 : 1;
+        if (!delivery.IsEvent || delivery.TimeOuts > options.RetryAfter.Count)
         {
             delivery.GiveUp();
             return;
@@ -140,7 +144,7 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
 
         if (!connection.IsGone)
         {
-            await Task.WhenAny(delivery.Ended, Task.Delay(options.RetryAfter[delivery.Attempts - 1], options.Clock));
+            await Task.WhenAny(delivery.Ended, Task.Delay(options.RetryAfter[delivery.TimeOuts - 1], options.Clock));
         }
 
         if (!delivery.Ended.IsCompleted)

@@ -45,5 +45,16 @@ public sealed class FakeDelivery(string type, JsonObject payload)
         Settle();
     }
 
+    /// <summary>Waits before it is sent again; who did what it tells of does not.</summary>
+    internal async Task PauseAsync(TimeSpan pause, TimeProvider clock)
+    {
+        if (pause > TimeSpan.Zero)
+        {
+            Settle();
+        }
+
+        await Task.WhenAny(Ended, Task.Delay(pause, clock));
+    }
+
     internal void Settle() => _settled.TrySetResult();
 }

@@ -138,7 +138,7 @@ public sealed class FakeEventsHttp : IDisposable
             }
 
             post = post with { Reason = answer.Reason };
-            await Task.Delay(_options.RetryAfter[retry], _options.Clock);
+            await delivery.PauseAsync(_options.RetryAfter[retry], _options.Clock);
         }
 
         delivery.GiveUp();

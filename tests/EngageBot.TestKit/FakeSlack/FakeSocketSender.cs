@@ -144,7 +144,7 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
 
         if (!connection.IsGone)
         {
-            await Task.WhenAny(delivery.Ended, Task.Delay(options.RetryAfter[delivery.TimeOuts - 1], options.Clock));
+            await delivery.PauseAsync(options.RetryAfter[delivery.TimeOuts - 1], options.Clock);
         }
 
         if (!delivery.Ended.IsCompleted)

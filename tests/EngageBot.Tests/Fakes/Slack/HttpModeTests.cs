@@ -97,6 +97,18 @@ public sealed class HttpModeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_waits_for_an_app_that_is_not_there()
+    {
+        await using var slack = await SlackServer.StartAsync(options => options with { RetryAfter = [TimeSpan.FromMinutes(1)] });
+        slack.Workspace.WaitsForAcks = true;
+        slack.Fake.App.Http.Target = new Uri("http://127.0.0.1:9/");
+
+        await slack.Workspace.PostAsync(slack.User, slack.Channel, "hello"); // would not end: the clock stands still
+
+        Assert.False(slack.Fake.App.Deliveries[0].Ended.IsCompleted);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_late_is_a_violation_and_none()
     {
         _answer = (count, _) =>

@@ -73,19 +73,35 @@ validate_discord() {
   [ "$checked" -gt 0 ] && node "$VALIDATOR" "$records" --strict --responses -q
 }
 
+# validate_slack: as for Discord. Slack's description was last changed in 2021: what it does not know must be in tests/slack-since-2021.txt.
+validate_slack() {
+  local records report checked unknown
+  if [ ! -f "$SLACK_VALIDATOR" ] || ! command -v node >/dev/null 2>&1; then say "no tool, or no node, for Slack's API: what is asked of it is checked by the fake server only"; return 0; fi
+  records=$SLACK_RECORDS/all.txt report=$SLACK_RECORDS/report.txt
+  cat "$SLACK_RECORDS"/*.jsonl >"$records" 2>/dev/null || true
+  checked=$(wc -l <"$records")
+  say "checking $checked calls against Slack's description of its API"
+  [ "$checked" -gt 0 ] || return 1
+  if ! node "$SLACK_VALIDATOR" "$records" >"$report"; then grep -A 3 '^VIOLATES' "$report" || tail -n 5 "$report"; return 1; fi
+  unknown=$(sed -n -e 's/ is not in the 2021 spec$//' -e 's/^ *~ //p' "$report" | sort -u | grep -vxF -f tests/slack-since-2021.txt || true)
+  if [ -n "$unknown" ]; then say "neither in Slack's description nor in tests/slack-since-2021.txt:"; printf '%s\n' "$unknown"; return 1; fi
+}
+
 command -v dotnet >/dev/null 2>&1 || { say "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"; exit 1; }
 postgres_bin >/dev/null || install initdb postgresql
 install rsvg-convert librsvg2-bin fonts-dejavu-core fonts-noto-cjk fonts-symbola
 start_postgres
 
-# What the tests ask of a fake Discord, and what it answers, is held against Discord's own description of its API.
+# What the tests ask of a fake Discord, and what it answers, is held against Discord's own description of its API; what they ask of a fake Slack against Slack's.
 VALIDATOR=${ENGAGEBOT_SHARED:-/nowhere}/tools/validate-discord.mjs
-if [ -f "$VALIDATOR" ]; then install node nodejs; install npm npm; fi
+SLACK_VALIDATOR=${ENGAGEBOT_SHARED:-/nowhere}/tools/validate-slack.mjs
+if [ -f "$VALIDATOR" ] || [ -f "$SLACK_VALIDATOR" ]; then install node nodejs; install npm npm; fi
 
 LOG=$(mktemp)
 RECORDS=$(mktemp -d)
-export ENGAGEBOT_DISCORD_RECORDS=$RECORDS
-trap 'rm -rf "$LOG" "$RECORDS"; stop_postgres' EXIT
+SLACK_RECORDS=$(mktemp -d)
+export ENGAGEBOT_DISCORD_RECORDS=$RECORDS ENGAGEBOT_SLACK_RECORDS=$SLACK_RECORDS
+trap 'rm -rf "$LOG" "$RECORDS" "$SLACK_RECORDS"; stop_postgres' EXIT
 dotnet build EngageBot.sln -c Release -v q --nologo
 set +e
 dotnet test EngageBot.sln -c Release --no-build --nologo -v q --logger "console;verbosity=normal" 2>&1 | tee "$LOG" | grep -vE '^ +Passed |^\[xUnit|^ *$'
@@ -97,6 +113,7 @@ count() { awk -v what="$1:" '$1 == what && NF == 2 { sum += $2 } END { print sum
 passed=$(count Passed) failed=$(count Failed) skipped=$(count Skipped)
 if [ "$failed" != 0 ] || [ "$passed" = 0 ]; then status=1; fi
 validate_discord || { say "calls to Discord: FAILED"; status=1; }
+validate_slack || { say "calls to Slack: FAILED"; status=1; }
 say "$skipped skipped"
 echo "$passed passed, $failed failed"
 exit "$status"

@@ -1,10 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace EngageBot.TestKit.FakeDiscord;
 
@@ -15,9 +10,9 @@ namespace EngageBot.TestKit.FakeDiscord;
 [SuppressMessage("Design", "MA0049", Justification = "The folder holds the parts of this one thing.")]
 public sealed class FakeDiscord : IAsyncDisposable
 {
-    private readonly WebApplication _server;
+    private readonly FakeServer _server;
 
-    private FakeDiscord(WebApplication server, FakeDiscordGateway gateway, FakeViolations violations)
+    private FakeDiscord(FakeServer server, FakeDiscordGateway gateway, FakeViolations violations)
     {
         _server = server;
         Gateway = gateway;
@@ -30,32 +25,26 @@ public sealed class FakeDiscord : IAsyncDisposable
     public FakeViolations Violations { get; }
 
     /// <summary>The server's address, for example <c>http://127.0.0.1:40000</c>.</summary>
-    public Uri Address => new(_server.Urls.First());
+    public Uri Address => _server.Address;
 
     /// <param name="options">What the server is to be like.</param>
     /// <param name="map">More routes, for example those of REST.</param>
     public static async Task<FakeDiscord> StartAsync(FakeDiscordOptions? options = null, Action<WebApplication, FakeViolations>? map = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1));
-        builder.Services.AddRoutingCore();
-        builder.Logging.ClearProviders();
-        var server = builder.Build();
         var violations = new FakeViolations();
         var gateway = new FakeDiscordGateway(options ?? new FakeDiscordOptions(), violations);
-        server.UseWebSockets();
-        server.UseRouting();
-        gateway.Map(server);
-        map?.Invoke(server, violations);
-        await server.StartAsync();
-        gateway.Address = new UriBuilder(server.Urls.First()) { Scheme = Uri.UriSchemeWs, Path = "/gateway" }.Uri;
+        var server = await FakeServer.StartAsync(app =>
+        {
+            gateway.Map(app);
+            map?.Invoke(app, violations);
+        });
+        gateway.Address = new UriBuilder(server.Address) { Scheme = Uri.UriSchemeWs, Path = "/gateway" }.Uri;
         return new FakeDiscord(server, gateway, violations);
     }
 
     public async ValueTask DisposeAsync()
     {
         Gateway.DropConnections();
-        await _server.StopAsync();
         await _server.DisposeAsync();
         Violations.ThrowIfAny();
     }

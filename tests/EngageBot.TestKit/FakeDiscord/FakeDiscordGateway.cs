@@ -42,7 +42,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
     public bool RefusalIsResumable { get; set; }
 
     /// <summary>What goes wrong with a dispatch when it is sent for the first time, by shard and sequence.</summary>
-    public Func<int, long, FakeFault> Fault { get; set; } = (_, _) => FakeFault.None;
+    public Func<int, long, FakeDeliveryFault> Fault { get; set; } = (_, _) => FakeDeliveryFault.None;
 
     /// <summary>How long each dispatch is delayed.</summary>
     public TimeSpan Delay { get; set; }
@@ -245,20 +245,20 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
         session.Turn.Release();
     }
 
-    private static async Task SendAsync(FakeGatewayConnection connection, FakeGatewaySession session, long sequence, FakeFault fault)
+    private static async Task SendAsync(FakeGatewayConnection connection, FakeGatewaySession session, long sequence, FakeDeliveryFault fault)
     {
-        if (fault == FakeFault.Reorder)
+        if (fault == FakeDeliveryFault.Reorder)
         {
             connection.HeldBack = sequence;
             return;
         }
 
-        if (fault != FakeFault.Lose)
+        if (fault != FakeDeliveryFault.Lose)
         {
             await connection.SendAsync(session.Payload(sequence));
         }
 
-        if (fault == FakeFault.Duplicate)
+        if (fault == FakeDeliveryFault.Duplicate)
         {
             await connection.SendAsync(session.Payload(sequence));
         }

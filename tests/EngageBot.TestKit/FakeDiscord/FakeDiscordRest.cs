@@ -19,7 +19,7 @@ public sealed class FakeDiscordRest : IDisposable
     private readonly TimeProvider _clock;
     private readonly FakeRestLimits _limits;
     private readonly IReadOnlyList<FakeRestRoute> _routes;
-    private readonly List<(string Route, FakeRestFault Fault)> _faults = [];
+    private readonly FakeFaults _faults = new();
     private readonly List<FakeRestCall> _calls = [];
     private readonly Dictionary<string, FakeRestLimit?> _limitOfRoute = [];
 
@@ -66,16 +66,7 @@ public sealed class FakeDiscordRest : IDisposable
     public void Limit(string route, FakeRestLimit? limit) => _limitOfRoute[route] = limit;
 
     /// <summary>The next call to a route goes wrong; several faults come one after another.</summary>
-    public void FailNext(string route, params ReadOnlySpan<FakeRestFault> faults)
-    {
-        lock (_gate)
-        {
-            foreach (var fault in faults)
-            {
-                _faults.Add((route, fault));
-            }
-        }
-    }
+    public void FailNext(string route, params ReadOnlySpan<FakeCallFault> faults) => _faults.Add(route, faults);
 
     public void Map(WebApplication server) => server.Map(Prefix + "{**path}", HandleAsync);
 
@@ -106,21 +97,21 @@ public sealed class FakeDiscordRest : IDisposable
 
     private async Task HandleAsync(HttpContext http, FakeRestRoute route, FakeRestCall call)
     {
-        var fault = NextFault(call.ToString());
-        if (fault is FakeRestFault.Slow { Delay: var delay })
+        var fault = _faults.Take(call.ToString());
+        if (fault is FakeCallFault.Slow { Delay: var delay })
         {
             await Task.Delay(delay, _clock, http.RequestAborted);
         }
 
         var answer = fault switch
         {
-            FakeRestFault.Drop { AfterDoing: false } => null,
-            FakeRestFault.Status { Code: var code } => FakeRestAnswer.Error(code, 0, "a fault"),
+            FakeCallFault.Drop { AfterDoing: false } => null,
+            FakeCallFault.Status { Code: var code } => FakeRestAnswer.Error(code, 0, "a fault"),
             FakeRestFault.Banned { RetryAfter: var wait } => FakeRestWriter.Banned(http, wait),
             FakeRestFault.TooManyRequests limited => FakeRestWriter.Limited(http, limited.Scope, limited.RetryAfter),
             _ => Answer(http, route, call),
         };
-        if (answer is null || fault is FakeRestFault.Drop)
+        if (answer is null || fault is FakeCallFault.Drop)
         {
             Record.Add(http.Request, call, status: null, response: null);
             http.Abort();
@@ -174,21 +165,5 @@ public sealed class FakeDiscordRest : IDisposable
         }
 
         return null;
-    }
-
-    private FakeRestFault? NextFault(string route)
-    {
-        lock (_gate)
-        {
-            var index = _faults.FindIndex(entry => entry.Route == route);
-            if (index < 0)
-            {
-                return null;
-            }
-
-            var fault = _faults[index].Fault;
-            _faults.RemoveAt(index);
-            return fault;
-        }
     }
 }

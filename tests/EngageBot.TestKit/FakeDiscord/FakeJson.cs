@@ -88,15 +88,7 @@ internal static class FakeJson
         return command;
     }
 
-    public static JsonObject With(this JsonObject json, string name, JsonNode? value)
-    {
-        json[name] = value?.Parent is null ? value : value.DeepClone();
-        return json;
-    }
-
     public static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
-
-    public static string? Text(this JsonNode? node, string name) => node?[name]?.ToString();
 
     public static Snowflake Id(this JsonNode node, string name = "id") => Snowflake.Parse(node[name]!.ToString());
 

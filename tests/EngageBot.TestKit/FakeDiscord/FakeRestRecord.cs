@@ -4,29 +4,11 @@ using Microsoft.AspNetCore.Http;
 namespace EngageBot.TestKit.FakeDiscord;
 
 /// <summary>
-/// What was asked and answered, a line of JSON each, so that it can be held against Discord's own description of its API. When the folder named by
-/// <see cref="FolderVariable"/> is there, the lines are written to a file of their own in it. No token is written.
+/// What was asked of a fake Discord and answered, kept in the folder named by <see cref="FolderVariable"/>. No token is written.
 /// </summary>
-public sealed class FakeRestRecord
+public sealed class FakeRestRecord() : FakeRecord(FolderVariable)
 {
     public const string FolderVariable = "ENGAGEBOT_DISCORD_RECORDS";
-
-    private readonly Lock _gate = new();
-    private readonly List<string> _lines = [];
-
-    public IReadOnlyList<string> Lines
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _lines];
-            }
-        }
-    }
-
-    /// <summary>Tests of the fake itself send what Discord would refuse; that is no matter for the record.</summary>
-    public bool IsKept { get; set; } = true;
 
     internal void Add(HttpRequest request, FakeRestCall? call, int? status, JsonNode? response)
     {
@@ -58,18 +40,7 @@ public sealed class FakeRestRecord
             line["response"] = response?.DeepClone();
         }
 
-        lock (_gate)
-        {
-            _lines.Add(line.ToJsonString());
-        }
-    }
-
-    internal void Save()
-    {
-        if (IsKept && Lines is { Count: > 0 } lines && Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder && Directory.Exists(folder))
-        {
-            File.WriteAllLines(System.IO.Path.Combine(folder, $"{Guid.NewGuid():N}.jsonl"), lines);
-        }
+        Add(line);
     }
 
     private static string Path(HttpRequest request, FakeRestCall? call)

@@ -1,6 +1,7 @@
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,16 +10,16 @@ namespace EngageBot.Tests.Discord.Gateway;
 public sealed class GatewayStreamTests
 {
     [Theory]
-    [InlineData(FakeFault.None)]
-    [InlineData(FakeFault.Lose)]
-    [InlineData(FakeFault.Duplicate)]
-    [InlineData(FakeFault.Reorder)]
-    public async Task Each_event_comes_once_and_in_order_whatever_the_line_does(FakeFault fault)
+    [InlineData(FakeDeliveryFault.None)]
+    [InlineData(FakeDeliveryFault.Lose)]
+    [InlineData(FakeDeliveryFault.Duplicate)]
+    [InlineData(FakeDeliveryFault.Reorder)]
+    public async Task Each_event_comes_once_and_in_order_whatever_the_line_does(FakeDeliveryFault fault)
     {
         await using var discord = await FakeDiscord.StartAsync();
         await using var client = new GatewayTestClient(discord);
         await client.NextAsync<ReadyEvent>();
-        discord.Gateway.Fault = (_, sequence) => sequence == 3 ? fault : FakeFault.None;
+        discord.Gateway.Fault = (_, sequence) => sequence == 3 ? fault : FakeDeliveryFault.None;
 
         foreach (var text in new[] { "one", "two", "three", "four" })
         {
@@ -109,7 +110,7 @@ public sealed class GatewayStreamTests
         await using var discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromHours(1) });
         await using var client = new GatewayTestClient(discord, new GatewaySession("of yesterday", discord.Gateway.Address.ToString(), 7));
         discord.Gateway.AcceptsResumes = false;
-        discord.Gateway.Fault = (_, _) => FakeFault.Lose;
+        discord.Gateway.Fault = (_, _) => FakeDeliveryFault.Lose;
 
         var next = client.NextAsync();
         await GatewayTestClient.UntilAsync(() => discord.Gateway.Identifies == 1);

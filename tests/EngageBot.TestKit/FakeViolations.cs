@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace EngageBot.TestKit.FakeDiscord;
+namespace EngageBot.TestKit;
 
 /// <summary>What a client did that the platform forbids.</summary>
 public sealed class FakeViolations

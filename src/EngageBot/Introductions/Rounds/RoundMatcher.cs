@@ -9,10 +9,12 @@ internal static class RoundMatcher
     /// <summary>A larger round is dealt into parts of at most so many: among a thousand everybody finds good company, and time and memory grow with the square.</summary>
     public const int MostTogether = 1_000;
 
-    /// <summary>A small round is over in milliseconds, and a search may miss the best of few groups by much: it is made several times.</summary>
-    private const int SmallRound = 40;
+    /// <summary>
+    /// A single search of a smaller round may miss the best by two or three hundredths, and is over the sooner: it is made so often that about so many members are seated in all.
+    /// </summary>
+    private const int SeatedInAll = 1_200;
 
-    private const int TriesOfSmallRound = 10;
+    private const int MostTries = 10;
 
     /// <param name="score">How well two members fit, by their keys; the same both ways, 0 for nothing.</param>
     /// <param name="progress">Told what share of the work is done, from 0 to 1.</param>
@@ -76,7 +78,7 @@ internal static class RoundMatcher
 
     private static RoundSeats Best(RoundWeights weights, int[] sizes, StableRandom random, Action<double> progress, CancellationToken cancellationToken)
     {
-        var (company, tries) = (new RoundCompany(weights), weights.Count <= SmallRound ? TriesOfSmallRound : 1);
+        var (company, tries) = (new RoundCompany(weights), Math.Clamp(SeatedInAll / weights.Count, 1, MostTries));
         RoundSeats? best = null;
         for (var tried = 0; tried < tries; tried++)
         {

@@ -36,6 +36,22 @@ public sealed class RoundMatcherTests
         Assert.InRange(Match(Request(240, size), Score).Score, made * 0.97, double.MaxValue);
     }
 
+    [Theory]
+    [InlineData(1, 5, 3, 2), InlineData(9, 5, 3, 1), InlineData(2, 3, 8, 3)]
+    public void Where_all_have_met_those_who_met_longest_ago_meet_again(int with1, int with2, int with3, int again)
+    {
+        RoundMeeting[] met = [new(0, 1, with1), new(2, 3, with1), new(2, 0, with2), new(1, 3, with2), new(0, 3, with3), new(1, 2, with3)];
+        var plan = Match(Request(4, 2) with { Met = met }, (one, other) => one + other == with1 ? 1 : 0);
+        Assert.Contains((0L, (long)again), Pairs(plan));
+    }
+
+    [Fact]
+    public void One_repeat_is_chosen_before_two_however_old()
+    {
+        RoundMeeting[] met = [new(0, 1, 1), new(0, 2, 50), new(1, 3, 50), new(0, 3, 50), new(1, 2, 50)];
+        Assert.Contains((0L, 1L), Pairs(Match(Request(4, 2) with { Met = met }, (_, _) => 0)));
+    }
+
     [Fact]
     public void Rounds_repeat_no_pair_while_others_remain_and_then_the_oldest()
     {

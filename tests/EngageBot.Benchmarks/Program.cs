@@ -9,5 +9,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     GatewayBenchmark.Command(),
     IngestBenchmark.Command(),
     GuildsBenchmark.Command(),
+    RoundsBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

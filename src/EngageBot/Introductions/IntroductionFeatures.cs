@@ -18,6 +18,12 @@ internal static class IntroductionFeatures
         values[2] = Math.Log(1 + known.InCommon(to.Member, who.Member));
         values[3] = Cosine(to.Profile.Hours, who.Profile.Hours);
         values[4] = Math.Min(1, known.Between(to.Member, who.Member));
+        FillOwn(who, values);
+    }
+
+    /// <summary>Writes what speaks for a member whoever the other is; the rest is the same both ways.</summary>
+    public static void FillOwn(IntroductionCandidate who, Span<double> values)
+    {
         values[5] = Math.Log(1 + who.Active);
         values[6] = (who.Profile.Answers + 1) / (who.Profile.Lines + 3);
     }

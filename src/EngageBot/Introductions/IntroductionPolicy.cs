@@ -21,6 +21,21 @@ internal static class IntroductionPolicy
     {
         Span<double> values = stackalloc double[IntroductionFeatures.Count];
         IntroductionFeatures.Fill(to, who, known, crowds, values);
+        return Sum(values);
+    }
+
+    /// <summary>How well each fits the other, taken together: the mean of both scores, in half the time.</summary>
+    public static double Mutual(IntroductionCandidate one, IntroductionCandidate other, Acquaintance known, ChannelCrowds crowds)
+    {
+        Span<double> values = stackalloc double[IntroductionFeatures.Count];
+        IntroductionFeatures.Fill(one, other, known, crowds, values);
+        var score = Sum(values);
+        IntroductionFeatures.FillOwn(one, values);
+        return (score + Sum(values)) / 2;
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
         var score = 0.0;
         for (var at = 0; at < values.Length; at++)
         {

@@ -26,6 +26,7 @@ public sealed partial class DependencyTests
         ["Responders"] = ["Profiles", "ReplyGraph"],
         ["Introductions"] = ["Profiles"],
         ["Unanswered"] = ["ReplyGraph"],
+        ["Outcomes"] = [],
         ["Nudges"] = ["Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["SelfPromotion"] = ["ReplyGraph"],
         ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],

@@ -1,4 +1,5 @@
 using EngageBot.Introductions;
+using EngageBot.Introductions.Rounds;
 using EngageBot.Profiles;
 
 namespace EngageBot.Tests.Introductions;
@@ -46,6 +47,28 @@ public sealed class IntroductionPolicyTests
         }
 
         Assert.Equal([2, 3, 4], Rank(1, Member(1, 1, 7), Member(4, 4, 10), Member(3, 3, 9), Member(2, 2, 8)));
+    }
+
+    [Fact]
+    public void Taken_together_two_fit_as_well_as_each_the_other_at_the_mean()
+    {
+        var random = new Random(4);
+        IntroductionCandidate[] two = [Chatty(1, random), Chatty(5, random)];
+        two[0].Profile.Answers += 9;
+        var crowds = ChannelCrowds.Of(two);
+        var (there, back) = (IntroductionPolicy.Score(two[0], two[1], _known, crowds), IntroductionPolicy.Score(two[1], two[0], _known, crowds));
+        Assert.NotEqual(there, back);
+        Assert.Equal((there + back) / 2, IntroductionPolicy.Mutual(two[0], two[1], _known, crowds), 9);
+    }
+
+    [Fact]
+    public void In_a_round_those_who_talk_already_and_those_of_whom_nothing_is_known_gain_nothing()
+    {
+        _known.Add(1, 2, 1);
+        var scores = new RoundScores([Member(1, 1, 7), Member(2, 1, 7), Member(3, 1, 7)], _known);
+        Assert.Equal((0, 0), (scores.Of(1, 2), scores.Of(1, 99)));
+        Assert.InRange(scores.Of(1, 3), 1, 100);
+        Assert.Equal(scores.Of(1, 3), scores.Of(3, 1), 9);
     }
 
     [Fact]

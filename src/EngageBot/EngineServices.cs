@@ -24,7 +24,12 @@ public static class EngineServices
             services.TryAddSingleton<ChatEventQueue>();
             services.TryAddSingleton<CommunitySwitch>();
             services.TryAddSingleton<WorkSignal>();
-            services.TryAddSingleton(provider => new Engine(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DbDataSource>(), rules, isLive: true));
+            services.TryAddSingleton(provider => new Engine(
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<DbDataSource>(),
+                rules,
+                isLive: true,
+                isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()])));
             services.TryAddSingleton(provider => new Speaker(
                 provider.GetRequiredService<DbDataSource>(), rules, [.. provider.GetServices<IChatPlatform>()], provider.GetRequiredService<ChatEventQueue>().EnqueueAsync));
             services.AddHostedService(provider => new ChatEventWorker(
@@ -39,4 +44,8 @@ public static class EngineServices
             return services;
         }
     }
+
+    /// <summary>Nothing is heard of a platform that is not configured.</summary>
+    private static Func<Platform, bool> IsCaughtUp(IReadOnlyList<IChatPlatform> platforms) =>
+        platform => platforms.FirstOrDefault(one => one.Platform == platform)?.IsCaughtUp ?? false;
 }

@@ -143,6 +143,6 @@ internal sealed class LiveStory : IAsyncDisposable
     private (ChatEventQueue Queue, Engine Engine, Speaker Speaker) Start()
     {
         var queue = new ChatEventQueue();
-        return (queue, new Engine(Clock, _database.Source, _rules, ResolverKind.Rules, isLive: true), new Speaker(_database.Source, _rules, [Platform], queue.EnqueueAsync));
+        return (queue, new Engine(Clock, _database.Source, _rules, ResolverKind.Rules, isLive: true, _ => Platform.IsCaughtUp), new Speaker(_database.Source, _rules, [Platform], queue.EnqueueAsync));
     }
 }

@@ -77,6 +77,7 @@ internal sealed class DiscordConnection : IDisposable
                 Gateway = _gateway,
                 Shards = _settings.Shards,
                 FirstBackoff = _settings.FirstBackoff,
+                BeforeIdentify = World.NoteIdentifyAsync,
             },
             provider.GetRequiredService<TimeProvider>(),
             new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),

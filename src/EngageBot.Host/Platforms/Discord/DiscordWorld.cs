@@ -41,8 +41,19 @@ internal sealed class DiscordWorld
 
     public ReadingState Reading { get; } = new();
 
-    /// <summary>All that happened while the bot was away is stored.</summary>
+    /// <summary>All that happened while the bot was away is stored, and every shard is connected: no message is missing, as far as this side can tell.</summary>
     public bool IsCaughtUp => _catchUp.IsDone;
+
+    /// <summary>From now on the state of these shards counts as well.</summary>
+    public void Watch(IEnumerable<GatewayShard> shards) => _catchUp.Watch(shards);
+
+    /// <summary>A session is about to be begun: returns when that is stored.</summary>
+    public async Task NoteIdentifyAsync(int key, CancellationToken cancellationToken)
+    {
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Queue.EnqueueAsync(new QueuedEvent(null) { Note = DiscordNotes.OfIdentify(key, _clock.GetUtcNow()), Committed = stored }, cancellationToken);
+        await stored.Task.WaitAsync(cancellationToken);
+    }
 
     /// <summary>What was stored when the program ran last.</summary>
     public void Restore(IEnumerable<SourceNote> notes, IEnumerable<CompleteUpTo> marks)

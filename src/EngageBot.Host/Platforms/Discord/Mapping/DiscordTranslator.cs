@@ -20,7 +20,7 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
             MessageDeleteEvent { GuildId: not null } delete => delete.ChannelId,
             MessageDeleteBulkEvent { GuildId: not null } delete => delete.ChannelId,
             MessageReactionAddEvent { GuildId: not null } reaction => reaction.ChannelId,
-            _ => (Snowflake?)null,
+            _ => TakenBackIn(happened),
         };
         return channel is { } id && directory.Channel(id) is null ? id : null;
     }
@@ -31,9 +31,6 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
         {
             case MessageCreateEvent { Message: { GuildId: { } guild } message } when directory.Channel(message.ChannelId) is { } channel:
                 messages.Translate(message, channel, directory.Guild(guild)?.Session == dispatch.Session.SessionId, into);
-                break;
-            case MessageReactionAddEvent { GuildId: not null } reaction when directory.Channel(reaction.ChannelId) is { } channel:
-                messages.Translate(reaction, channel, now, into);
                 break;
             case MessageUpdateEvent { GuildId: not null } update when directory.Channel(update.ChannelId) is { } channel:
                 messages.Translate(update, channel, into);
@@ -52,8 +49,27 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
                 BotRoles(changed, now, into);
                 break;
             default:
-                TranslatePlace(dispatch, now, into);
+                TranslateReaction(dispatch, now, into);
                 break;
+        }
+    }
+
+    private void TranslateReaction(GatewayDispatch dispatch, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        if (dispatch.Event is MessageReactionAddEvent { GuildId: not null } reaction && directory.Channel(reaction.ChannelId) is { } channel)
+        {
+            messages.Translate(reaction, channel, now, into);
+        }
+        else if (TakenBackIn(dispatch.Event) is { } where && directory.Channel(where) is { } there)
+        {
+            if (DiscordMapper.TakenBack(dispatch.Event, there, now) is { } removed)
+            {
+                into.Add(new QueuedEvent(removed));
+            }
+        }
+        else
+        {
+            TranslatePlace(dispatch, now, into);
         }
     }
 
@@ -116,6 +132,15 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
                 break;
         }
     }
+
+    /// <summary>Where reactions were taken back.</summary>
+    private static Snowflake? TakenBackIn(GatewayEvent happened) => happened switch
+    {
+        MessageReactionRemoveEvent { GuildId: not null } one => one.ChannelId,
+        MessageReactionRemoveEmojiEvent { GuildId: not null } some => some.ChannelId,
+        MessageReactionRemoveAllEvent { GuildId: not null } all => all.ChannelId,
+        _ => null,
+    };
 
     /// <summary>A new session names the shard's guilds: the bot has left the others.</summary>
     private void Begin(ReadyEvent ready, int shard, DateTimeOffset now, List<QueuedEvent> into)

@@ -26,6 +26,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     /// <summary>Channels whose posts cannot be fetched.</summary>
     public ISet<string> Unreadable { get; } = new HashSet<string>();
 
+    /// <summary>Who can read what, where it is not everybody.</summary>
+    public IDictionary<(MemberId Member, ChannelId Channel), ReadAccess> Access { get; } = new Dictionary<(MemberId, ChannelId), ReadAccess>();
+
     /// <summary>Only posts in these channels can be tagged.</summary>
     public ISet<string> Forums { get; } = new HashSet<string>();
 
@@ -87,6 +90,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         var found = Standing.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && sent.At >= since);
         return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id));
     }
+
+    public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) =>
+        Task.FromResult(Access.TryGetValue((member, channel), out var access) ? access : ReadAccess.Can);
 
     public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) => AnswerAsync("tag", () =>
     {

@@ -97,6 +97,37 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    public async Task A_thread_begun_and_archived_while_it_was_away_is_read_up()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Begin(discord);
+        var forum = discord.World.AddChannel(Guild(discord), "questions", ChannelType.GuildForum);
+        await using var bot = new LiveBot(discord);
+        bot.Start();
+        await UntilListeningAsync(discord, bot);
+        await discord.SayAsync(channel, ada, "one");
+        await bot.UntilStoredAsync(1);
+        await bot.StopAsync();
+
+        discord.Gateway.AcceptsResumes = false;
+        var post = discord.World.AddMessage(channel, ada, "two");
+        foreach (var thread in new[] { discord.World.AddThread(channel, "a talk", ada, ChannelType.PublicThread, post), discord.World.AddThread(forum, "a post", ada) })
+        {
+            discord.World.AddMessage(thread, ada, "three");
+            discord.World.AddMessage(thread, ada, "four");
+            discord.World.Archive(thread);
+        }
+
+        bot.Start();
+        await bot.UntilStoredAsync(6);
+
+        Assert.Equal(["one | help", "two | help", "three | help", "four | help", "three | questions", "four | questions"], await bot.RowsAsync(
+            "SELECT m.text, c.name FROM messages m JOIN channels c ON c.id = m.channel ORDER BY m.number"));
+        await bot.UntilAsync(
+            async () => (await bot.RowsAsync("SELECT 1 FROM source_notes WHERE name LIKE 'gap/%' OR name LIKE 'threads/%'")).Count == 0, "the gaps to be closed");
+    }
+
+    [Fact]
     public async Task Killed_at_random_moments_it_holds_each_message_once()
     {
         var kills = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 50 : 5;

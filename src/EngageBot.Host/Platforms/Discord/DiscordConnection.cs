@@ -85,8 +85,10 @@ internal sealed class DiscordConnection : IDisposable
         services.AddSingleton(Client);
         services.AddSingleton(provider => new GapReader(
             provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ThreadFinder(provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
         services.AddSingleton<DiscordListener>();
+        services.AddSingleton<DiscordReaders>();
         services.AddSingleton<IChatPlatform, DiscordSender>();
     }
 

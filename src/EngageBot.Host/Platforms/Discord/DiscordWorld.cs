@@ -76,6 +76,15 @@ internal sealed class DiscordWorld
         }
     }
 
+    /// <summary>The guild of a channel or thread, and the channel whose permissions count there, as far as they are known.</summary>
+    public (GuildState? Guild, ChannelState? PermissionsOf) RightsIn(ChannelState channel)
+    {
+        lock (_gate)
+        {
+            return (_directory.Guild(channel.Guild), _directory.PermissionsOf(channel));
+        }
+    }
+
     /// <summary>The names of a guild's channels that the bot cannot read.</summary>
     public IReadOnlyList<string> Unreadable(Snowflake guild)
     {
@@ -146,9 +155,34 @@ internal sealed class DiscordWorld
         return items;
     }
 
-    /// <summary>Closes a gap; null where it has become wider meanwhile.</summary>
+    /// <summary>What threads become that were found archived, and the end of the search; nothing where it has become longer meanwhile.</summary>
+    public IReadOnlyList<QueuedEvent> Found(ThreadSearch search, IEnumerable<Channel> threads)
+    {
+        List<QueuedEvent> items = [];
+        lock (_gate)
+        {
+            foreach (var thread in threads)
+            {
+                _places.Found(thread, search.Guild, _clock.GetUtcNow(), items);
+            }
+
+            var committed = _catchUp.Commit(); // Before the search is closed: else all would seem to be stored.
+            if (Reading.Close(search))
+            {
+                items.Add(new QueuedEvent(null) { Note = DiscordNotes.NoSearch(search.Channel), Committed = committed });
+            }
+            else
+            {
+                committed.SetResult();
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Closes a gap; nothing where it has become wider meanwhile.</summary>
     /// <param name="isRead">Otherwise nobody could read it: the mark stays, and another session tries again.</param>
-    public QueuedEvent? Close(ReadGap gap, Snowflake newest, bool isRead)
+    public IReadOnlyList<QueuedEvent> Close(ReadGap gap, Snowflake newest, bool isRead)
     {
         lock (_gate)
         {
@@ -156,7 +190,7 @@ internal sealed class DiscordWorld
             if (!Reading.Close(gap))
             {
                 committed.SetResult();
-                return null;
+                return [];
             }
 
             var upTo = newest > gap.UpTo ? newest : gap.UpTo;
@@ -166,7 +200,14 @@ internal sealed class DiscordWorld
                 Reading.MoveMark(gap.Channel, upTo);
             }
 
-            return new QueuedEvent(null) { Note = DiscordNotes.NoGap(gap.Channel), Mark = mark, Committed = committed };
+            List<QueuedEvent> items = [];
+            if (gap.IsArchived && _directory.Channel(gap.Channel) is { } thread)
+            {
+                _places.Archive(thread, items);
+            }
+
+            items.Add(new QueuedEvent(null) { Note = DiscordNotes.NoGap(gap.Channel), Mark = mark, Committed = committed });
+            return items;
         }
     }
 }

@@ -6,7 +6,7 @@ using EngageBot.Discord.Models;
 namespace EngageBot.Host.Platforms.Discord.Reading;
 
 /// <summary>
-/// Whether nothing that happened is missing: every shard is connected and has gone on or begun anew, every guild of a new session was told, no gap is open,
+/// Whether nothing that happened is missing: every shard is connected and has gone on or begun anew, every guild of a new session was told, no gap is open, no thread looked for,
 /// and all of that is committed.
 /// </summary>
 internal sealed class CatchUp(IEnumerable<int> shards, ReadingState reading, TimeProvider clock)
@@ -21,7 +21,7 @@ internal sealed class CatchUp(IEnumerable<int> shards, ReadingState reading, Tim
     private IReadOnlyList<GatewayShard> _shards = [];
     private int _uncommitted;
 
-    public bool IsDone => _begun.Values.All(times => times > 0) && Volatile.Read(ref _shards).All(IsHeard) && reading.Gaps.Count == 0 && Volatile.Read(ref _uncommitted) == 0 && _untold.Values.All(since => clock.GetUtcNow() - since > Patience);
+    public bool IsDone => _begun.Values.All(times => times > 0) && Volatile.Read(ref _shards).All(IsHeard) && reading.IsWhole && Volatile.Read(ref _uncommitted) == 0 && _untold.Values.All(since => clock.GetUtcNow() - since > Patience);
 
     public void Watch(IEnumerable<GatewayShard> shards) => Volatile.Write(ref _shards, [.. shards]);
 

@@ -14,6 +14,7 @@ internal static class DiscordNotes
     private const string Guilds = "guild/";
     private const string Channels = "channel/";
     private const string Gaps = "gap/";
+    private const string Searches = "threads/";
     private const string Identifies = "identify/";
 
     public static SourceNote Of(GuildState guild) => new(Source, Guilds + guild.Id, JsonSerializer.Serialize(guild, DiscordStateJson.Default.GuildState));
@@ -26,11 +27,15 @@ internal static class DiscordNotes
     public static SourceNote OfIdentify(int key, DateTimeOffset at) => new(
         Source, Identifies + key.ToString(CultureInfo.InvariantCulture), at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 
+    public static SourceNote Of(ThreadSearch search) => new(Source, Searches + search.Channel, JsonSerializer.Serialize(search, DiscordStateJson.Default.ThreadSearch));
+
     public static SourceNote NoGuild(Snowflake id) => new(Source, Guilds + id, Value: null);
 
     public static SourceNote NoChannel(Snowflake id) => new(Source, Channels + id, Value: null);
 
     public static SourceNote NoGap(Snowflake channel) => new(Source, Gaps + channel, Value: null);
+
+    public static SourceNote NoSearch(Snowflake channel) => new(Source, Searches + channel, Value: null);
 
     /// <summary>When the last session of each key was begun.</summary>
     public static IEnumerable<(int Key, DateTimeOffset At)> Identified(IEnumerable<SourceNote> notes)
@@ -61,6 +66,10 @@ internal static class DiscordNotes
             else if (note.Name.StartsWith(Gaps, StringComparison.Ordinal))
             {
                 reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ReadGap)!);
+            }
+            else if (note.Name.StartsWith(Searches, StringComparison.Ordinal))
+            {
+                reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ThreadSearch)!);
             }
         }
     }

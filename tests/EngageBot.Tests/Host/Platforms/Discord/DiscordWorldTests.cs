@@ -80,7 +80,7 @@ public sealed partial class DiscordWorldTests
         Assert.Null(Take(Said(1))[^1].Mark);
         var gap = Assert.Single(_world.Reading.Gaps);
 
-        var closing = _world.Close(gap, At(-60), isRead: true)!.Value;
+        var closing = Assert.Single(_world.Close(gap, At(-60), isRead: true));
 
         Assert.Equal((long)At(-60).Value, closing.Mark!.Message.Number);
         Assert.Null(closing.Note!.Value);
@@ -220,9 +220,11 @@ public sealed partial class DiscordWorldTests
         Commit(told);
         Assert.False(_world.IsCaughtUp);
 
-        var closing = _world.Close(Assert.Single(_world.Reading.Gaps), At(-60), isRead: true)!.Value;
+        Commit(_world.Found(Assert.Single(_world.Reading.Searches), []));
         Assert.False(_world.IsCaughtUp);
-        Commit([closing]);
+        var closing = _world.Close(Assert.Single(_world.Reading.Gaps), At(-60), isRead: true);
+        Assert.False(_world.IsCaughtUp);
+        Commit(closing);
 
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         while (!_world.IsCaughtUp)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Health;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,8 +31,14 @@ public static class EngineServices
                 rules,
                 isLive: true,
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()])));
+            services.TryAddSingleton<HealthBook>();
+            services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new Speaker(
-                provider.GetRequiredService<DbDataSource>(), rules, [.. provider.GetServices<IChatPlatform>()], provider.GetRequiredService<ChatEventQueue>().EnqueueAsync));
+                provider.GetRequiredService<DbDataSource>(),
+                rules,
+                [.. provider.GetServices<IChatPlatform>()],
+                provider.GetRequiredService<ChatEventQueue>().EnqueueAsync,
+                provider.GetRequiredService<OutboxJournal>()));
             services.AddHostedService(provider => new ChatEventWorker(
                 provider.GetRequiredService<ChatEventQueue>(),
                 provider.GetRequiredService<Engine>(),

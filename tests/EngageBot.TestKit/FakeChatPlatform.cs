@@ -113,6 +113,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         var result = (Faults.TryDequeue(out var fault) ? fault : FakeFault.None) switch
         {
             FakeFault.Refuse => new SendResult.Refused("The bot may not write here."),
+            FakeFault.Forbid => new SendResult.Refused("the bot lacks a permission") { LacksPermission = true },
             FakeFault.PutOff => new SendResult.RetryAfter(TimeSpan.FromSeconds(5)),
             FakeFault.LoseRequest => new SendResult.Uncertain(),
             FakeFault.DieBefore => throw new SimulatedCrashException(),

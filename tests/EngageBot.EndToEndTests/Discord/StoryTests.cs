@@ -112,6 +112,22 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task Where_it_may_not_write_the_list_of_communities_says_what_to_do_and_the_log_has_no_text()
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        story.Discord.World.Denied[story.BoardChannel] = Permissions.SendMessages;
+        await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.Bot.UntilAsync(async () => (await story.Bot.RowsAsync("SELECT 1 FROM health")).Count == 1, "the refusal to be kept");
+
+        var (_, output, _) = await story.Bot.RunAsync("community", "list");
+        Assert.Contains($"{ListeningTests.Guild(story.Discord)} #waiting: The bot could not write where it was to: the bot lacks a permission in the channel", output, StringComparison.Ordinal);
+        Assert.Equal(0, await story.Bot.StopAsync());
+        var printed = await story.Bot.PrintedAsync();
+        Assert.Contains($"Board in channel {story.BoardChannel} of Discord {ListeningTests.Guild(story.Discord)} could not be said", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("open the lid", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_that_is_gone_is_not_shown()
     {
         await using var story = await Story.BeginAsync(Rules);

@@ -194,7 +194,10 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         RestResult<T>.Ok ok => new SendResult.Sent(id(ok.Value)),
         RestResult<T>.RateLimited limited => new SendResult.RetryAfter(limited.RetryAfter),
         RestResult<T>.Refused { Code: JsonErrorCode.SlowModeRateLimit } => new SendResult.RetryAfter(TimeSpan.FromMinutes(1)),
-        RestResult<T>.Refused refused => new SendResult.Refused(DiscordRefusals.InWords(refused.Code, refused.Message), DiscordRefusals.IsGone(refused.Code)),
+        RestResult<T>.Refused refused => new SendResult.Refused(DiscordRefusals.InWords(refused.Code, refused.Message), DiscordRefusals.IsGone(refused.Code))
+        {
+            LacksPermission = DiscordRefusals.IsPermission(refused.Code),
+        },
         _ => throw new UnreachableException(),
     };
 }

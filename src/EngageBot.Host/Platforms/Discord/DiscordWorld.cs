@@ -85,6 +85,15 @@ internal sealed class DiscordWorld
         }
     }
 
+    /// <summary>The guilds of which something was told since this was asked last, and what the bot may do in their channels; none in those that it is not in.</summary>
+    public IReadOnlyList<(Snowflake Guild, IReadOnlyList<(ChannelState Channel, Permissions Bot)> Channels)> TakeChanged()
+    {
+        lock (_gate)
+        {
+            return [.. _directory.TakeChanged().Select(guild => (guild, _places.RightsOfBot(guild)))];
+        }
+    }
+
     /// <summary>The names of a guild's channels that the bot cannot read.</summary>
     public IReadOnlyList<string> Unreadable(Snowflake guild)
     {

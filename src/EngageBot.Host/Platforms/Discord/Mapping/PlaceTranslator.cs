@@ -183,6 +183,14 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         }
     }
 
+    /// <summary>What the bot may do in the channels of a guild, threads left out, as far as that is known.</summary>
+    public IReadOnlyList<(ChannelState Channel, Permissions Bot)> RightsOfBot(Snowflake guild) => directory.Guild(guild) is not { Roles.Count: > 0 } state ? [] :
+    [
+        .. directory.ChannelsOf(guild)
+            .Where(channel => channel is { HoldsMessages: true, Parent: null })
+            .Select(channel => (channel, DiscordPermissions.In(state, channel, bot, state.BotRoles))),
+    ];
+
     /// <summary>A thread that is not listed any more was archived meanwhile, perhaps with messages that never came. A channel is gone.</summary>
     private void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
     {

@@ -128,9 +128,30 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    public async Task Without_content_it_knows_who_wrote_where_and_to_whom_and_asks_for_no_intent()
+    {
+        await using var discord = await LiveDiscord.StartAsync(options => options with { AllowedIntents = GatewayIntents.None });
+        discord.World.ApplicationFlags = ApplicationFlags.None;
+        var (channel, ada) = Begin(discord);
+        await using var bot = new LiveBot(discord, more: ",\"MessageContent\":false");
+        bot.Start();
+        await UntilListeningAsync(discord, bot);
+
+        var question = await discord.SayAsync(channel, ada, "how?");
+        await discord.SayAsync(channel, discord.World.AddMember(Guild(discord), "bob"), "like this", question);
+        await bot.UntilStoredAsync(2);
+
+        Assert.Equal([" | ada | -", $" | bob | {question}"], await bot.RowsAsync(
+            """
+            SELECT m.text, a.name, p.number FROM messages m JOIN members a ON a.id = m.author
+            LEFT JOIN links l ON l.message = m.id AND l.parent <> m.id LEFT JOIN messages p ON p.id = l.parent ORDER BY m.number
+            """));
+    }
+
+    [Fact]
     public async Task Killed_at_random_moments_it_holds_each_message_once()
     {
-        var kills = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 50 : 5;
+        var kills = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 50 : 10;
         var random = new Random(Environment.ProcessId);
         await using var discord = await LiveDiscord.StartAsync();
         var (channel, ada) = Begin(discord);
@@ -140,7 +161,7 @@ public sealed class ListeningTests
         for (var kill = 0; kill < kills; kill++)
         {
             bot.Start();
-            await Task.Delay(TimeSpan.FromMilliseconds(1_500 + random.Next(2_500)), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(500 + random.Next(2_500)), TimeProvider.System);
             discord.Gateway.AcceptsResumes = random.Next(3) > 0;
             await bot.KillAsync();
         }

@@ -130,6 +130,9 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
             case ThreadListSyncEvent sync:
                 Sync(sync, now, into);
                 break;
+            case ThreadMembersUpdateEvent update when directory.Channel(update.Id) is { Type: ChannelType.PrivateThread } thread:
+                places.ChangeMembers(thread, [.. update.AddedMembers.Select(member => member.UserId).OfType<Snowflake>()], update.RemovedMemberIds, now, into);
+                break;
         }
     }
 
@@ -185,8 +188,15 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
         }
     }
 
+    /// <summary>The active threads of some channels, or of all, in place of what was known of them.</summary>
     private void Sync(ThreadListSyncEvent sync, DateTimeOffset now, List<QueuedEvent> into)
     {
+        var known = directory.ChannelsOf(sync.GuildId).Where(thread => thread.Parent is { } parent && sync.ChannelIds?.Contains(parent) != false);
+        foreach (var gone in known.ExceptBy(sync.Threads.Select(thread => thread.Id), thread => thread.Id).ToList())
+        {
+            places.Miss(gone, sync.GuildId, now, into);
+        }
+
         foreach (var thread in sync.Threads)
         {
             places.Put(thread, sync.GuildId, now, into);

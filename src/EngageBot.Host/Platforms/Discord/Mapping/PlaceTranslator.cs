@@ -120,6 +120,25 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         into.Add(new QueuedEvent(unseen) { Note = DiscordNotes.NoChannel(channel.Id) });
     }
 
+    /// <summary>Who is in a private thread has changed. Without the intent for members this is told only where the bot itself comes or goes.</summary>
+    public void ChangeMembers(ChannelState thread, IReadOnlyCollection<Snowflake> added, IReadOnlyCollection<Snowflake> removed, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var (guild, permissionsOf) = (directory.Guild(thread.Guild), directory.PermissionsOf(thread));
+        if (removed.Contains(bot) && !(guild is not null && permissionsOf is not null && DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles).HasFlag(Permissions.ManageThreads)))
+        {
+            Remove(thread, now, into);
+            return;
+        }
+
+        IReadOnlyList<Snowflake> readers = [.. thread.SeenReaders.Union(added).Except(removed).Where(reader => reader != bot).Take(ChannelState.MostSeenReaders)];
+        if (!readers.SequenceEqual(thread.SeenReaders))
+        {
+            var anew = thread with { SeenReaders = readers };
+            directory.Put(anew);
+            into.Add(new QueuedEvent(DiscordMapper.Seen(guild, anew, permissionsOf, now)) { Note = DiscordNotes.Of(anew) });
+        }
+    }
+
     /// <summary>A thread that is archived is told of again before anything happens in it; its mark stays.</summary>
     public void Archive(ChannelState thread, List<QueuedEvent> into)
     {
@@ -192,7 +211,7 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
     ];
 
     /// <summary>A thread that is not listed any more was archived meanwhile, perhaps with messages that never came. A channel is gone.</summary>
-    private void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    public void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
     {
         if (gone.Parent is null)
         {

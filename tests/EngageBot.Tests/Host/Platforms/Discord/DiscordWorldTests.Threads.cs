@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
 using EngageBot.Pipeline;
@@ -49,6 +50,41 @@ public sealed partial class DiscordWorldTests
         var after = NewWorld();
         after.Restore(notes.GroupBy(note => note.Name).Select(group => group.Last()), []);
         Assert.Empty(after.Reading.Searches);
+    }
+
+    [Fact]
+    public void Who_comes_and_goes_in_a_private_thread_is_told_and_where_the_bot_goes_it_is_forgotten()
+    {
+        Take(Whole());
+        Take(new ThreadCreateEvent(Thread() with { Type = ChannelType.PrivateThread, OwnerId = new Snowflake(5) }));
+        ThreadMember Member(ulong id) => new() { UserId = new Snowflake(id) };
+
+        var seen = Take(new ThreadMembersUpdateEvent { Id = Talk, GuildId = Guild, AddedMembers = [Member(7), Member(8), Member(Bot.Value)] });
+        Assert.Equal(["1", "5", "7", "8"], Readers(seen));
+        seen = Take(new ThreadMembersUpdateEvent { Id = Talk, GuildId = Guild, RemovedMemberIds = [new Snowflake(7)] });
+        Assert.Equal(["1", "5", "8"], Readers(seen));
+        Assert.Contains("\"8\"", Assert.Single(seen, item => item.Note is not null).Note!.Value, StringComparison.Ordinal);
+
+        seen = Take(new ThreadMembersUpdateEvent { Id = Talk, GuildId = Guild, RemovedMemberIds = [Bot] });
+        Assert.Equal(ChannelVisibility.Unknown, Assert.Single(seen.Select(item => item.Event).OfType<ChannelSeen>()).Visibility);
+        Assert.Null(_world.Find(Talk));
+
+        static IEnumerable<string> Readers(IEnumerable<QueuedEvent> items) =>
+            Assert.Single(items.Select(item => item.Event).OfType<ChannelSeen>()).Readers.Select(reader => reader.Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_threads_takes_the_place_of_what_was_known_of_their_channels()
+    {
+        Take(Whole());
+        var other = Thread() with { Id = new Snowflake(301), ParentId = new Snowflake(201) };
+        Take(new ThreadCreateEvent(Thread()));
+        Take(new ThreadCreateEvent(other));
+
+        Take(new ThreadListSyncEvent { GuildId = Guild, ChannelIds = [Help], Threads = [] });
+
+        Assert.Null(_world.Find(Talk));
+        Assert.NotNull(_world.Find(other.Id));
     }
 
     [Fact]

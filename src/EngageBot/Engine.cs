@@ -1,4 +1,5 @@
 using System.Data.Common;
+using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
@@ -29,7 +30,9 @@ internal sealed class Engine : IAsyncDisposable
     /// Each batch is committed by itself, and what waited before the program began is watched from the start. Otherwise, for a clock that is moved by hand,
     /// what is stored and planned is committed by <see cref="FlushAsync"/>, and nothing is watched before there is something new.
     /// </param>
-    public Engine(TimeProvider clock, DbDataSource database, CommunityRules rules, ResolverKind resolver = ResolverKind.Model, bool isLive = false)
+    /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is.</param>
+    public Engine(
+        TimeProvider clock, DbDataSource database, CommunityRules rules, ResolverKind resolver = ResolverKind.Model, bool isLive = false, Func<Platform, bool>? isCaughtUp = null)
     {
         _clock = clock;
         _isLive = isLive;
@@ -45,7 +48,8 @@ internal sealed class Engine : IAsyncDisposable
             new HelperRanking(_session, profiles, windows),
             resolver == ResolverKind.Model ? new LinkReview(lines, links, windows) : null,
             rules,
-            mayAsk: !isLive); // Live, nobody can agree to be asked yet.
+            mayAsk: !isLive, // Live, nobody can agree to be asked yet.
+            isCaughtUp);
     }
 
     /// <summary>When there is next something to plan.</summary>
@@ -60,6 +64,7 @@ internal sealed class Engine : IAsyncDisposable
             if (_isWatching)
             {
                 _nudges.Watch(handled.Waiting);
+                await _nudges.WatchAgainAsync(handled.Unsettled, _restedUntil, Now, cancellationToken);
             }
             else if (_isLive || handled.NewMessages > 0)
             {

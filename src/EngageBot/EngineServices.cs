@@ -2,6 +2,7 @@ using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
+using EngageBot.Health;
 using EngageBot.Members;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
@@ -26,9 +27,20 @@ public static class EngineServices
             services.TryAddSingleton<ChatEventQueue>();
             services.TryAddSingleton<CommunitySwitch>();
             services.TryAddSingleton<WorkSignal>();
-            services.TryAddSingleton(provider => new Engine(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DbDataSource>(), rules, isLive: true));
+            services.TryAddSingleton(provider => new Engine(
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<DbDataSource>(),
+                rules,
+                isLive: true,
+                isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()])));
+            services.TryAddSingleton<HealthBook>();
+            services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new Speaker(
-                provider.GetRequiredService<DbDataSource>(), rules, [.. provider.GetServices<IChatPlatform>()], provider.GetRequiredService<ChatEventQueue>().EnqueueAsync));
+                provider.GetRequiredService<DbDataSource>(),
+                rules,
+                [.. provider.GetServices<IChatPlatform>()],
+                provider.GetRequiredService<ChatEventQueue>().EnqueueAsync,
+                provider.GetRequiredService<OutboxJournal>()));
             services.AddHostedService(provider => new ChatEventWorker(
                 provider.GetRequiredService<ChatEventQueue>(),
                 provider.GetRequiredService<Engine>(),
@@ -52,4 +64,8 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, OptInCommand>();
         }
     }
+
+    /// <summary>Nothing is heard of a platform that is not configured.</summary>
+    private static Func<Platform, bool> IsCaughtUp(IReadOnlyList<IChatPlatform> platforms) =>
+        platform => platforms.FirstOrDefault(one => one.Platform == platform)?.IsCaughtUp ?? false;
 }

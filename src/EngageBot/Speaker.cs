@@ -18,11 +18,12 @@ internal sealed class Speaker : IAsyncDisposable
     private readonly OutboxSender _sender;
 
     /// <param name="report">Takes word of posts that turn out to be gone.</param>
-    public Speaker(DbDataSource database, CommunityRules rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report)
+    public Speaker(
+        DbDataSource database, CommunityRules rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report, OutboxJournal journal)
     {
         _session = new WriteSession(database);
         _nudges = new PublicNudges(_session, rules, place => platforms.FirstOrDefault(one => one.Platform == place.Channel.Community.Platform)?.LinkTo(place));
-        _sender = new OutboxSender(_session, platforms, new OutboxCallers(_nudges.JudgeAsync, report, _nudges.LeaveOut));
+        _sender = new OutboxSender(_session, platforms, new OutboxCallers(_nudges.JudgeAsync, report, _nudges.LeaveOut), journal);
     }
 
     /// <summary>When there is next something to do without anything new having happened; null for never.</summary>

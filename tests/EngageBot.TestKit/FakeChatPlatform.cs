@@ -26,6 +26,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     /// <summary>Channels whose posts cannot be fetched.</summary>
     public ISet<string> Unreadable { get; } = new HashSet<string>();
 
+    /// <summary>Who can read what, where it is not everybody.</summary>
+    public IDictionary<(MemberId Member, ChannelId Channel), ReadAccess> Access { get; } = new Dictionary<(MemberId, ChannelId), ReadAccess>();
+
     /// <summary>Only posts in these channels can be tagged.</summary>
     public ISet<string> Forums { get; } = new HashSet<string>();
 
@@ -88,6 +91,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id));
     }
 
+    public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) =>
+        Task.FromResult(Access.TryGetValue((member, channel), out var access) ? access : ReadAccess.Can);
+
     public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) => AnswerAsync("tag", () =>
     {
         if (!Forums.Contains(post.Channel.Value))
@@ -107,6 +113,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         var result = (Faults.TryDequeue(out var fault) ? fault : FakeFault.None) switch
         {
             FakeFault.Refuse => new SendResult.Refused("The bot may not write here."),
+            FakeFault.Forbid => new SendResult.Refused("the bot lacks a permission") { LacksPermission = true },
             FakeFault.PutOff => new SendResult.RetryAfter(TimeSpan.FromSeconds(5)),
             FakeFault.LoseRequest => new SendResult.Uncertain(),
             FakeFault.DieBefore => throw new SimulatedCrashException(),

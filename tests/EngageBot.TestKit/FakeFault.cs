@@ -5,6 +5,9 @@ public enum FakeFault
 {
     None,
     Refuse,
+
+    /// <summary>Refused for want of a permission.</summary>
+    Forbid,
     PutOff,
 
     /// <summary>The request is lost: nothing is done, and nobody knows.</summary>

@@ -1,5 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Health;
+using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +16,7 @@ internal sealed class LiveStory : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly CommunityRules _rules;
+    private readonly HealthBook _health;
     private ChatEventQueue _queue;
     private Engine _engine;
     private Speaker _speaker;
@@ -24,6 +27,7 @@ internal sealed class LiveStory : IAsyncDisposable
         _rules = rules;
         Clock = new VirtualClock(TestTime.Noon);
         Platform = new FakeChatPlatform(Clock);
+        _health = new HealthBook(database.Source, Clock, NullLogger<HealthBook>.Instance);
         (_queue, _engine, _speaker) = Start();
     }
 
@@ -32,6 +36,9 @@ internal sealed class LiveStory : IAsyncDisposable
     public FakeChatPlatform Platform { get; }
 
     public TestDatabase Database => _database;
+
+    /// <summary>What the log says of what was said.</summary>
+    public LineLogger<OutboxJournal> Journal { get; } = new();
 
     /// <summary>In a community that is live, with the channels "help", "second" and "board", which everybody can read.</summary>
     public static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null)
@@ -138,11 +145,12 @@ internal sealed class LiveStory : IAsyncDisposable
     {
         await _engine.DisposeAsync();
         await _speaker.DisposeAsync();
+        _health.Dispose();
     }
 
     private (ChatEventQueue Queue, Engine Engine, Speaker Speaker) Start()
     {
         var queue = new ChatEventQueue();
-        return (queue, new Engine(Clock, _database.Source, _rules, ResolverKind.Rules, isLive: true), new Speaker(_database.Source, _rules, [Platform], queue.EnqueueAsync));
+        return (queue, new Engine(Clock, _database.Source, _rules, ResolverKind.Rules, isLive: true, _ => Platform.IsCaughtUp), new Speaker(_database.Source, _rules, [Platform], queue.EnqueueAsync, new OutboxJournal(Journal, _health)));
     }
 }

@@ -24,7 +24,7 @@ public sealed class GatewayClient : IDisposable
     internal GatewayClient(GatewayClientOptions options, TimeProvider time, Random random, ILogger<GatewayClient> logger, Func<IWebSocketConnection> connect)
     {
         _options = options;
-        _identify = new IdentifyLimiter(options.Gateway.SessionStartLimit, time);
+        _identify = new IdentifyLimiter(options.Gateway.SessionStartLimit, time, logger) { BeforeIdentify = options.BeforeIdentify };
         TotalShards = options.Shards.Total(options.Gateway.Shards);
         Shards =
         [
@@ -48,6 +48,10 @@ public sealed class GatewayClient : IDisposable
 
     /// <summary>The shard that brings a guild's events; direct messages come on shard 0.</summary>
     public static int ShardOf(Snowflake guild, int shards) => (int)((guild.Value >> 22) % (ulong)shards);
+
+    /// <summary>An earlier process began a session at a moment: the next one with the same key waits until Discord takes it.</summary>
+    /// <param name="key">What <see cref="GatewayClientOptions.BeforeIdentify"/> was called with.</param>
+    public void RememberIdentify(int key, DateTimeOffset at) => _identify.Remember(key, at);
 
     /// <summary>
     /// The events of all shards, each shard's in order. Shards without a stored place begin a new session. Where nobody reads, the shards wait.

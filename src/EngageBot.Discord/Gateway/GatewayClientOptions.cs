@@ -17,6 +17,12 @@ public sealed record GatewayClientOptions
     /// <summary>The name the client gives itself.</summary>
     public string Library { get; init; } = "EngageBot.Discord";
 
+    /// <summary>
+    /// Called just before a session is begun, with the key that its five seconds count for. Who stores the moment and gives it to the next process
+    /// (<see cref="GatewayClient.RememberIdentify"/>) keeps Discord's limit across a restart.
+    /// </summary>
+    public Func<int, CancellationToken, Task>? BeforeIdentify { get; init; }
+
     /// <summary>Dispatches that may wait between the shards and whoever reads all of them.</summary>
     public int QueueCapacity { get; init; } = 1_024;
 

@@ -25,6 +25,7 @@ public sealed partial class GatewayShard
     private volatile ShardLink? _link;
 
     private int _failedConnects;
+    private int _begun;
 
     internal GatewayShard(ShardContext context)
     {
@@ -34,6 +35,15 @@ public sealed partial class GatewayShard
     }
 
     public int Id => _context.Id;
+
+    /// <summary>Whether its session goes on over a connection just now. A line that is dead without a word is found out by its heartbeat, within two of its intervals.</summary>
+    public bool IsConnected => _link is not null;
+
+    /// <summary>
+    /// How often a session was begun or gone on with: the READY and RESUMED that were handed out or soon will be. Who has taken so many of them, while the shard is
+    /// connected, knows all that was missed before.
+    /// </summary>
+    public int Begun => Volatile.Read(ref _begun);
 
     /// <summary>
     /// The events from a stored place on, or of a new session. Each comes with the place after it; a place handed out counts as taken over, also towards
@@ -147,6 +157,7 @@ public sealed partial class GatewayShard
         }
         else if (dispatch.Event is ReadyEvent or ResumedEvent)
         {
+            _begun += arrival == ArrivalKind.Next ? 1 : 0; // First: who sees the link must see this.
             _link = link;
         }
 

@@ -76,6 +76,13 @@ public sealed partial class DiscordRestClient
         SendAsync(new RestRequest(Route.Put("channels/{channel_id}/thread-members/{user_id}", threadId, userId)), cancellationToken);
 
     /// <summary>
+    /// One member of a thread; refused with <see cref="JsonErrorCode.UnknownMember"/> where the user is not in it.
+    /// <see href="https://discord.com/developers/docs/resources/channel#get-thread-member"/>.
+    /// </summary>
+    public Task<RestResult<ThreadMember>> GetThreadMemberAsync(Snowflake threadId, Snowflake userId, CancellationToken cancellationToken) =>
+        SendAsync(new RestRequest(Route.Get("channels/{channel_id}/thread-members/{user_id}", threadId, userId)), DiscordJson.Default.ThreadMember, cancellationToken);
+
+    /// <summary>
     /// Who is in a thread; needs the intent GUILD_MEMBERS.
     /// <see href="https://discord.com/developers/docs/resources/channel#list-thread-members"/>.
     /// </summary>

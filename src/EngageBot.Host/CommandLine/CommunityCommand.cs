@@ -13,7 +13,7 @@ internal sealed class CommunityCommand
 
     public Command Create()
     {
-        var list = new Command("list", "Shows the communities that the bot knows, and whether it speaks there.\n\nExample: engagebot community list");
+        var list = new Command("list", "Shows the communities that the bot knows, whether it speaks there, and what keeps it from its work.\n\nExample: engagebot community list");
         list.SetAction((_, cancellationToken) => CommunityRun.RunAsync(CommunityRun.ListAsync, cancellationToken));
         var live = new Command(
             "live",
@@ -25,7 +25,7 @@ internal sealed class CommunityCommand
         {
             _id,
         };
-        live.SetAction((parsed, cancellationToken) => CommunityRun.RunAsync((communities, stop) => CommunityRun.GoLiveAsync(communities, parsed.GetValue(_id), stop), cancellationToken));
+        live.SetAction((parsed, cancellationToken) => CommunityRun.RunAsync((database, stop) => CommunityRun.GoLiveAsync(database, parsed.GetValue(_id), stop), cancellationToken));
         var observe = new Command(
             "observe",
             """
@@ -37,7 +37,7 @@ internal sealed class CommunityCommand
             _id,
         };
         observe.SetAction((parsed, cancellationToken) =>
-            CommunityRun.RunAsync((communities, stop) => CommunityRun.ObserveAsync(communities, parsed.GetValue(_id), stop), cancellationToken));
+            CommunityRun.RunAsync((database, stop) => CommunityRun.ObserveAsync(database, parsed.GetValue(_id), stop), cancellationToken));
         return new Command("community", "Where the bot speaks, and where it only observes. A new community is observed until it is told otherwise; a bot that is running heeds a change at once.")
         {
             list, live, observe,

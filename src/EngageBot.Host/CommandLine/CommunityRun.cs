@@ -1,6 +1,8 @@
+using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Health;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
 using Spectre.Console;
@@ -12,7 +14,7 @@ internal static class CommunityRun
 {
     private const string NoneKnown = "No community is known yet. Start the bot and add it to one: it shows up here as soon as something happens there.";
 
-    public static async Task<int> RunAsync(Func<CommunitySwitch, CancellationToken, Task> work, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(Func<DbDataSource, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         try
         {
@@ -24,7 +26,7 @@ internal static class CommunityRun
 
             await using var database = new SqliteDataSource(path);
             await Migrator.MigrateAsync(database, cancellationToken);
-            await work(new CommunitySwitch(database), cancellationToken);
+            await work(database, cancellationToken);
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
@@ -38,15 +40,24 @@ internal static class CommunityRun
         }
     }
 
-    public static async Task ListAsync(CommunitySwitch communities, CancellationToken cancellationToken)
+    public static async Task ListAsync(DbDataSource database, CancellationToken cancellationToken)
     {
-        var known = await communities.ListAsync(cancellationToken);
+        var known = await new CommunitySwitch(database).ListAsync(cancellationToken);
+        var conditions = await HealthStore.OpenAsync(database, cancellationToken);
         if (known.Count == 0)
         {
             Terminal.Output().WriteLine(NoneKnown);
-            return;
+        }
+        else
+        {
+            Terminal.Output().Write(TableOf(known));
         }
 
+        ConditionList.Write(Terminal.Output(), conditions);
+    }
+
+    private static Table TableOf(IReadOnlyList<CommunityState> known)
+    {
         var table = new Table().Border(TableBorder.None).AddColumns("ID", "Platform", "Channels", "The bot");
         foreach (var community in known)
         {
@@ -57,12 +68,12 @@ internal static class CommunityRun
                 community.LiveSince is { } since ? $"is live since {since:yyyy-MM-dd HH:mm} UTC" : "observes");
         }
 
-        Terminal.Output().Write(table);
+        return table;
     }
 
-    public static async Task GoLiveAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
+    public static async Task GoLiveAsync(DbDataSource database, string? id, CancellationToken cancellationToken)
     {
-        var rules = HostConfiguration.Rules();
+        var (rules, communities) = (HostConfiguration.Rules(), new CommunitySwitch(database));
         var community = await FindAsync(communities, id, cancellationToken);
         await communities.GoLiveAsync(community, TimeProvider.System.GetUtcNow(), cancellationToken);
         var output = Terminal.Output();
@@ -73,8 +84,9 @@ internal static class CommunityRun
         }
     }
 
-    public static async Task ObserveAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
+    public static async Task ObserveAsync(DbDataSource database, string? id, CancellationToken cancellationToken)
     {
+        var communities = new CommunitySwitch(database);
         var community = await FindAsync(communities, id, cancellationToken);
         await communities.ObserveAsync(community, cancellationToken);
         Terminal.Output().WriteLine($"The bot only observes in {OneLine.Of(community.Value)} now, and takes away what stands there.");

@@ -5,6 +5,7 @@ using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Rest;
 using EngageBot.History;
 using EngageBot.Host.Configuration;
+using EngageBot.Host.Platforms.Discord;
 using Microsoft.Data.Sqlite;
 
 namespace EngageBot.Host.CommandLine;
@@ -19,7 +20,7 @@ internal static class FaultSentence
     /// <summary>Null for a bug, which must not be hidden.</summary>
     public static (string Text, int Code)? Of(Exception fault) => fault switch
     {
-        HistoryException or RulesException or ConfigurationException or DiscordAuthenticationException or GatewayException => (fault.Message, ExitCode.BadInput),
+        HistoryException or RulesException or ConfigurationException or MissingIntentException or DiscordAuthenticationException or GatewayException => (fault.Message, ExitCode.BadInput),
         DatabaseException or DiscordRefusedException => (fault.Message, ExitCode.Failed),
         SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
         SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),

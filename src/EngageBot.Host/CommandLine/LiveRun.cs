@@ -1,6 +1,7 @@
 using System.Data.Common;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Health;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Discord.Commands;
@@ -50,24 +51,37 @@ internal static class LiveRun
     }
 
     /// <summary>Until it is told to stop; what has arrived by then is stored.</summary>
+    /// <exception cref="DatabaseException">Another program runs with this database.</exception>
     public static async Task RunAsync(
         DiscordSettings discord, CommunityRules rules, DbDataSource database, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
     {
+        using var alone = LiveLock.Take(database);
         await Migrator.MigrateAsync(database, cancellationToken);
-        using var connection = await DiscordConnection.OpenAsync(discord, TimeProvider.System, cancellationToken);
-        var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System);
-        services.AddSingleton(database);
-        connection.AddTo(services);
-        services.AddLiveEngine(rules);
-        await using var provider = services.BuildServiceProvider();
-        await new LiveHost(provider, connection.World.Queue).RunAsync(
-            [
-                provider.GetRequiredService<DiscordListener>().RunAsync,
-                provider.GetRequiredService<GapFiller>().RunAsync,
-                provider.GetRequiredService<DiscordInteractions>().RunAsync,
-            ],
-            cancellationToken);
+        try
+        {
+            using var connection = await DiscordConnection.OpenAsync(discord, TimeProvider.System, cancellationToken);
+            var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System);
+            services.AddSingleton(database);
+            connection.AddTo(services, rules);
+            services.AddLiveEngine(rules);
+            await using var provider = services.BuildServiceProvider();
+            await DiscordStart.SucceededAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
+            await new LiveHost(provider, connection.World.Queue).RunAsync(Listeners(provider), cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            await DiscordStart.FailedAsync(database, fault, TimeProvider.System);
+            throw;
+        }
     }
+
+    private static IReadOnlyList<Func<CancellationToken, Task>> Listeners(IServiceProvider services) =>
+    [
+        services.GetRequiredService<DiscordListener>().RunAsync,
+        services.GetRequiredService<GapFiller>().RunAsync,
+        services.GetRequiredService<DiscordHealth>().RunAsync,
+        services.GetRequiredService<DiscordInteractions>().RunAsync,
+    ];
 
     private static void Log(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));

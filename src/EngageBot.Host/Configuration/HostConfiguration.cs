@@ -26,8 +26,7 @@ internal static class HostConfiguration
     {
         var settings = DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
 
-        // No program that this one starts needs the token.
-        Environment.SetEnvironmentVariable($"{DiscordOptions.Section.Replace(":", "__", StringComparison.Ordinal)}__{nameof(DiscordOptions.Token)}", null);
+        Forget($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}");
         return settings;
     }
 
@@ -64,6 +63,18 @@ internal static class HostConfiguration
         catch (InvalidOperationException fault)
         {
             throw new ConfigurationException(fault.Message, fault); // Names the setting.
+        }
+    }
+
+    /// <summary>No program that this one starts needs a secret. Configuration takes its name in any case, the environment of a system knows several.</summary>
+    private static void Forget(string secret)
+    {
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>())
+        {
+            if (name.Replace("__", ":", StringComparison.Ordinal).Equals(secret, StringComparison.OrdinalIgnoreCase))
+            {
+                Environment.SetEnvironmentVariable(name, null);
+            }
         }
     }
 

@@ -29,6 +29,12 @@ public interface IChatPlatform
     /// <summary>Looks for a message that may have been sent, at this moment or later.</summary>
     Task<FindResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether a member can read a channel now, or in the last minute: asked before he is shown what was written there. Who can read a channel can read its public
+    /// threads; a private thread is a channel of its own.
+    /// </summary>
+    Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken);
+
     /// <summary>Puts the community's "needs an answer" tag on a forum post, or takes it off. Twice is as good as once.</summary>
     Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken);
 

@@ -14,7 +14,11 @@ public abstract record SendResult
     /// <summary>The platform will not have it; to ask again would be of no use.</summary>
     /// <param name="Reason">In words, for the log and moderators.</param>
     /// <param name="IsGoneForGood">What it was about is not there any more: the channel, the message, the member.</param>
-    public sealed record Refused(string Reason, bool IsGoneForGood = false) : SendResult;
+    public sealed record Refused(string Reason, bool IsGoneForGood = false) : SendResult
+    {
+        /// <summary>The bot lacks a permission in the channel; the reason says which.</summary>
+        public bool LacksPermission { get; init; }
+    }
 
     /// <summary>Certainly not done; may be asked again after a while.</summary>
     public sealed record RetryAfter(TimeSpan Delay) : SendResult;

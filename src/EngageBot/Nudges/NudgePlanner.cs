@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.ReplyGraph;
@@ -14,6 +15,9 @@ internal sealed class NudgePlanner
     /// <summary>Posts that are looked at together, so that processors share the work.</summary>
     private const int AtOnce = 64;
 
+    /// <summary>What may have an answer that is not known yet is looked at again so much later, milliseconds.</summary>
+    private const long Held = 1_000;
+
     private readonly PriorityQueue<PostCheck, (long Due, long Post)> _checks = new();
     private readonly CommunityRules _rules;
     private readonly WriteSession _session;
@@ -22,12 +26,16 @@ internal sealed class NudgePlanner
     private readonly HelperRanking _ranking;
     private readonly LinkReview? _review;
     private readonly bool _mayAsk;
+    private readonly Func<Platform, bool> _isCaughtUp;
     private PlanningFacts _facts;
 
     /// <param name="review">Looks again at a post before something is done about it; null where the first decision is the last word.</param>
     /// <param name="mayAsk">Whether people may be asked privately; where not, a post is shown to everybody at once.</param>
-    public NudgePlanner(WriteSession session, HelperRanking ranking, LinkReview? review, CommunityRules rules, bool mayAsk = true)
+    /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is. Nothing is planned before.</param>
+    public NudgePlanner(
+        WriteSession session, HelperRanking ranking, LinkReview? review, CommunityRules rules, bool mayAsk = true, Func<Platform, bool>? isCaughtUp = null)
     {
+        _isCaughtUp = isCaughtUp ?? (_ => true);
         _mayAsk = mayAsk;
         _review = review;
         _rules = rules;
@@ -64,17 +72,30 @@ internal sealed class NudgePlanner
     public async Task LoadAsync(long after, long now, CancellationToken cancellationToken)
     {
         await _session.BeginAsync(cancellationToken);
-        var since = Math.Max(after, now - (long)_rules.RestAfter.TotalMilliseconds);
-        foreach (var post in await _posts.SinceAsync(since, now, cancellationToken))
+        foreach (var post in await _posts.SinceAsync(Since(after, now), now, cancellationToken))
         {
-            var (step, at) = await _nudges.LastStepAsync(post.Message, cancellationToken);
-            if (step is null)
+            await GoOnAsync(post, cancellationToken);
+        }
+
+        await _session.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Watches posts again that were settled and may not be any more.</summary>
+    /// <param name="messages">Messages, posts or not.</param>
+    public async Task WatchAgainAsync(IReadOnlyList<long> messages, long after, long now, CancellationToken cancellationToken)
+    {
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
+        await _session.BeginAsync(cancellationToken);
+        foreach (var message in messages)
+        {
+            var isWatched = _checks.UnorderedItems.Any(check => check.Element.Post.Message == message);
+            if (!isWatched && await _posts.FindAsync(message, Since(after, now), now, cancellationToken) is { } post)
             {
-                Watch([post]);
-            }
-            else if (step == NudgeStep.Ask)
-            {
-                AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at);
+                await GoOnAsync(post, cancellationToken);
             }
         }
 
@@ -103,6 +124,22 @@ internal sealed class NudgePlanner
         await _session.CommitAsync(cancellationToken);
     }
 
+    private long Since(long after, long now) => Math.Max(after, now - (long)_rules.RestAfter.TotalMilliseconds);
+
+    /// <summary>Watches a post from where the store says that it stands on.</summary>
+    private async Task GoOnAsync(WaitingPost post, CancellationToken cancellationToken)
+    {
+        var (step, at) = await _nudges.LastStepAsync(post.Message, cancellationToken);
+        if (step is null)
+        {
+            Watch([post]);
+        }
+        else if (step == NudgeStep.Ask)
+        {
+            AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at);
+        }
+    }
+
     private void Add(PostCheck check, long due) => _checks.Enqueue(check, (due, check.Post.Message));
 
     /// <summary>What is due now and still open, some at a time.</summary>
@@ -112,9 +149,18 @@ internal sealed class NudgePlanner
         for (var left = AtOnce; left > 0 && NextDue <= now; left--)
         {
             var check = _checks.Dequeue();
-            if (now - check.Post.At <= _rules.RestAfter.TotalMilliseconds && await IsOpenAsync(check.Post, now, cancellationToken))
+            if (now - check.Post.At > _rules.RestAfter.TotalMilliseconds || !await IsOpenAsync(check.Post, now, cancellationToken))
+            {
+                continue;
+            }
+
+            if (_isCaughtUp(await _facts.PlatformAsync(check.Post, cancellationToken)))
             {
                 open.Add(check);
+            }
+            else
+            {
+                Add(check, now + Held);
             }
         }
 
@@ -186,7 +232,7 @@ internal sealed class NudgePlanner
         if (check.IsReviewed || (await ReviewAsync(check.Post, now, cancellationToken)).IsOpen)
         {
             var community = await _facts.CommunityAsync(check.Post, cancellationToken);
-            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, now), cancellationToken);
+            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, _rules, now), cancellationToken);
         }
     }
 

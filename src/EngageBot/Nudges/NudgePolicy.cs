@@ -9,39 +9,39 @@ internal static class NudgePolicy
     /// <summary>Somebody who has not written for this long is not around.</summary>
     private static readonly TimeSpan Away = TimeSpan.FromDays(7);
 
-    /// <summary>The first step: fitting people, or the board at once where there are too few.</summary>
+    /// <summary>The first step: fitting people, or everybody at once where there are too few.</summary>
     /// <param name="facts">The post and who could be asked about it.</param>
     public static IReadOnlyList<Nudge> First(PlanningSituation facts, CommunityRules rules, long now)
     {
         if (!facts.MayAsk)
         {
-            return [OnBoard(facts, "nobody here has agreed to be asked yet", now)];
+            return [InPublic(facts, "nobody here has agreed to be asked yet", rules, now)];
         }
 
         if (facts.HelpersKnown < rules.FewestHelpers)
         {
-            return [OnBoard(facts, "too few people answer here to ask one of them", now)];
+            return [InPublic(facts, "too few people answer here to ask one of them", rules, now)];
         }
 
         if (facts.AsksLeftToday <= 0)
         {
-            return [OnBoard(facts, "enough people were asked today", now)];
+            return [InPublic(facts, "enough people were asked today", rules, now)];
         }
 
         Helper[] asked = [.. Fitting(facts.Helpers, rules, now).Take(Math.Min(rules.AsksPerPost, facts.AsksLeftToday))];
         return asked.Length == 0
-            ? [OnBoard(facts, "those who answer most here were asked lately, or are away", now)]
+            ? [InPublic(facts, "those who answer most here were asked lately, or are away", rules, now)]
             : [.. asked.Select((helper, place) => new Nudge(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, facts.WhyNow, now)))];
     }
 
     /// <summary>The second step, for a post that is still open.</summary>
-    public static Nudge Second(long community, long post, long now) =>
-        new(community, post, NudgeStep.Board, 0, Member: null, now, BoardReason("still open after people were asked"));
+    public static Nudge Second(long community, long post, CommunityRules rules, long now) =>
+        new(community, post, NudgeStep.Board, 0, Member: null, now, PublicReason("still open after people were asked", rules));
 
-    private static Nudge OnBoard(PlanningSituation facts, string reason, long now) =>
-        new(facts.Community, facts.Post, NudgeStep.Board, 0, Member: null, now, BoardReason(reason));
+    private static Nudge InPublic(PlanningSituation facts, string reason, CommunityRules rules, long now) =>
+        new(facts.Community, facts.Post, NudgeStep.Board, 0, Member: null, now, PublicReason(reason, rules));
 
-    private static string BoardReason(string reason) => $"Waiting board: {reason}.";
+    private static string PublicReason(string reason, CommunityRules rules) => $"{PublicStepName.Of(rules.PublicStep)}: {reason}.";
 
     /// <summary>Whether somebody may be asked: he was here in the last week, and was not asked lately.</summary>
     public static bool Fits(Helper helper, CommunityRules rules, long now) =>

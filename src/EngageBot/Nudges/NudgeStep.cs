@@ -6,6 +6,6 @@ public enum NudgeStep
     /// <summary>People who may know are asked privately.</summary>
     Ask = 1,
 
-    /// <summary>The post joins the waiting board, one message in a channel that moderators choose.</summary>
+    /// <summary>The post is shown to everybody, in the way that the rules choose: on the waiting board, by a forum's tag, or by a reply.</summary>
     Board = 2,
 }

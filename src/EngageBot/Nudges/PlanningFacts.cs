@@ -1,4 +1,5 @@
 using System.Data;
+using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Unanswered;
@@ -8,7 +9,7 @@ namespace EngageBot.Nudges;
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
 internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, CommunityRules rules, bool mayAsk)
 {
-    private static readonly HotSql Channel = new("SELECT community, name, platform_id FROM channels WHERE id = @channel", ("channel", DbType.Int64));
+    private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
     private static readonly HotSql People = new(
         "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
@@ -62,6 +63,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
 
+    /// <summary>The platform a post was written on.</summary>
+    public async ValueTask<Platform> PlatformAsync(WaitingPost post, CancellationToken cancellationToken) => (await ChannelAsync(post.Channel, cancellationToken)).Platform;
+
     /// <summary>People of a community who are known, as many as matter; counted once a day.</summary>
     private async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)
     {
@@ -91,12 +95,12 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         {
             await using var reader = await session.ReadAsync(Channel, cancellationToken, channel);
             await reader.ReadAsync(cancellationToken);
-            facts = new ChannelFacts(reader.GetInt64(0), rules.Watches(reader.GetString(1), reader.GetString(2)));
+            facts = new ChannelFacts(reader.GetInt64(0), rules.Watches(reader.GetString(1), reader.GetString(2)), (Platform)reader.GetInt32(3));
             _channels.Add(channel, facts);
         }
 
         return facts;
     }
 
-    private sealed record ChannelFacts(long Community, bool IsWatched);
+    private sealed record ChannelFacts(long Community, bool IsWatched, Platform Platform);
 }

@@ -12,7 +12,8 @@ namespace EngageBot.Outbox;
 internal sealed class OutboxSender(
     WriteSession session,
     IReadOnlyList<IChatPlatform> platforms,
-    OutboxCallers callers)
+    OutboxCallers callers,
+    OutboxJournal journal)
 {
     /// <summary>After so many failures in a row it is given up.</summary>
     internal const int MostAttempts = 8;
@@ -77,7 +78,7 @@ internal sealed class OutboxSender(
             : entry.State switch
             {
                 OutboxState.Planned => SayAsync(entry, platform, now, cancellationToken),
-                OutboxState.Uncertain => new OutboxSettler(_store, platform).SettleAsync(entry, now, cancellationToken),
+                OutboxState.Uncertain => new OutboxSettler(_store, platform, journal).SettleAsync(entry, now, cancellationToken),
                 OutboxState.Sent when entry.IsUnwanted => TakeAwayAsync(entry, platform, now, cancellationToken),
                 OutboxState.Sent => ChangeAsync(entry, platform, now, cancellationToken),
                 _ => throw new UnreachableException(entry.State.ToString()),
@@ -106,7 +107,18 @@ internal sealed class OutboxSender(
         }
     }
 
-    private Task RecordAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken) => result switch
+    private async Task RecordAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await StoreAsync(entry, result, now, cancellationToken);
+        await (result switch
+        {
+            SendResult.Sent => journal.SaidAsync(entry, cancellationToken),
+            SendResult.Refused refused => journal.RefusedAsync(entry, "said", refused, cancellationToken),
+            _ => Task.CompletedTask,
+        });
+    }
+
+    private Task StoreAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken) => result switch
     {
         SendResult.Sent sent => _store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken),
         SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
@@ -182,6 +194,14 @@ internal sealed class OutboxSender(
             SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Withdrawn, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
             _ => AgainAsync(entry, result, now, cancellationToken),
         });
+        if (result is SendResult.Sent)
+        {
+            journal.Changed(entry);
+        }
+        else if (result is SendResult.Refused refused)
+        {
+            await journal.RefusedAsync(entry, "changed", refused, cancellationToken);
+        }
     }
 
     private async Task TakeAwayAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
@@ -197,6 +217,14 @@ internal sealed class OutboxSender(
                 _store.EndAsync(entry, OutboxState.Sent, $"It could not be taken away: {refused.Reason}", now.ToUnixTimeMilliseconds(), cancellationToken),
             _ => AgainAsync(entry, result, now, cancellationToken),
         });
+        if (result is SendResult.Sent or SendResult.Refused { IsGoneForGood: true })
+        {
+            journal.TakenAway(entry);
+        }
+        else if (result is SendResult.Refused refused)
+        {
+            await journal.RefusedAsync(entry, "taken away", refused, cancellationToken);
+        }
     }
 
     /// <summary>To change or take away twice does no harm, so that a lost answer is no reason to stop.</summary>

@@ -6,7 +6,7 @@ namespace EngageBot.Outbox;
 /// Finds out what became of something that may have been sent: by sending it again while the platform recognises repeats, afterwards by looking for it. What
 /// cannot be found out is not repeated.
 /// </summary>
-internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform)
+internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, OutboxJournal journal)
 {
     /// <summary>Before this a message that is not there may still be on its way.</summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(1);
@@ -36,8 +36,8 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform)
         var result = entry.IsUnwanted ? new SendResult.Sent(entry.PostPlace!.Id) : await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken);
         await (result switch
         {
-            SendResult.Sent sent => store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken),
-            SendResult.Refused refused => store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
+            SendResult.Sent sent => SentAsync(entry, sent.Message, now, cancellationToken),
+            SendResult.Refused refused => RefusedAsync(entry, refused, now, cancellationToken),
             _ => LaterAsync(entry, now, cancellationToken),
         });
     }
@@ -52,7 +52,7 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform)
 
         if (await platform.SendAsync(entry.Outgoing, cancellationToken) is SendResult.Sent sent)
         {
-            await store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken);
+            await SentAsync(entry, sent.Message, now, cancellationToken);
             return;
         }
 
@@ -66,7 +66,7 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform)
         switch (result)
         {
             case FindResult.Found found:
-                await store.SentAsync(entry, found.Message, now.ToUnixTimeMilliseconds(), cancellationToken);
+                await SentAsync(entry, found.Message, now, cancellationToken);
                 break;
             case FindResult.Absent when age < OnItsWay:
                 await store.LaterAsync(entry, OutboxState.Uncertain, entry.ClaimedAt.Value + OnItsWay, isTried: false, outcome: null, cancellationToken);
@@ -81,6 +81,18 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform)
                 await LaterAsync(entry, now, cancellationToken);
                 break;
         }
+    }
+
+    private async Task SentAsync(OutboxEntry entry, MessageId message, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await store.SentAsync(entry, message, now.ToUnixTimeMilliseconds(), cancellationToken);
+        await journal.SaidAsync(entry, cancellationToken);
+    }
+
+    private async Task RefusedAsync(OutboxEntry entry, SendResult.Refused refused, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken);
+        await journal.RefusedAsync(entry, "said", refused, cancellationToken);
     }
 
     private Task LaterAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => entry.Attempts + 1 >= OutboxSender.MostAttempts

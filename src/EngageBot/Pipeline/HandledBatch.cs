@@ -6,6 +6,7 @@ namespace EngageBot.Pipeline;
 internal sealed class HandledBatch
 {
     private readonly List<WaitingPost> _waiting = [];
+    private readonly List<long> _unsettled = [];
 
     /// <summary>Messages that were not stored before.</summary>
     public int NewMessages { get; private set; }
@@ -15,6 +16,17 @@ internal sealed class HandledBatch
 
     /// <summary>The new ones that invite a reply.</summary>
     public IReadOnlyList<WaitingPost> Waiting => _waiting;
+
+    /// <summary>Messages from which reactions were taken back: what settled them may be gone.</summary>
+    public IReadOnlyList<long> Unsettled => _unsettled;
+
+    public void Unsettle(long? message)
+    {
+        if (message is { } key && !_unsettled.Contains(key))
+        {
+            _unsettled.Add(key);
+        }
+    }
 
     public void Add((bool IsNew, WaitingPost? Waiting) message)
     {

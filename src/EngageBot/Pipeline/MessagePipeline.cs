@@ -84,6 +84,9 @@ internal sealed class MessagePipeline(
             case ReactionAdded reaction:
                 await messages.ReactAsync(reaction, cancellationToken);
                 break;
+            case ReactionRemoved removed:
+                handled.Unsettle(await messages.TakeBackAsync(removed, cancellationToken));
+                break;
             case ChannelSeen channel:
                 await people.SeeAsync(channel, cancellationToken);
                 break;

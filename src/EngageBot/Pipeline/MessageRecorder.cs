@@ -81,6 +81,20 @@ internal sealed class MessageRecorder(
         }
     }
 
+    /// <summary>Takes back what was stored of reactions.</summary>
+    /// <returns>The message that has fewer of them now; null where nothing was stored.</returns>
+    public async ValueTask<long?> TakeBackAsync(ReactionRemoved removed, CancellationToken cancellationToken)
+    {
+        var channel = await channels.ChannelAsync(removed.Channel, cancellationToken);
+        if (await messages.FindAsync(channel.Key, removed.Message.Number, cancellationToken) is not { } message)
+        {
+            return null;
+        }
+
+        long? member = removed.Member is { } who ? (await members.MemberAsync(who, channel.Community, cancellationToken)).Key : null;
+        return await messages.TakeReactionsBackAsync(message, member, removed.Emoji, cancellationToken) ? message : null;
+    }
+
     private static WaitingPost? Waiting(MessageRow row) =>
         row.Author is { } author && PostClassifier.InvitesReply(row.Kind) && (row.Traits & MessageTraits.Addressed) == MessageTraits.None
             ? new WaitingPost(row.Key, row.Channel, author, row.At)

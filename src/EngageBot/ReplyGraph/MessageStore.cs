@@ -102,6 +102,12 @@ internal sealed class MessageStore(WriteSession session)
         ("emoji", DbType.String),
         ("at", DbType.Int64));
 
+    private static readonly HotSql RemoveReactions = new(
+        "DELETE FROM reactions WHERE message = @message AND (@member = 0 OR member = @member) AND (@emoji = '' OR emoji = @emoji)",
+        ("message", DbType.Int64),
+        ("member", DbType.Int64),
+        ("emoji", DbType.String));
+
     private readonly KeySequence _keys = new(Highest);
 
     public ValueTask<long> NextKeyAsync(CancellationToken cancellationToken) => _keys.NextAsync(session, cancellationToken);
@@ -161,6 +167,12 @@ internal sealed class MessageStore(WriteSession session)
 
     public async ValueTask ReactAsync(long message, long member, string emoji, long at, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(AddReaction, cancellationToken, message, member, emoji, at);
+
+    /// <summary>Whether there was something to take back.</summary>
+    /// <param name="member">Null for everybody.</param>
+    /// <param name="emoji">Null for every emoji.</param>
+    public async ValueTask<bool> TakeReactionsBackAsync(long message, long? member, string? emoji, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(RemoveReactions, cancellationToken, message, member ?? 0, emoji ?? string.Empty) > 0;
 
     public void Forget() => _keys.Forget();
 

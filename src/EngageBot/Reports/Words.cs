@@ -8,7 +8,7 @@ namespace EngageBot.Reports;
 /// <summary>How figures, times and kinds are written, wherever a report is read: page, card and terminal say a thing in one way.</summary>
 public static class Words
 {
-    private const string WaitingBoard = "Waiting board: ";
+    private const string WaitingBoard = PublicStepName.Board + ": ";
 
     public static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

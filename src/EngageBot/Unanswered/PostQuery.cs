@@ -61,6 +61,16 @@ internal sealed class PostQuery(WriteSession session)
         ("since", DbType.Int64),
         ("now", DbType.Int64));
 
+    private static readonly HotSql One = new(
+        $"""
+        SELECT m.id, m.channel, m.author, m.at
+        FROM messages m
+        WHERE m.id = @post AND m.at >= @since AND m.at <= @now AND {PostSql.KindToAll} IN ({PostSql.InvitingKinds}) AND {PostSql.IsPost}
+        """,
+        ("post", DbType.Int64),
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
+
     public async ValueTask<PostState> StateAsync(long post, long now, CancellationToken cancellationToken)
     {
         PostKind kind;
@@ -98,6 +108,13 @@ internal sealed class PostQuery(WriteSession session)
         }
 
         return posts;
+    }
+
+    /// <summary>A message as a post that invites a reply, where it is one and not older than a moment.</summary>
+    public async ValueTask<WaitingPost?> FindAsync(long post, long since, long now, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(One, cancellationToken, post, since, now);
+        return await reader.ReadAsync(cancellationToken) ? new WaitingPost(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)) : null;
     }
 
     private async ValueTask<bool> IsAcknowledgedAsync(long post, PostKind kind, string? text, long now, CancellationToken cancellationToken)

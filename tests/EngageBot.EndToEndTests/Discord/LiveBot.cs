@@ -17,10 +17,10 @@ internal sealed class LiveBot : IAsyncDisposable
     private Task<string> _output = Task.FromResult(string.Empty);
     private Task<string> _errors = Task.FromResult(string.Empty);
 
-    public LiveBot(LiveDiscord discord, string rules = "{}", string token = "fake-token")
+    public LiveBot(LiveDiscord discord, string rules = "{}", string token = "fake-token", string more = "")
     {
         _program.Write("appsettings.json", $$"""
-            {"EngageBot":{"Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"},"Rules":{{rules}} } }
+            {"EngageBot":{"Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}},"Rules":{{rules}} } }
             """);
         Directory.CreateDirectory(_program.Path("data"));
         _database = new SqliteDataSource(_program.Path("data/engagebot.db"));

@@ -75,6 +75,59 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public async Task A_mark_that_is_taken_back_no_longer_settles_a_question()
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.Discord.ReactAsync(story.Help, question, story.Bob, "✅");
+        await story.Bot.UntilStoredAsync(1);
+        var other = await story.AskElsewhereAsync();
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Board().Any(text => text.Contains($"{other}", StringComparison.Ordinal))), "the other question on the board");
+        Assert.All(story.Sent(), call => Assert.DoesNotContain("open the lid", call["content"]!.ToString(), StringComparison.Ordinal));
+
+        await story.Discord.ReactAsync(story.Help, question, story.Bob, "✅", isTakenBack: true);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Board().Any(text => text.Contains("open the lid", StringComparison.Ordinal))), "the question on the board");
+    }
+
+    [Fact]
+    public async Task While_the_line_is_cut_nothing_is_said_and_what_was_answered_meanwhile_is_never_shown()
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.Bot.UntilStoredAsync(1);
+        story.Discord.Gateway.IsDown = true;
+        story.Discord.Gateway.DropConnections();
+        await story.Discord.SayAsync(story.Help, story.Bob, "turn it to the left", question);
+        await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System); // Twice the wait: it ends while nothing is heard.
+        Assert.Empty(story.Sent());
+
+        story.Discord.Gateway.IsDown = false;
+        var other = await story.AskElsewhereAsync();
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Board().Any(text => text.Contains($"{other}", StringComparison.Ordinal))), "the other question on the board");
+
+        Assert.All(story.Sent(), call => Assert.DoesNotContain("open the lid", call["content"]!.ToString(), StringComparison.Ordinal));
+        Assert.Equal(1, story.Discord.Gateway.Identifies);
+        Assert.Empty(await story.Bot.RowsAsync($"SELECT 1 FROM nudges n JOIN messages m ON m.id = n.post WHERE m.number = {question}"));
+    }
+
+    [Fact]
+    public async Task Where_it_may_not_write_the_list_of_communities_says_what_to_do_and_the_log_has_no_text()
+    {
+        await using var story = await Story.BeginAsync(Rules);
+        story.Discord.World.Denied[story.BoardChannel] = Permissions.SendMessages;
+        await story.Discord.SayAsync(story.Help, story.Ada, Question);
+        await story.Bot.UntilAsync(async () => (await story.Bot.RowsAsync("SELECT 1 FROM health")).Count == 1, "the refusal to be kept");
+
+        var (_, output, _) = await story.Bot.RunAsync("community", "list");
+        Assert.Contains($"{ListeningTests.Guild(story.Discord)} #waiting: The bot could not write where it was to: the bot lacks a permission in the channel", output, StringComparison.Ordinal);
+        Assert.Equal(0, await story.Bot.StopAsync());
+        var printed = await story.Bot.PrintedAsync();
+        Assert.Contains($"Board in channel {story.BoardChannel} of Discord {ListeningTests.Guild(story.Discord)} could not be said", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("open the lid", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_question_that_is_gone_is_not_shown()
     {
         await using var story = await Story.BeginAsync(Rules);

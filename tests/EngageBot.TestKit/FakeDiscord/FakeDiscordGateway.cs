@@ -44,6 +44,9 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
     /// <summary>What goes wrong with a dispatch when it is sent for the first time, by shard and sequence.</summary>
     public Func<int, long, FakeDeliveryFault> Fault { get; set; } = (_, _) => FakeDeliveryFault.None;
 
+    /// <summary>Nobody is let in.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>How long each dispatch is delayed.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -107,9 +110,9 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
 
     internal void Map(WebApplication server) => server.Map("/gateway", async (HttpContext context) =>
     {
-        if (!context.WebSockets.IsWebSocketRequest)
+        if (IsDown || !context.WebSockets.IsWebSocketRequest)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = IsDown ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest;
             return;
         }
 

@@ -14,6 +14,7 @@ internal sealed class FakeThreadRoutes(FakeWorld world, FakeViolations violation
         Post("channels/{channel_id}/messages/{message_id}/threads", FromMessage, Permissions.CreatePublicThreads),
         Post("channels/{channel_id}/threads", Start, Permissions.CreatePrivateThreads | Permissions.CreatePublicThreads),
         Put("channels/{channel_id}/thread-members/{user_id}", AddMember, Permissions.SendMessagesInThreads),
+        Get("channels/{channel_id}/thread-members/{user_id}", Member),
         Get("channels/{channel_id}/thread-members", call => FakeRestAnswer.Ok(new JsonArray([.. Members(call.Id("channel_id"))]))),
         Get("channels/{channel_id}/threads/archived/public", call => Archived(call, ChannelType.PublicThread), Permissions.ReadMessageHistory),
         Get("channels/{channel_id}/threads/archived/private", call => Archived(call, ChannelType.PrivateThread), Permissions.ReadMessageHistory | Permissions.ManageThreads),
@@ -89,20 +90,32 @@ internal sealed class FakeThreadRoutes(FakeWorld world, FakeViolations violation
         return FakeRestAnswer.NoContent;
     }
 
+    private FakeRestAnswer Member(FakeRestCall call) => world.ThreadMembers.TryGetValue((call.Id("channel_id"), call.Id("user_id")), out var member)
+        ? FakeRestAnswer.Ok(member)
+        : FakeRestAnswer.NotFound(10007, "Member");
+
     private IEnumerable<JsonNode> Members(Snowflake thread) =>
         world.ThreadMembers.Where(member => member.Key.Thread == thread).Select(member => member.Value.DeepClone());
 
-    private FakeRestAnswer Archived(FakeRestCall call, ChannelType type) => List(world.Channels.Values.Where(channel =>
-        channel.Text("parent_id") == call.Values["channel_id"] && channel["type"]!.GetValue<int>() == (int)type && IsArchived(channel)
-        && (!call.Query.TryGetValue("before", out var before)
-            || DateTimeOffset.Parse(channel["thread_metadata"].Text("archive_timestamp")!) < DateTimeOffset.Parse(before))));
+    private FakeRestAnswer Archived(FakeRestCall call, ChannelType type)
+    {
+        var before = call.Query.TryGetValue("before", out var asked) ? DateTimeOffset.Parse(asked) : DateTimeOffset.MaxValue;
+        var limit = int.Parse(call.Query.GetValueOrDefault("limit", "50"));
+        var found = world.Channels.Values
+            .Where(channel => channel.Text("parent_id") == call.Values["channel_id"] && channel["type"]!.GetValue<int>() == (int)type && IsArchived(channel) && ArchivedAt(channel) < before)
+            .OrderByDescending(ArchivedAt)
+            .ToList();
+        return List(found.Take(limit), hasMore: found.Count > limit);
+    }
+
+    private static DateTimeOffset ArchivedAt(JsonObject thread) => DateTimeOffset.Parse(thread["thread_metadata"].Text("archive_timestamp")!);
 
     private FakeRestAnswer Active(FakeRestCall call) => world.Guilds.ContainsKey(call.Id("guild_id"))
         ? List(world.Channels.Values.Where(channel =>
             channel.Text("guild_id") == call.Values["guild_id"] && channel["thread_metadata"] is not null && !IsArchived(channel)))
         : FakeRestAnswer.NotFound(10004, "Guild");
 
-    private FakeRestAnswer List(IEnumerable<JsonObject> threads)
+    private FakeRestAnswer List(IEnumerable<JsonObject> threads, bool hasMore = false)
     {
         var found = threads.Select(thread => thread.DeepClone()).ToList();
         var own = found.Select(thread => world.ThreadMembers.GetValueOrDefault((thread.Id(), world.BotId))).OfType<JsonObject>();
@@ -110,7 +123,7 @@ internal sealed class FakeThreadRoutes(FakeWorld world, FakeViolations violation
         {
             ["members"] = new JsonArray([.. own.Select(member => member.DeepClone())]),
             ["threads"] = new JsonArray([.. found]),
-            ["has_more"] = false,
+            ["has_more"] = hasMore,
         });
     }
 }

@@ -128,6 +128,15 @@ public sealed class FakeWorld
         }
     }
 
+    /// <summary>Gives a member of a guild roles, in place of those he had.</summary>
+    public void SetRoles(Snowflake guild, Snowflake member, params IEnumerable<Snowflake> roles)
+    {
+        lock (Gate)
+        {
+            Members[(guild, member)]["roles"] = new System.Text.Json.Nodes.JsonArray([.. roles.Select(role => System.Text.Json.Nodes.JsonValue.Create(role.ToString()))]);
+        }
+    }
+
     /// <summary>A tag a forum offers.</summary>
     public Snowflake AddTag(Snowflake forum, string name)
     {
@@ -149,7 +158,22 @@ public sealed class FakeWorld
             var thread = id ?? NewId();
             Channels[thread] = FakeJson.Thread(thread, Channels[parent].Id("guild_id"), parent, type, name, owner, Now);
             ThreadMembers[(thread, owner)] = FakeJson.ThreadMember(thread, owner, Now);
+            if (Channels[parent]["type"]!.GetValue<int>() == (int)ChannelType.GuildForum)
+            {
+                Channels[parent]["last_message_id"] = thread.ToString();
+            }
+
             return thread;
+        }
+    }
+
+    /// <summary>A thread is archived, and nobody is told.</summary>
+    public void Archive(Snowflake thread, DateTimeOffset? at = null)
+    {
+        lock (Gate)
+        {
+            Channels[thread]["thread_metadata"]!["archived"] = true;
+            Channels[thread]["thread_metadata"]!["archive_timestamp"] = FakeJson.Time(at ?? Now);
         }
     }
 

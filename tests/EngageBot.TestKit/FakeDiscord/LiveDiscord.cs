@@ -66,6 +66,23 @@ public sealed class LiveDiscord : IAsyncDisposable
         return said;
     }
 
+    /// <summary>Somebody puts an emoji under a message, or takes it back.</summary>
+    public Task ReactAsync(Snowflake channel, Snowflake message, Snowflake member, string emoji, bool isTakenBack = false)
+    {
+        var guild = JsonNode.Parse(World.Tells(channel))!["guild_id"]!.ToString();
+        var payload = new JsonObject
+        {
+            ["user_id"] = member.ToString(),
+            ["message_id"] = message.ToString(),
+            ["channel_id"] = channel.ToString(),
+            ["guild_id"] = guild,
+            ["emoji"] = new JsonObject { ["id"] = null, ["name"] = emoji },
+            ["burst"] = false,
+            ["type"] = 0,
+        };
+        return Gateway.DispatchAsync(isTakenBack ? "MESSAGE_REACTION_REMOVE" : "MESSAGE_REACTION_ADD", payload.ToJsonString(), Snowflake.Parse(guild));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Rest.Dispose();

@@ -34,6 +34,13 @@ public sealed class NudgePolicyTests
         Assert.Equal((NudgeStep.Board, null, "Waiting board: too few people answer here to ask one of them."), (planned.Step, planned.Member, planned.Reason));
     }
 
+    [Theory]
+    [InlineData(PublicStep.Board, "Waiting board: still open after people were asked.")]
+    [InlineData(PublicStep.Tag, "Forum tag: still open after people were asked.")]
+    [InlineData(PublicStep.Reply, "Reply under the post: still open after people were asked.")]
+    public void The_reason_names_the_step_that_the_rules_choose(PublicStep step, string reason) =>
+        Assert.Equal(reason, NudgePolicy.Second(1, 1, new CommunityRules { PublicStep = step }, Now).Reason);
+
     [Fact]
     public void With_nobody_left_to_ask_a_post_goes_to_the_board() =>
         Assert.Equal(NudgeStep.Board, Assert.Single(Plan([Knows(1, 5, askedHoursAgo: 1), Knows(2, 5, askedHoursAgo: 1), Knows(3, 5, askedHoursAgo: 1)])).Step);

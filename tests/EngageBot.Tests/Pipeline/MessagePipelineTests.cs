@@ -158,6 +158,33 @@ public sealed class MessagePipelineTests
     }
 
     [Theory, EachEngine]
+    public async Task Reactions_are_taken_back_one_by_one_by_emoji_or_all(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        ChatEvent React(string member, string emoji) => new ReactionAdded(TestTime.Community, Noon, TestTime.Channel("general"))
+        {
+            Message = new MessageId(1), Member = TestTime.Member(member), Emoji = emoji,
+        };
+        ReactionRemoved removed = new(TestTime.Community, Noon, TestTime.Channel("general")) { Message = new MessageId(1) };
+        await pipeline.HandleAsync(A.Message("look").Id(1), React("bob", "👍"), React("bob", "✅"), React("eve", "👍"), React("eve", "✅"), React("eve", "🎉"));
+
+        Assert.Single((await pipeline.HandleAsync(removed with { Member = TestTime.Member("bob"), Emoji = "👍" })).Unsettled);
+        Assert.Equal(["bob ✅", "eve ✅", "eve 🎉", "eve 👍"], await ReactionsAsync());
+        Assert.Empty((await pipeline.HandleAsync(removed with { Member = TestTime.Member("bob"), Emoji = "👍" })).Unsettled);
+        Assert.Empty((await pipeline.HandleAsync(removed with { Message = new MessageId(2) })).Unsettled);
+
+        await pipeline.HandleAsync(removed with { Emoji = "✅" });
+        Assert.Equal(["eve 🎉", "eve 👍"], await ReactionsAsync());
+
+        Assert.Single((await pipeline.HandleAsync(removed)).Unsettled);
+        Assert.Empty(await ReactionsAsync());
+
+        async Task<IEnumerable<string>> ReactionsAsync() =>
+            (await database.RowsAsync("SELECT m.platform_id, r.emoji FROM reactions r JOIN members m ON m.id = r.member")).Select(row => row.Replace(" | ", " ", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task What_is_told_of_channels_and_members_is_kept(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
-using EngageBot.Host.Configuration;
+using EngageBot.Health;
 using EngageBot.Host.Platforms.Discord.Commands;
 using EngageBot.Host.Platforms.Discord.Reading;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,8 +17,6 @@ namespace EngageBot.Host.Platforms.Discord;
 /// <summary>What the bot learns from Discord before it listens: where the gateway is, who it is itself, and which intents are switched on.</summary>
 internal sealed class DiscordConnection : IDisposable
 {
-    private static readonly Uri Project = new("https://example.org/engagebot");
-
     private readonly DiscordSettings _settings;
     private readonly GatewayBot _gateway;
     private readonly Snowflake _application;
@@ -35,7 +34,7 @@ internal sealed class DiscordConnection : IDisposable
 
     public DiscordWorld World { get; }
 
-    /// <exception cref="ConfigurationException">An intent is not switched on, or the shards do not exist.</exception>
+    /// <exception cref="MissingIntentException">An intent is not switched on.</exception>
     /// <exception cref="DiscordAuthenticationException">The token is wrong.</exception>
     public static async Task<DiscordConnection> OpenAsync(DiscordSettings settings, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -60,14 +59,14 @@ internal sealed class DiscordConnection : IDisposable
     {
         var version = typeof(DiscordConnection).Assembly.GetName().Version?.ToString(3) ?? "0";
         return new DiscordRestClient(
-            settings.Token, new DiscordRestOptions { BaseAddress = settings.ApiBaseUrl, ProjectAddress = Project, ProjectVersion = version }, clock, logger);
+            settings.Token, new DiscordRestOptions { BaseAddress = settings.ApiBaseUrl, ProjectAddress = settings.UserAgentUrl, ProjectVersion = version }, clock, logger);
     }
 
     /// <summary>No more than is used: neither members' comings and goings nor who is online.</summary>
     public static GatewayIntents IntentsOf(bool messageContent) =>
         GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.GuildMessageReactions | (messageContent ? GatewayIntents.MessageContent : GatewayIntents.None);
 
-    public void AddTo(IServiceCollection services)
+    public void AddTo(IServiceCollection services, CommunityRules rules)
     {
         services.AddSingleton(_settings);
         services.AddSingleton(World);
@@ -80,6 +79,7 @@ internal sealed class DiscordConnection : IDisposable
                 Gateway = _gateway,
                 Shards = _settings.Shards,
                 FirstBackoff = _settings.FirstBackoff,
+                BeforeIdentify = World.NoteIdentifyAsync,
             },
             provider.GetRequiredService<TimeProvider>(),
             new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
@@ -87,6 +87,7 @@ internal sealed class DiscordConnection : IDisposable
         services.AddSingleton(Client);
         services.AddSingleton(provider => new GapReader(
             provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ThreadFinder(provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordInteractions>(provider, _application));
         services.AddSingleton(provider =>
@@ -95,6 +96,9 @@ internal sealed class DiscordConnection : IDisposable
             listener.Interacted = provider.GetRequiredService<DiscordInteractions>().Take;
             return listener;
         });
+        services.AddSingleton<DiscordReaders>();
+        services.AddSingleton(provider => new DiscordHealth(
+            provider.GetRequiredService<GatewayClient>().Shards, World, rules, provider.GetRequiredService<HealthBook>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChatPlatform, DiscordSender>();
     }
 
@@ -104,7 +108,7 @@ internal sealed class DiscordConnection : IDisposable
     {
         if (settings.MessageContent && (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) == ApplicationFlags.None)
         {
-            throw new ConfigurationException(
+            throw new MissingIntentException(
                 "The bot may not read messages: switch on Message Content Intent under Privileged Gateway Intents on the page Bot of the application in Discord's "
                 + $"developer portal, or set {DiscordOptions.Section}:MessageContent to false to work without what people write.");
         }

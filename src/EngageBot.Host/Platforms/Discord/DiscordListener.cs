@@ -5,6 +5,7 @@ using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
 using EngageBot.Host.Platforms.Discord.Reading;
+using EngageBot.Host.Platforms.Discord.State;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +30,14 @@ internal sealed partial class DiscordListener(
     /// <exception cref="GatewayException">Trying again would not help; the message says what to do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await world.RestoreAsync(database, cancellationToken);
+        var notes = await SourceNoteStore.AllAsync(database, DiscordNotes.Source, cancellationToken);
+        world.Restore(notes, await MarkStore.AllAsync(database, Platform.Discord, cancellationToken));
+        world.Watch(gateway.Shards);
+        foreach (var (key, at) in DiscordNotes.Identified(notes))
+        {
+            gateway.RememberIdentify(key, at);
+        }
+
         LogBegin(gateway.Shards.Count, gateway.TotalShards);
         await foreach (var dispatch in gateway.ReadAsync(await PlacesAsync(cancellationToken), cancellationToken))
         {

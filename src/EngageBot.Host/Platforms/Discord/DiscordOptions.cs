@@ -29,6 +29,9 @@ public sealed class DiscordOptions
     /// <summary>The forum tag that says that a post waits for an answer.</summary>
     public string NeedsAnswerTag { get; set; } = "needs an answer";
 
+    /// <summary>A page about the bot, which Discord asks to be told with every call; where it is not set, the page of the project.</summary>
+    public Uri? UserAgentUrl { get; set; }
+
     /// <summary>All but the token.</summary>
     public override string ToString() => $"Token = ***, ApiBaseUrl = {ApiBaseUrl}, Shards = {Shards}, MessageContent = {MessageContent}";
 }

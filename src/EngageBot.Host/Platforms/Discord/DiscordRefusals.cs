@@ -25,6 +25,9 @@ internal static class DiscordRefusals
         _ => OneLine.Of(message, 200),
     };
 
+    /// <summary>Somebody who manages the server can give what is missing.</summary>
+    public static bool IsPermission(JsonErrorCode code) => code is JsonErrorCode.MissingAccess or JsonErrorCode.MissingPermissions;
+
     /// <summary>What it was about is not there any more.</summary>
     public static bool IsGone(JsonErrorCode code) => code is
         JsonErrorCode.UnknownChannel or JsonErrorCode.UnknownMessage or JsonErrorCode.UnknownGuild or JsonErrorCode.UnknownMember or JsonErrorCode.UnknownUser;

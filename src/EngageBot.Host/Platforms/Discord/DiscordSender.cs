@@ -7,7 +7,7 @@ using EngageBot.Host.Platforms.Discord.Mapping;
 namespace EngageBot.Host.Platforms.Discord;
 
 /// <summary>Speaks on Discord. Nothing it says pings anybody who was not meant, and what is sent twice appears once while Discord remembers the number of it.</summary>
-internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world, DiscordSettings settings) : IChatPlatform
+internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world, DiscordReaders readers, DiscordSettings settings) : IChatPlatform
 {
     /// <summary>So many messages back a message that may have been sent is looked for.</summary>
     private const int MostLookedAt = 2_000;
@@ -73,6 +73,8 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         var found = await client.GetChannelAsync(DiscordMapper.SnowflakeOf(thread), cancellationToken);
         return found.ValueOrDefault is { } channel ? await TagAsync(post, channel, isOn, cancellationToken) : ResultOf(found, _ => post.Id);
     });
+
+    public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 
     public Uri? LinkTo(MessagePlace place) => new($"https://discord.com/channels/{place.Channel.Community.Value}/{PlaceOf(place)}/{place.Id.Spell(Platform.Discord)}");
 
@@ -192,7 +194,10 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         RestResult<T>.Ok ok => new SendResult.Sent(id(ok.Value)),
         RestResult<T>.RateLimited limited => new SendResult.RetryAfter(limited.RetryAfter),
         RestResult<T>.Refused { Code: JsonErrorCode.SlowModeRateLimit } => new SendResult.RetryAfter(TimeSpan.FromMinutes(1)),
-        RestResult<T>.Refused refused => new SendResult.Refused(DiscordRefusals.InWords(refused.Code, refused.Message), DiscordRefusals.IsGone(refused.Code)),
+        RestResult<T>.Refused refused => new SendResult.Refused(DiscordRefusals.InWords(refused.Code, refused.Message), DiscordRefusals.IsGone(refused.Code))
+        {
+            LacksPermission = DiscordRefusals.IsPermission(refused.Code),
+        },
         _ => throw new UnreachableException(),
     };
 }

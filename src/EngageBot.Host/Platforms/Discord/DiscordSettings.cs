@@ -1,3 +1,4 @@
+using System.Reflection;
 using EngageBot.Discord;
 using EngageBot.Discord.Gateway;
 using EngageBot.Host.Configuration;
@@ -8,6 +9,9 @@ namespace EngageBot.Host.Platforms.Discord;
 internal sealed record DiscordSettings
 {
     private const int MostDays = 365;
+
+    /// <summary>Where the build names no page of the project and nobody has set one: an address that is nobody's.</summary>
+    private static readonly Uri NoPage = new("https://engagebot.invalid/");
 
     public required BotToken Token { get; init; }
 
@@ -22,6 +26,9 @@ internal sealed record DiscordSettings
     public required int ReadBackMessages { get; init; }
 
     public required string NeedsAnswerTag { get; init; }
+
+    /// <summary>A page about the bot, told with every call.</summary>
+    public Uri UserAgentUrl { get; init; } = ProjectPage();
 
     /// <summary>The wait before a lost connection is opened again; it doubles with each failure.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
@@ -38,9 +45,11 @@ internal sealed record DiscordSettings
         Check(IsAddress(options.ApiBaseUrl), "ApiBaseUrl", "must begin with https://; http:// is taken for this machine itself only (http://127.0.0.1).");
         Check(options.ReadBackDays is >= 0 and <= MostDays, "ReadBackDays", $"must be between 0 and {MostDays}.");
         Check(options.ReadBackMessages is >= 0 and <= 100_000, "ReadBackMessages", "must be between 0 and 100000.");
+        Check(options.UserAgentUrl is null || IsPage(options.UserAgentUrl), "UserAgentUrl", "must be the address of a page about the bot: https://…");
         return new DiscordSettings
         {
             Token = token,
+            UserAgentUrl = options.UserAgentUrl ?? ProjectPage(),
             ApiBaseUrl = options.ApiBaseUrl,
             Shards = Range(options.Shards),
             MessageContent = options.MessageContent,
@@ -98,6 +107,15 @@ internal sealed record DiscordSettings
             throw new ConfigurationException($"{DiscordOptions.Section}:Shards: {fault.Message}", fault);
         }
     }
+
+    /// <summary>The RepositoryUrl of the build.</summary>
+    private static Uri ProjectPage() =>
+        typeof(DiscordSettings).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(one => one.Key == "RepositoryUrl")?.Value is { } page && Uri.TryCreate(page, UriKind.Absolute, out var address)
+            ? address
+            : NoPage;
+
+    /// <summary>It stands in a header, between parentheses.</summary>
+    private static bool IsPage(Uri page) => page.IsAbsoluteUri && page.Scheme is "https" or "http" && page.AbsoluteUri.IndexOfAny(['(', ')', ',']) < 0;
 
     private static bool IsAddress(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));

@@ -43,8 +43,19 @@ internal sealed class DiscordWorld
 
     public ReadingState Reading { get; } = new();
 
-    /// <summary>All that happened while the bot was away is stored.</summary>
+    /// <summary>All that happened while the bot was away is stored, and every shard is connected: no message is missing, as far as this side can tell.</summary>
     public bool IsCaughtUp => _catchUp.IsDone;
+
+    /// <summary>From now on the state of these shards counts as well.</summary>
+    public void Watch(IEnumerable<GatewayShard> shards) => _catchUp.Watch(shards);
+
+    /// <summary>A session is about to be begun: returns when that is stored.</summary>
+    public async Task NoteIdentifyAsync(int key, CancellationToken cancellationToken)
+    {
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Queue.EnqueueAsync(new QueuedEvent(null) { Note = DiscordNotes.OfIdentify(key, _clock.GetUtcNow()), Committed = stored }, cancellationToken);
+        await stored.Task.WaitAsync(cancellationToken);
+    }
 
     /// <summary>What was stored when the program ran last.</summary>
     public void Restore(IEnumerable<SourceNote> notes, IEnumerable<CompleteUpTo> marks)
@@ -78,6 +89,24 @@ internal sealed class DiscordWorld
         lock (_gate)
         {
             return _directory.Channel(channel);
+        }
+    }
+
+    /// <summary>The guild of a channel or thread, and the channel whose permissions count there, as far as they are known.</summary>
+    public (GuildState? Guild, ChannelState? PermissionsOf) RightsIn(ChannelState channel)
+    {
+        lock (_gate)
+        {
+            return (_directory.Guild(channel.Guild), _directory.PermissionsOf(channel));
+        }
+    }
+
+    /// <summary>The guilds of which something was told since this was asked last, and what the bot may do in their channels; none in those that it is not in.</summary>
+    public IReadOnlyList<(Snowflake Guild, IReadOnlyList<(ChannelState Channel, Permissions Bot)> Channels)> TakeChanged()
+    {
+        lock (_gate)
+        {
+            return [.. _directory.TakeChanged().Select(guild => (guild, _places.RightsOfBot(guild)))];
         }
     }
 
@@ -151,9 +180,34 @@ internal sealed class DiscordWorld
         return items;
     }
 
-    /// <summary>Closes a gap; null where it has become wider meanwhile.</summary>
+    /// <summary>What threads become that were found archived, and the end of the search; nothing where it has become longer meanwhile.</summary>
+    public IReadOnlyList<QueuedEvent> Found(ThreadSearch search, IEnumerable<Channel> threads)
+    {
+        List<QueuedEvent> items = [];
+        lock (_gate)
+        {
+            foreach (var thread in threads)
+            {
+                _places.Found(thread, search.Guild, _clock.GetUtcNow(), items);
+            }
+
+            var committed = _catchUp.Commit(); // Before the search is closed: else all would seem to be stored.
+            if (Reading.Close(search))
+            {
+                items.Add(new QueuedEvent(null) { Note = DiscordNotes.NoSearch(search.Channel), Committed = committed });
+            }
+            else
+            {
+                committed.SetResult();
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Closes a gap; nothing where it has become wider meanwhile.</summary>
     /// <param name="isRead">Otherwise nobody could read it: the mark stays, and another session tries again.</param>
-    public QueuedEvent? Close(ReadGap gap, Snowflake newest, bool isRead)
+    public IReadOnlyList<QueuedEvent> Close(ReadGap gap, Snowflake newest, bool isRead)
     {
         lock (_gate)
         {
@@ -161,7 +215,7 @@ internal sealed class DiscordWorld
             if (!Reading.Close(gap))
             {
                 committed.SetResult();
-                return null;
+                return [];
             }
 
             var upTo = newest > gap.UpTo ? newest : gap.UpTo;
@@ -171,7 +225,14 @@ internal sealed class DiscordWorld
                 Reading.MoveMark(gap.Channel, upTo);
             }
 
-            return new QueuedEvent(null) { Note = DiscordNotes.NoGap(gap.Channel), Mark = mark, Committed = committed };
+            List<QueuedEvent> items = [];
+            if (gap.IsArchived && _directory.Channel(gap.Channel) is { } thread)
+            {
+                _places.Archive(thread, items);
+            }
+
+            items.Add(new QueuedEvent(null) { Note = DiscordNotes.NoGap(gap.Channel), Mark = mark, Committed = committed });
+            return items;
         }
     }
 }

@@ -26,6 +26,25 @@ public sealed class GatewayReconnectTests
     }
 
     [Fact]
+    public async Task Whether_it_is_connected_can_be_asked()
+    {
+        await using var discord = await FakeDiscord.StartAsync();
+        await using var client = new GatewayTestClient(discord);
+        Assert.Equal((false, 0), (client.Shard.IsConnected, client.Shard.Begun));
+        await client.NextAsync<ReadyEvent>();
+        Assert.Equal((true, 1), (client.Shard.IsConnected, client.Shard.Begun));
+
+        discord.Gateway.IsDown = true;
+        discord.Gateway.DropConnections();
+        var next = client.NextAsync();
+        await GatewayTestClient.UntilAsync(() => !client.Shard.IsConnected);
+        discord.Gateway.IsDown = false;
+
+        Assert.IsType<ResumedEvent>(await next);
+        Assert.Equal((true, 2), (client.Shard.IsConnected, client.Shard.Begun));
+    }
+
+    [Fact]
     public async Task A_heartbeat_without_an_answer_is_a_dead_line()
     {
         await using var discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { HeartbeatInterval = TimeSpan.FromMilliseconds(200) });

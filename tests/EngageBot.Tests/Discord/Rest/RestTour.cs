@@ -64,6 +64,12 @@ internal static class RestTour
             server.Channel, new ThreadProperties("a thread") { Invitable = false }, None)),
         [nameof(DiscordRestClient.StartThreadInForumAsync)] = PostInForum,
         [nameof(DiscordRestClient.AddThreadMemberAsync)] = server => Ok(server.Client.AddThreadMemberAsync(Thread(server), server.World.AddMember(server.Guild, "bob"), None)),
+        [nameof(DiscordRestClient.GetThreadMemberAsync)] = async server =>
+        {
+            var (thread, bob) = (Thread(server), server.World.AddMember(server.Guild, "bob"));
+            await Ok(server.Client.AddThreadMemberAsync(thread, bob, None));
+            await Ok(server.Client.GetThreadMemberAsync(thread, bob, None));
+        },
         [nameof(DiscordRestClient.ListThreadMembersAsync)] = server => Ok(server.Client.ListThreadMembersAsync(Thread(server), None)),
         [nameof(DiscordRestClient.ListPublicArchivedThreadsAsync)] = server => Ok(server.Client.ListPublicArchivedThreadsAsync(server.Channel, server.Clock.GetUtcNow(), None)),
         [nameof(DiscordRestClient.ListPrivateArchivedThreadsAsync)] = server => Ok(server.Client.ListPrivateArchivedThreadsAsync(server.Channel, null, None)),

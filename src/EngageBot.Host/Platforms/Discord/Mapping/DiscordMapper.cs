@@ -50,6 +50,16 @@ internal static class DiscordMapper
             Emoji = ChatText.Clean(emoji),
         };
 
+    /// <summary>None where nothing was taken back, or the emoji has no name any more.</summary>
+    public static ReactionRemoved? TakenBack(GatewayEvent happened, ChannelState channel, DateTimeOffset now) => happened switch
+    {
+        MessageReactionRemoveEvent { Emoji.Name: { Length: > 0 } emoji } one =>
+            TakenBack(one.MessageId, channel, now) with { Member = MemberOf(channel, one.UserId), Emoji = ChatText.Clean(emoji) },
+        MessageReactionRemoveEmojiEvent { Emoji.Name: { Length: > 0 } emoji } some => TakenBack(some.MessageId, channel, now) with { Emoji = ChatText.Clean(emoji) },
+        MessageReactionRemoveAllEvent all => TakenBack(all.MessageId, channel, now),
+        _ => null,
+    };
+
     public static ChannelSeen Seen(GuildState? guild, ChannelState channel, ChannelState? permissionsOf, DateTimeOffset now)
     {
         var (visibility, readers) = DiscordVisibility.Of(guild, channel, permissionsOf);
@@ -83,6 +93,9 @@ internal static class DiscordMapper
         message.Type == MessageType.Reply
         && message.MessageReference is { MessageId: not null, Type: MessageReferenceType.Default } reference
         && (reference.ChannelId is null || reference.ChannelId == message.ChannelId);
+
+    private static ReactionRemoved TakenBack(Snowflake message, ChannelState channel, DateTimeOffset now) =>
+        new(channel.Community, now, channel.Channel) { Message = IdOf(message) };
 
     private static bool IsCommand(MessageType type) => type is MessageType.ChatInputCommand or MessageType.ContextMenuCommand;
 

@@ -20,7 +20,7 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
             MessageDeleteEvent { GuildId: not null } delete => delete.ChannelId,
             MessageDeleteBulkEvent { GuildId: not null } delete => delete.ChannelId,
             MessageReactionAddEvent { GuildId: not null } reaction => reaction.ChannelId,
-            _ => (Snowflake?)null,
+            _ => TakenBackIn(happened),
         };
         return channel is { } id && directory.Channel(id) is null ? id : null;
     }
@@ -31,9 +31,6 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
         {
             case MessageCreateEvent { Message: { GuildId: { } guild } message } when directory.Channel(message.ChannelId) is { } channel:
                 messages.Translate(message, channel, directory.Guild(guild)?.Session == dispatch.Session.SessionId, into);
-                break;
-            case MessageReactionAddEvent { GuildId: not null } reaction when directory.Channel(reaction.ChannelId) is { } channel:
-                messages.Translate(reaction, channel, now, into);
                 break;
             case MessageUpdateEvent { GuildId: not null } update when directory.Channel(update.ChannelId) is { } channel:
                 messages.Translate(update, channel, into);
@@ -52,8 +49,27 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
                 BotRoles(changed, now, into);
                 break;
             default:
-                TranslatePlace(dispatch, now, into);
+                TranslateReaction(dispatch, now, into);
                 break;
+        }
+    }
+
+    private void TranslateReaction(GatewayDispatch dispatch, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        if (dispatch.Event is MessageReactionAddEvent { GuildId: not null } reaction && directory.Channel(reaction.ChannelId) is { } channel)
+        {
+            messages.Translate(reaction, channel, now, into);
+        }
+        else if (TakenBackIn(dispatch.Event) is { } where && directory.Channel(where) is { } there)
+        {
+            if (DiscordMapper.TakenBack(dispatch.Event, there, now) is { } removed)
+            {
+                into.Add(new QueuedEvent(removed));
+            }
+        }
+        else
+        {
+            TranslatePlace(dispatch, now, into);
         }
     }
 
@@ -114,8 +130,20 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
             case ThreadListSyncEvent sync:
                 Sync(sync, now, into);
                 break;
+            case ThreadMembersUpdateEvent update when directory.Channel(update.Id) is { Type: ChannelType.PrivateThread } thread:
+                places.ChangeMembers(thread, [.. update.AddedMembers.Select(member => member.UserId).OfType<Snowflake>()], update.RemovedMemberIds, now, into);
+                break;
         }
     }
+
+    /// <summary>Where reactions were taken back.</summary>
+    private static Snowflake? TakenBackIn(GatewayEvent happened) => happened switch
+    {
+        MessageReactionRemoveEvent { GuildId: not null } one => one.ChannelId,
+        MessageReactionRemoveEmojiEvent { GuildId: not null } some => some.ChannelId,
+        MessageReactionRemoveAllEvent { GuildId: not null } all => all.ChannelId,
+        _ => null,
+    };
 
     /// <summary>A new session names the shard's guilds: the bot has left the others.</summary>
     private void Begin(ReadyEvent ready, int shard, DateTimeOffset now, List<QueuedEvent> into)
@@ -160,8 +188,15 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
         }
     }
 
+    /// <summary>The active threads of some channels, or of all, in place of what was known of them.</summary>
     private void Sync(ThreadListSyncEvent sync, DateTimeOffset now, List<QueuedEvent> into)
     {
+        var known = directory.ChannelsOf(sync.GuildId).Where(thread => thread.Parent is { } parent && sync.ChannelIds?.Contains(parent) != false);
+        foreach (var gone in known.ExceptBy(sync.Threads.Select(thread => thread.Id), thread => thread.Id).ToList())
+        {
+            places.Miss(gone, sync.GuildId, now, into);
+        }
+
         foreach (var thread in sync.Threads)
         {
             places.Put(thread, sync.GuildId, now, into);

@@ -11,9 +11,6 @@ namespace EngageBot.Host.Platforms.Discord.Mapping;
 /// <param name="readsContent">Without the words of a message nobody knows that they changed.</param>
 internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState reading, bool readsContent)
 {
-    /// <summary>So many readers of a private channel are kept by name.</summary>
-    private const int MostSeenReaders = 500;
-
     private readonly MembersTold _members = new();
 
     /// <summary>A message that comes live. While nothing is missing before it, its channel is known up to it.</summary>
@@ -86,7 +83,7 @@ internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState
     /// <summary>Who writes in a private channel or thread can read it.</summary>
     private void See(Message message, ChannelState channel, List<QueuedEvent> into)
     {
-        if (channel.IsPublicThread || message.WebhookId is not null || channel.SeenReaders.Count >= MostSeenReaders || channel.SeenReaders.Contains(message.Author.Id))
+        if (channel.IsPublicThread || message.WebhookId is not null || channel.SeenReaders.Count >= ChannelState.MostSeenReaders || channel.SeenReaders.Contains(message.Author.Id))
         {
             return;
         }

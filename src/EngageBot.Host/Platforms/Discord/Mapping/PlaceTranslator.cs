@@ -8,11 +8,15 @@ namespace EngageBot.Host.Platforms.Discord.Mapping;
 /// <summary>What guilds, roles, channels and threads become: notes for the next start, the channels that members see, and gaps to be filled. Callers hold the directory's lock.</summary>
 internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState reading, Snowflake bot, TimeSpan readBack)
 {
+    /// <summary>Discord archives a thread after so long a silence, or longer.</summary>
+    private static readonly TimeSpan SoonestArchived = TimeSpan.FromHours(1);
+
     /// <summary>All of a guild. What is not in it any more is forgotten; what is newer than what is known of its channel is a gap.</summary>
     public void Whole(Guild guild, string session, DateTimeOffset now, List<QueuedEvent> into)
     {
         var (known, state) = (directory.Guild(guild.Id), GuildState.Of(guild, bot, session));
         directory.Put(state);
+        var heard = LastHeard(guild.Id, now);
         var all = guild.Channels.Concat(guild.Threads).ToList();
         foreach (var gone in directory.ChannelsOf(guild.Id).ExceptBy(all.Select(channel => channel.Id), known => known.Id))
         {
@@ -23,6 +27,7 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         {
             Put(channel, guild.Id, now, into);
             Consider(channel, guild.Id, now, into);
+            Search(channel, guild.Id, heard, now, into);
         }
 
         if (known?.HasSameRights(state) == false)
@@ -86,9 +91,25 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         }
     }
 
+    /// <summary>A thread that was found archived: it is read up where it has messages that never came.</summary>
+    public void Found(Channel thread, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var isNew = reading.Mark(thread.Id) is not { } mark || mark < thread.LastMessageId;
+        if (thread.LastMessageId is { } last && isNew && last.CreatedAt >= now - readBack && MayRead(thread.ParentId ?? thread.Id))
+        {
+            Put(thread, guild, now, into);
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(thread.Id, guild, last) { IsArchived = true })) });
+        }
+    }
+
     public void Remove(ChannelState channel, DateTimeOffset now, List<QueuedEvent> into)
     {
         directory.RemoveChannel(channel.Id);
+        if (reading.IsSearched(channel.Id))
+        {
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.NoSearch(channel.Id) });
+        }
+
         if (reading.HasGap(channel.Id))
         {
             into.Add(new QueuedEvent(null) { Note = DiscordNotes.NoGap(channel.Id) });
@@ -97,6 +118,25 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         reading.Forget(channel.Id);
         var unseen = channel.HoldsMessages && !channel.IsPublicThread ? DiscordMapper.Seen(guild: null, channel, channel, now) : null;
         into.Add(new QueuedEvent(unseen) { Note = DiscordNotes.NoChannel(channel.Id) });
+    }
+
+    /// <summary>Who is in a private thread has changed. Without the intent for members this is told only where the bot itself comes or goes.</summary>
+    public void ChangeMembers(ChannelState thread, IReadOnlyCollection<Snowflake> added, IReadOnlyCollection<Snowflake> removed, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var (guild, permissionsOf) = (directory.Guild(thread.Guild), directory.PermissionsOf(thread));
+        if (removed.Contains(bot) && !(guild is not null && permissionsOf is not null && DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles).HasFlag(Permissions.ManageThreads)))
+        {
+            Remove(thread, now, into);
+            return;
+        }
+
+        IReadOnlyList<Snowflake> readers = [.. thread.SeenReaders.Union(added).Except(removed).Where(reader => reader != bot).Take(ChannelState.MostSeenReaders)];
+        if (!readers.SequenceEqual(thread.SeenReaders))
+        {
+            var anew = thread with { SeenReaders = readers };
+            directory.Put(anew);
+            into.Add(new QueuedEvent(DiscordMapper.Seen(guild, anew, permissionsOf, now)) { Note = DiscordNotes.Of(anew) });
+        }
     }
 
     /// <summary>A thread that is archived is told of again before anything happens in it; its mark stays.</summary>
@@ -130,8 +170,48 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         return DiscordPermissions.AllowReading(DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles), permissionsOf.Type);
     }
 
+    /// <summary>The newest message that came live in a guild: until then its threads were told of.</summary>
+    private DateTimeOffset LastHeard(Snowflake guild, DateTimeOffset now)
+    {
+        var heard = now - readBack;
+        foreach (var channel in directory.ChannelsOf(guild))
+        {
+            heard = reading.Mark(channel.Id) is { } mark && mark.CreatedAt > heard ? mark.CreatedAt : heard;
+        }
+
+        return heard;
+    }
+
+    /// <summary>
+    /// Threads may have been begun and archived unheard: by themselves after an hour of silence, sooner by hand. The newest "message" of a forum is its newest post.
+    /// A channel in which nothing was said for longer than is read up is left alone: there are many of those.
+    /// </summary>
+    private void Search(Channel channel, Snowflake guild, DateTimeOffset heard, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var isLong = now - heard >= SoonestArchived;
+        var isTalked = channel switch
+        {
+            { LastMessageId: null } => false,
+            { Type: ChannelType.GuildForum or ChannelType.GuildMedia, LastMessageId: { } post } => isLong || post.CreatedAt > heard,
+            { Type: ChannelType.GuildText or ChannelType.GuildAnnouncement, LastMessageId: { } last } => isLong ? last.CreatedAt >= now - readBack : reading.HasGap(channel.Id),
+            _ => false,
+        };
+        if (isTalked && readBack > TimeSpan.Zero && MayRead(channel.Id))
+        {
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ThreadSearch(channel.Id, guild, heard))) });
+        }
+    }
+
+    /// <summary>What the bot may do in the channels of a guild, threads left out, as far as that is known.</summary>
+    public IReadOnlyList<(ChannelState Channel, Permissions Bot)> RightsOfBot(Snowflake guild) => directory.Guild(guild) is not { Roles.Count: > 0 } state ? [] :
+    [
+        .. directory.ChannelsOf(guild)
+            .Where(channel => channel is { HoldsMessages: true, Parent: null })
+            .Select(channel => (channel, DiscordPermissions.In(state, channel, bot, state.BotRoles))),
+    ];
+
     /// <summary>A thread that is not listed any more was archived meanwhile, perhaps with messages that never came. A channel is gone.</summary>
-    private void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
+    public void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
     {
         if (gone.Parent is null)
         {
@@ -139,7 +219,7 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         }
         else if (reading.Mark(gone.Id) is { } mark && mark.CreatedAt >= now - readBack && MayRead(gone.Id))
         {
-            into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(gone.Id, guild, Snowflake.At(now)))) });
+            into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(gone.Id, guild, Snowflake.At(now)) { IsArchived = true })) });
         }
         else
         {

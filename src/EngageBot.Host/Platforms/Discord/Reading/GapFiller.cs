@@ -11,7 +11,7 @@ namespace EngageBot.Host.Platforms.Discord.Reading;
 /// Reads up what was missed, the busiest channels first, while live messages go on. A gap is closed in the same transaction as its last messages; one that a
 /// crash leaves open is read again.
 /// </summary>
-internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, DbDataSource database, TimeProvider clock, ILogger<GapFiller> logger)
+internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, ThreadFinder threads, DbDataSource database, TimeProvider clock, ILogger<GapFiller> logger)
 {
     /// <summary>Channels that are read at once: each waits for its own limits.</summary>
     private const int AtOnce = 4;
@@ -30,6 +30,11 @@ internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, Db
     {
         while (true)
         {
+            if (world.Reading.Searches.Count > 0)
+            {
+                await SearchAsync(cancellationToken);
+            }
+
             if (world.Reading.Gaps.Count > 0)
             {
                 await FillAsync(cancellationToken);
@@ -39,10 +44,48 @@ internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, Db
         }
     }
 
+    /// <summary>Looks for threads that were archived unheard; what is found are gaps.</summary>
+    private async Task SearchAsync(CancellationToken cancellationToken)
+    {
+        var traffic = await TrafficAsync(cancellationToken);
+        var searches = world.Reading.Searches.OrderByDescending(search => TrafficOf(search.Channel, traffic)).ThenBy(search => search.Channel).ToList();
+        LogSearch(searches.Count);
+        await Parallel.ForEachAsync(
+            searches, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (search, stop) => await SearchAsync(search, stop));
+    }
+
+    private async Task SearchAsync(ThreadSearch search, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (found, refusal) = await threads.FindAsync(search, cancellationToken);
+            if (refusal is RestResult<ThreadList>.RateLimited limited)
+            {
+                await Task.Delay(limited.RetryAfter, clock, cancellationToken);
+                return;
+            }
+
+            if (refusal is RestResult<ThreadList>.Refused refused)
+            {
+                LogRefused(search.Channel, search.Guild, DiscordRefusals.InWords(refused.Code, refused.Message));
+            }
+
+            foreach (var queued in world.Found(search, found))
+            {
+                await world.Queue.EnqueueAsync(queued, cancellationToken);
+            }
+        }
+        catch (DiscordUnavailableException fault)
+        {
+            LogUnavailable(search.Channel, fault.Message);
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+    }
+
     private async Task FillAsync(CancellationToken cancellationToken)
     {
-        var traffic = await ChannelTraffic.SinceAsync(database, Platform.Discord, clock.GetUtcNow() - Traffic, cancellationToken);
-        var gaps = world.Reading.Gaps.OrderByDescending(gap => TrafficOf(gap, traffic)).ThenByDescending(gap => gap.UpTo).ToList();
+        var traffic = await TrafficAsync(cancellationToken);
+        var gaps = world.Reading.Gaps.OrderByDescending(gap => TrafficOf(gap.Channel, traffic)).ThenByDescending(gap => gap.UpTo).ToList();
         (_read, _closed) = (0, 0);
         LogBegin(gaps.Count);
         await Parallel.ForEachAsync(
@@ -95,14 +138,20 @@ internal sealed partial class GapFiller(DiscordWorld world, GapReader reader, Db
             Interlocked.Add(ref _read, chunk.Length);
         }
 
-        if (world.Close(gap, messages.Count == 0 ? gap.UpTo : messages[^1].Id, isRead) is { } closing)
+        foreach (var closing in world.Close(gap, messages.Count == 0 ? gap.UpTo : messages[^1].Id, isRead))
         {
             await world.Queue.EnqueueAsync(closing, cancellationToken);
         }
     }
 
-    private long TrafficOf(ReadGap gap, IReadOnlyDictionary<ChannelId, long> traffic) =>
-        world.Find(gap.Channel) is { } channel ? traffic.GetValueOrDefault(channel.Channel) : 0;
+    private Task<IReadOnlyDictionary<ChannelId, long>> TrafficAsync(CancellationToken cancellationToken) =>
+        ChannelTraffic.SinceAsync(database, Platform.Discord, clock.GetUtcNow() - Traffic, cancellationToken);
+
+    private long TrafficOf(Snowflake place, IReadOnlyDictionary<ChannelId, long> traffic) =>
+        world.Find(place) is { } channel ? traffic.GetValueOrDefault(channel.Channel) : 0;
+
+    [LoggerMessage(LogLevel.Information, "Looking in {Channels} channels for threads that were archived meanwhile")]
+    private partial void LogSearch(int channels);
 
     [LoggerMessage(LogLevel.Information, "Reading up what was missed in {Channels} channels and threads")]
     private partial void LogBegin(int channels);

@@ -8,8 +8,15 @@ internal sealed class ReadingState
 {
     private readonly ConcurrentDictionary<Snowflake, Snowflake> _marks = [];
     private readonly ConcurrentDictionary<Snowflake, ReadGap> _gaps = [];
+    private readonly ConcurrentDictionary<Snowflake, ThreadSearch> _searches = [];
 
     public ICollection<ReadGap> Gaps => _gaps.Values;
+
+    /// <summary>Channels whose archived threads are to be asked for.</summary>
+    public ICollection<ThreadSearch> Searches => _searches.Values;
+
+    /// <summary>Whether everything is known that can be.</summary>
+    public bool IsWhole => _gaps.IsEmpty && _searches.IsEmpty;
 
     public Snowflake? Mark(Snowflake channel) => _marks.TryGetValue(channel, out var mark) ? mark : null;
 
@@ -21,6 +28,14 @@ internal sealed class ReadingState
     /// <summary>A gap that is open already becomes wider.</summary>
     public ReadGap Open(ReadGap gap) => _gaps.AddOrUpdate(gap.Channel, gap, (_, open) => open.UpTo > gap.UpTo ? open : gap);
 
+    /// <summary>A search that is open already goes back as far as it did.</summary>
+    public ThreadSearch Open(ThreadSearch search) => _searches.AddOrUpdate(search.Channel, search, (_, open) => open.Since < search.Since ? open : search);
+
+    /// <summary>False where it has become longer meanwhile.</summary>
+    public bool Close(ThreadSearch search) => _searches.TryRemove(KeyValuePair.Create(search.Channel, search));
+
+    public bool IsSearched(Snowflake channel) => _searches.ContainsKey(channel);
+
     /// <summary>The gap as it is now; null where it was closed.</summary>
     public ReadGap? Gap(Snowflake channel) => _gaps.GetValueOrDefault(channel);
 
@@ -31,5 +46,6 @@ internal sealed class ReadingState
     {
         _marks.TryRemove(channel, out _);
         _gaps.TryRemove(channel, out _);
+        _searches.TryRemove(channel, out _);
     }
 }

@@ -7,6 +7,9 @@ namespace EngageBot.Host.Platforms.Discord.State;
 /// <summary>What is kept of a channel or thread.</summary>
 internal sealed record ChannelState(Snowflake Id, Snowflake Guild, ChannelType Type)
 {
+    /// <summary>So many readers of a private channel are kept by name.</summary>
+    public const int MostSeenReaders = 500;
+
     public string? Name { get; init; }
 
     /// <summary>The channel of a thread.</summary>

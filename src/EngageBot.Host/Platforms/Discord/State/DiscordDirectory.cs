@@ -9,6 +9,8 @@ internal sealed class DiscordDirectory
     private readonly Dictionary<Snowflake, ChannelState> _channels = [];
     private readonly Dictionary<Snowflake, HashSet<Snowflake>> _channelsOf = [];
 
+    private readonly HashSet<Snowflake> _changed = [];
+
     public IReadOnlyCollection<Snowflake> Guilds => _guilds.Keys;
 
     public GuildState? Guild(Snowflake id) => _guilds.GetValueOrDefault(id);
@@ -22,11 +24,24 @@ internal sealed class DiscordDirectory
     /// <summary>The channel whose permissions count: a thread has none of its own.</summary>
     public ChannelState? PermissionsOf(ChannelState channel) => channel.Parent is { } parent ? Channel(parent) : channel;
 
-    public void Put(GuildState guild) => _guilds[guild.Id] = guild;
+    /// <summary>The guilds of which something was told since this was asked last.</summary>
+    public IReadOnlyList<Snowflake> TakeChanged()
+    {
+        Snowflake[] changed = [.. _changed];
+        _changed.Clear();
+        return changed;
+    }
+
+    public void Put(GuildState guild)
+    {
+        _guilds[guild.Id] = guild;
+        _changed.Add(guild.Id);
+    }
 
     public void Put(ChannelState channel)
     {
         _channels[channel.Id] = channel;
+        _changed.Add(channel.Guild);
         if (!_channelsOf.TryGetValue(channel.Guild, out var ids))
         {
             ids = _channelsOf[channel.Guild] = [];
@@ -40,8 +55,13 @@ internal sealed class DiscordDirectory
         if (_channels.Remove(id, out var channel))
         {
             _channelsOf[channel.Guild].Remove(id);
+            _changed.Add(channel.Guild);
         }
     }
 
-    public void RemoveGuild(Snowflake id) => _guilds.Remove(id);
+    public void RemoveGuild(Snowflake id)
+    {
+        _guilds.Remove(id);
+        _changed.Add(id);
+    }
 }

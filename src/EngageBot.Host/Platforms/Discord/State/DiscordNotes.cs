@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
@@ -13,6 +14,8 @@ internal static class DiscordNotes
     private const string Guilds = "guild/";
     private const string Channels = "channel/";
     private const string Gaps = "gap/";
+    private const string Searches = "threads/";
+    private const string Identifies = "identify/";
 
     public static SourceNote Of(GuildState guild) => new(Source, Guilds + guild.Id, JsonSerializer.Serialize(guild, DiscordStateJson.Default.GuildState));
 
@@ -20,11 +23,32 @@ internal static class DiscordNotes
 
     public static SourceNote Of(ReadGap gap) => new(Source, Gaps + gap.Channel, JsonSerializer.Serialize(gap, DiscordStateJson.Default.ReadGap));
 
+    /// <summary>A session is begun: Discord takes the next one with the same key some seconds later, whichever process asks.</summary>
+    public static SourceNote OfIdentify(int key, DateTimeOffset at) => new(
+        Source, Identifies + key.ToString(CultureInfo.InvariantCulture), at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+
+    public static SourceNote Of(ThreadSearch search) => new(Source, Searches + search.Channel, JsonSerializer.Serialize(search, DiscordStateJson.Default.ThreadSearch));
+
     public static SourceNote NoGuild(Snowflake id) => new(Source, Guilds + id, Value: null);
 
     public static SourceNote NoChannel(Snowflake id) => new(Source, Channels + id, Value: null);
 
     public static SourceNote NoGap(Snowflake channel) => new(Source, Gaps + channel, Value: null);
+
+    public static SourceNote NoSearch(Snowflake channel) => new(Source, Searches + channel, Value: null);
+
+    /// <summary>When the last session of each key was begun.</summary>
+    public static IEnumerable<(int Key, DateTimeOffset At)> Identified(IEnumerable<SourceNote> notes)
+    {
+        foreach (var note in notes.Where(note => note.Name.StartsWith(Identifies, StringComparison.Ordinal)))
+        {
+            if (int.TryParse(note.Name.AsSpan(Identifies.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var key)
+                && long.TryParse(note.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+            {
+                yield return (key, DateTimeOffset.FromUnixTimeMilliseconds(at));
+            }
+        }
+    }
 
     /// <summary>Puts what is stored back to where it was.</summary>
     public static void Read(IEnumerable<SourceNote> notes, DiscordDirectory directory, ReadingState reading)
@@ -42,6 +66,10 @@ internal static class DiscordNotes
             else if (note.Name.StartsWith(Gaps, StringComparison.Ordinal))
             {
                 reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ReadGap)!);
+            }
+            else if (note.Name.StartsWith(Searches, StringComparison.Ordinal))
+            {
+                reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ThreadSearch)!);
             }
         }
     }

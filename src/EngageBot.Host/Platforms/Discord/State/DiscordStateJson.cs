@@ -8,4 +8,5 @@ namespace EngageBot.Host.Platforms.Discord.State;
 [JsonSerializable(typeof(GuildState))]
 [JsonSerializable(typeof(ChannelState))]
 [JsonSerializable(typeof(ReadGap))]
+[JsonSerializable(typeof(ThreadSearch))]
 internal sealed partial class DiscordStateJson : JsonSerializerContext;

@@ -26,12 +26,13 @@ internal static class DiscordVisibility
         return (ChannelVisibility.Readers, [.. certain.OfType<Snowflake>().Distinct().Order()]);
     }
 
-    /// <summary>Whether one member can read a channel or thread, given his roles and, for a private thread, whether he is in it.</summary>
-    public static bool CanRead(GuildState guild, ChannelState channel, ChannelState permissionsOf, Snowflake member, IReadOnlyCollection<Snowflake> roles)
+    /// <summary>Whether one member can read a channel or thread, given his roles; null for a private thread that he can read if he is in it.</summary>
+    public static bool? CanRead(GuildState guild, ChannelState channel, ChannelState permissionsOf, Snowflake member, IReadOnlyCollection<Snowflake> roles)
     {
         var permissions = DiscordPermissions.In(guild, permissionsOf, member, roles);
-        return DiscordPermissions.AllowReading(permissions, permissionsOf.Type)
-            && (channel.Type != ChannelType.PrivateThread || permissions.HasFlag(Permissions.ManageThreads) || channel.Owner == member || channel.SeenReaders.Contains(member));
+        return !DiscordPermissions.AllowReading(permissions, permissionsOf.Type) ? false
+            : channel.Type != ChannelType.PrivateThread || permissions.HasFlag(Permissions.ManageThreads) ? true
+            : null;
     }
 
     /// <summary>Everyone can, and it is taken from nobody.</summary>

@@ -38,7 +38,7 @@ public sealed class DiscordSenderTests : IAsyncLifetime
         };
         _client = DiscordConnection.ClientOf(settings, TimeProvider.System, NullLogger<DiscordRestClient>.Instance);
         _world = new DiscordWorld(settings, _discord.World.BotId, [0], totalShards: 1, TimeProvider.System);
-        _sender = new DiscordSender(_client, _world, settings);
+        _sender = new DiscordSender(_client, _world, new DiscordReaders(_client, _world, TimeProvider.System), settings);
     }
 
     public async Task DisposeAsync()

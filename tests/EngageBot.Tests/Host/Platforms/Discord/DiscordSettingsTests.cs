@@ -18,6 +18,9 @@ public sealed class DiscordSettingsTests
         { new DiscordOptions { Token = Token, ReadBackMessages = 1_000_000 }, "ReadBackMessages" },
         { new DiscordOptions { Token = Token, TokenFile = "token" }, "TokenFile" },
         { new DiscordOptions { TokenFile = "/nowhere/token" }, "TokenFile" },
+        { new DiscordOptions { Token = Token, UserAgentUrl = new Uri("ftp://example.org/") }, "UserAgentUrl" },
+        { new DiscordOptions { Token = Token, UserAgentUrl = new Uri("page", UriKind.Relative) }, "UserAgentUrl" },
+        { new DiscordOptions { Token = Token, UserAgentUrl = new Uri("https://example.org/a)b") }, "UserAgentUrl" },
         { new DiscordOptions { Token = "made up" }, "Token" },
         { new DiscordOptions { Token = "made\nup" }, "Token" },
     };
@@ -31,6 +34,12 @@ public sealed class DiscordSettingsTests
         Assert.DoesNotContain("made", fault.ToString(), StringComparison.Ordinal);
         Assert.Single(fault.Message.Split('\n'));
     }
+
+    [Theory]
+    [InlineData(null, "https://engagebot.invalid/")]
+    [InlineData("https://example.org/our-bot", "https://example.org/our-bot")]
+    public void Discord_is_told_a_page_about_the_bot(string? page, string told) =>
+        Assert.Equal(told, DiscordSettings.Of(new DiscordOptions { Token = Token, UserAgentUrl = page is null ? null : new Uri(page) })!.UserAgentUrl.AbsoluteUri);
 
     [Theory]
     [InlineData(null)]

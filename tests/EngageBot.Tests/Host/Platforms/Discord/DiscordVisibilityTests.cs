@@ -68,8 +68,8 @@ public sealed class DiscordVisibilityTests
         var moderators = Open with { Roles = [.. Open.Roles, new RoleState(new Snowflake(4), Permissions.ManageThreads)] };
 
         Assert.Equal((ChannelVisibility.Readers, "10,11,12"), (DiscordVisibility.Of(Open, thread, channel).Visibility, string.Join(',', DiscordVisibility.Of(Open, thread, channel).Readers)));
-        Assert.True(DiscordVisibility.CanRead(Open, thread, channel, Bob, []));
-        Assert.False(DiscordVisibility.CanRead(Open, thread, channel, new Snowflake(13), []));
+        Assert.Null(DiscordVisibility.CanRead(Open, thread, channel, Bob, []));
+        Assert.False(DiscordVisibility.CanRead(Open, thread, Channel(Deny(Guild)), Bob, []));
         Assert.True(DiscordVisibility.CanRead(moderators, thread, channel, new Snowflake(13), [new Snowflake(4)]));
     }
 

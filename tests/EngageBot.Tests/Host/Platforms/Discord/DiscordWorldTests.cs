@@ -1,5 +1,4 @@
 using EngageBot.Chat;
-using EngageBot.Discord;
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
@@ -10,7 +9,7 @@ using EngageBot.Pipeline;
 namespace EngageBot.Tests.Host.Platforms.Discord;
 
 /// <summary>What the events of one shard become, from a guild's coming to its going.</summary>
-public sealed class DiscordWorldTests
+public sealed partial class DiscordWorldTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
     private static readonly Snowflake Guild = new(4_194_304);
@@ -81,7 +80,7 @@ public sealed class DiscordWorldTests
         Assert.Null(Take(Said(1))[^1].Mark);
         var gap = Assert.Single(_world.Reading.Gaps);
 
-        var closing = _world.Close(gap, At(-60), isRead: true)!.Value;
+        var closing = Assert.Single(_world.Close(gap, At(-60), isRead: true));
 
         Assert.Equal((long)At(-60).Value, closing.Mark!.Message.Number);
         Assert.Null(closing.Note!.Value);
@@ -160,6 +159,26 @@ public sealed class DiscordWorldTests
     }
 
     [Fact]
+    public void Reactions_that_are_taken_back_are_told_of()
+    {
+        Take(Whole());
+        var emoji = new Emoji { Name = "✅" };
+        GatewayEvent[] events =
+        [
+            new MessageReactionRemoveEvent { GuildId = Guild, ChannelId = Help, MessageId = At(1), UserId = new Snowflake(7), Emoji = emoji },
+            new MessageReactionRemoveEmojiEvent { GuildId = Guild, ChannelId = Help, MessageId = At(1), Emoji = emoji },
+            new MessageReactionRemoveAllEvent { GuildId = Guild, ChannelId = Help, MessageId = At(1) },
+        ];
+
+        var removed = events.SelectMany(happened => Take(happened)).Select(item => item.Event).Cast<ReactionRemoved>().ToList();
+
+        Assert.Equal([("7", "✅"), (null, "✅"), (null, null)], removed.Select(one => (one.Member?.Value, one.Emoji)));
+        Assert.All(removed, one => Assert.Equal((long)At(1).Value, one.Message.Number));
+        Assert.Null(Assert.Single(Take(new MessageReactionRemoveEvent { GuildId = Guild, ChannelId = Help, Emoji = new Emoji { Id = new Snowflake(5) } })).Event);
+        Assert.Equal(Talk, _world.Unknown(new GatewayDispatch(0, default, new MessageReactionRemoveAllEvent { GuildId = Guild, ChannelId = Talk })));
+    }
+
+    [Fact]
     public void Who_writes_in_a_private_thread_can_read_it()
     {
         Take(Whole());
@@ -201,9 +220,11 @@ public sealed class DiscordWorldTests
         Commit(told);
         Assert.False(_world.IsCaughtUp);
 
-        var closing = _world.Close(Assert.Single(_world.Reading.Gaps), At(-60), isRead: true)!.Value;
+        Commit(_world.Found(Assert.Single(_world.Reading.Searches), []));
         Assert.False(_world.IsCaughtUp);
-        Commit([closing]);
+        var closing = _world.Close(Assert.Single(_world.Reading.Gaps), At(-60), isRead: true);
+        Assert.False(_world.IsCaughtUp);
+        Commit(closing);
 
         using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         while (!_world.IsCaughtUp)
@@ -220,68 +241,4 @@ public sealed class DiscordWorldTests
     [InlineData(null, 4, false)]
     public void A_place_of_another_number_of_shards_is_not_gone_on_from(string? value, int shards, bool goesOn) =>
         Assert.Equal(goesOn ? new GatewaySession("abc", "wss://resume", 7) : (GatewaySession?)null, ShardPosition.Parse(value, shards));
-
-    private static void Commit(IEnumerable<QueuedEvent> items)
-    {
-        foreach (var item in items)
-        {
-            item.Committed?.SetResult();
-        }
-    }
-
-    private static MessageCreated Created(IEnumerable<QueuedEvent> items) => Assert.Single(items.Select(item => item.Event).OfType<MessageCreated>());
-
-    private static Snowflake At(int seconds) => Snowflake.At(Now.AddSeconds(seconds));
-
-    private static Channel Thread() => new() { Id = Talk, Type = ChannelType.PublicThread, GuildId = Guild, ParentId = Help, Name = "a talk", NewlyCreated = true };
-
-    private static MessageCreateEvent Said(int second, Snowflake? channel = null) => new(new Message
-    {
-        Id = At(second),
-        ChannelId = channel ?? Help,
-        GuildId = Guild,
-        Author = new User { Id = new Snowflake(7), Username = "ada" },
-        Member = new Member(),
-        Content = "a question",
-        Timestamp = Now.AddSeconds(second),
-    });
-
-    private static GuildCreateEvent Whole(Snowflake? last = null, Snowflake? lastInStaff = null) => new(new Guild
-    {
-        Id = Guild,
-        OwnerId = new Snowflake(1),
-        Roles = [new Role { Id = Guild, Permissions = Permissions.ViewChannel | Permissions.ReadMessageHistory }],
-        Members = [new Member { User = new User { Id = Bot } }],
-        Channels =
-        [
-            new Channel { Id = Help, Type = ChannelType.GuildText, Name = "help", LastMessageId = last },
-            new Channel
-            {
-                Id = new Snowflake(201),
-                Type = ChannelType.GuildText,
-                Name = "staff",
-                LastMessageId = lastInStaff,
-                PermissionOverwrites = [new PermissionOverwrite { Id = Guild, Deny = Permissions.ViewChannel }],
-            },
-        ],
-    });
-
-    private DiscordWorld NewWorld() => new(
-        new DiscordSettings
-        {
-            Token = new BotToken("made.up.token"),
-            ApiBaseUrl = new Uri("http://127.0.0.1/"),
-            Shards = ShardRange.Auto,
-            MessageContent = true,
-            ReadBack = TimeSpan.FromDays(7),
-            ReadBackMessages = 1_000,
-            NeedsAnswerTag = "waiting",
-        },
-        Bot,
-        [0],
-        totalShards: 1,
-        _clock);
-
-    private List<QueuedEvent> Take(GatewayEvent happened, string session = "session", DiscordWorld? world = null) =>
-        (world ?? _world).Translate(new GatewayDispatch(0, new GatewaySession(session, "wss://resume", ++_sequence), happened), learnt: null);
 }

@@ -75,16 +75,14 @@ public static class Mrkdwn
     public static string Date(DateTimeOffset moment, string format, string fallback) =>
         $"<!date^{moment.ToUnixTimeSeconds()}^{Label(format).Replace('^', ' ')}|{Label(fallback)}>";
 
-    /// <summary>Behind an at sign or number sign, a bar (the end of an address), and within what would begin an address.</summary>
+    /// <summary>Behind an at sign or number sign, and within what would begin an address.</summary>
     private static bool IsTornAfter(string text, int index) => text[index] switch
     {
         '@' or '#' => true,
-        ':' => index + 1 < text.Length && IsAddressLetter(text[index + 1]) && index > 0 && char.IsLetter(text[index - 1]),
+        ':' => index + 1 < text.Length && (text[index + 1] == '/' || (char.IsLetterOrDigit(text[index + 1]) && index > 0 && char.IsLetter(text[index - 1]))),
         '.' => index + 1 < text.Length && char.IsLetterOrDigit(text[index + 1]) && index > 0 && char.IsLetterOrDigit(text[index - 1]),
         _ => false,
     };
-
-    private static bool IsAddressLetter(char letter) => letter == '/' || char.IsLetterOrDigit(letter);
 
     private static string Id(string id) =>
         id.Length > 0 && id.All(char.IsAsciiLetterOrDigit) ? id : throw new ArgumentException("An id is letters and digits.", nameof(id));

@@ -4,7 +4,8 @@ namespace EngageBot.Slack.WebApi.RateLimits;
 internal sealed class CallPace(TimeSpan interval, TimeProvider clock)
 {
     private readonly Lock _gate = new();
-    private DateTimeOffset _next = DateTimeOffset.MinValue;
+    private DateTimeOffset _nextPlace = DateTimeOffset.MinValue;
+    private DateTimeOffset _nextLeave = DateTimeOffset.MinValue;
 
     /// <summary>Nobody waits, and the next call may leave at once: it is as good as new.</summary>
     public bool IsIdle
@@ -13,7 +14,7 @@ internal sealed class CallPace(TimeSpan interval, TimeProvider clock)
         {
             lock (_gate)
             {
-                return _next <= clock.GetUtcNow();
+                return _nextPlace <= clock.GetUtcNow() && _nextLeave <= clock.GetUtcNow();
             }
         }
     }
@@ -24,13 +25,29 @@ internal sealed class CallPace(TimeSpan interval, TimeProvider clock)
         lock (_gate)
         {
             var now = clock.GetUtcNow();
-            var at = _next > now ? _next : now;
+            var at = _nextPlace > now ? _nextPlace : now;
             if (at - now <= longest)
             {
-                _next = at + interval;
+                _nextPlace = at + interval;
             }
 
             return at - now;
+        }
+    }
+
+    /// <summary>None where the call whose turn has come leaves now; else how long to wait still, since the one before left late.</summary>
+    public TimeSpan Leave()
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            if (_nextLeave > now)
+            {
+                return _nextLeave - now;
+            }
+
+            _nextLeave = now + interval;
+            return TimeSpan.Zero;
         }
     }
 }

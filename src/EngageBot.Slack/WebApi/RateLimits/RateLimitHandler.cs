@@ -52,8 +52,18 @@ internal sealed partial class RateLimitHandler(ApiTransport next, SlackWebClient
             return true;
         }
 
-        var wait = PaceOf(channel).Take(waits.Left);
-        return await DelayAsync(wait, waits, cancellationToken);
+        var pace = PaceOf(channel);
+        if (!await DelayAsync(pace.Take(waits.Left), waits, cancellationToken))
+        {
+            return false;
+        }
+
+        while (pace.Leave() is var late && late > TimeSpan.Zero)
+        {
+            await Task.Delay(late + Tick, clock, cancellationToken);
+        }
+
+        return true;
     }
 
     private async Task<bool> WaitAsync(MethodLimit limit, Waits waits, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class SocketHarness : IAsyncDisposable
             {
                 lock (_sockets)
                 {
-                    _sockets.Add(new TalkingSocket());
+                    _sockets.Add(new TalkingSocket(Clock.GetUtcNow()));
                     return _sockets[^1];
                 }
             },

@@ -6,7 +6,7 @@ using EngageBot.Transport;
 namespace EngageBot.Tests.Slack.SocketMode;
 
 /// <summary>A socket without a line: it says what the test lets it say, and keeps what it was sent.</summary>
-internal sealed class TalkingSocket : IWebSocketConnection
+internal sealed class TalkingSocket(DateTimeOffset at) : IWebSocketConnection
 {
     private readonly Channel<byte[]?> _incoming = Channel.CreateUnbounded<byte[]?>();
     private readonly List<string> _sent = [];
@@ -14,6 +14,9 @@ internal sealed class TalkingSocket : IWebSocketConnection
     public WebSocketCloseStatus? CloseStatus => WebSocketCloseStatus.NormalClosure;
 
     public string? CloseDescription => null;
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset At { get; } = at;
 
     /// <summary>This side closed it.</summary>
     public bool IsClosed { get; private set; }

@@ -7,7 +7,18 @@ public sealed class ClientWebSocketConnection : IWebSocketConnection
 {
     private readonly ClientWebSocket _socket = new();
 
+    /// <summary>A connection whose life is told by what is said on it.</summary>
     public ClientWebSocketConnection() => _socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+
+    /// <summary>
+    /// A connection that is pinged where nothing comes, and breaks where the answer stays away: its reader then fails as on any lost line. The answers are
+    /// taken in also while nobody reads.
+    /// </summary>
+    public ClientWebSocketConnection(TimeSpan pingInterval, TimeSpan pongTimeout)
+    {
+        _socket.Options.KeepAliveInterval = pingInterval;
+        _socket.Options.KeepAliveTimeout = pongTimeout;
+    }
 
     public WebSocketCloseStatus? CloseStatus => _socket.CloseStatus;
 

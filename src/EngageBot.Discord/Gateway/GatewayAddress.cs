@@ -1,3 +1,5 @@
+using EngageBot.Transport;
+
 namespace EngageBot.Discord.Gateway;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class GatewayAddress
     private const string Query = "?v=10&encoding=json&compress=zlib-stream";
 
     /// <summary>Nobody between here and there can read the bot token.</summary>
-    public static bool IsSafe(Uri url) => url.Scheme == Uri.UriSchemeWss || (url.Scheme == Uri.UriSchemeWs && url.IsLoopback);
+    public static bool IsSafe(Uri url) => SafeAddress.IsWebSocket(url);
 
     public static Uri For(Uri url) =>
         IsSafe(url)

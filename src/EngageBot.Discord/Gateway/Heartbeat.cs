@@ -1,3 +1,5 @@
+using EngageBot.Transport;
+
 namespace EngageBot.Discord.Gateway;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using EngageBot.Transport;
 
 namespace EngageBot.Discord.Gateway;
 

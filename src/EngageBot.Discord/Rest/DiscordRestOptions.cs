@@ -1,4 +1,5 @@
 using EngageBot.Discord.Rest.Validation;
+using EngageBot.Transport;
 
 namespace EngageBot.Discord.Rest;
 
@@ -48,7 +49,7 @@ public sealed record DiscordRestOptions
     internal void Validate()
     {
         Check.That(
-            BaseAddress.IsAbsoluteUri && (BaseAddress.Scheme == Uri.UriSchemeHttps || BaseAddress.Scheme == Uri.UriSchemeHttp && BaseAddress.IsLoopback),
+            SafeAddress.IsHttp(BaseAddress),
             "The address of Discord's API must begin with https; http is taken for this machine itself only (http://127.0.0.1).");
         Check.That(CallsPerSecond > 0, "At least one call a second must be allowed.");
         Check.That(SlowAfterRefusals > 0 && StopAfterRefusals >= SlowAfterRefusals, "A client is slowed before it is stopped.");

@@ -40,6 +40,7 @@ public sealed partial class DependencyTests
         ["EngageBot"] = [],
         ["EngageBot.Transport"] = [],
         ["EngageBot.Discord"] = ["EngageBot.Transport"],
+        ["EngageBot.Slack"] = ["EngageBot.Transport"],
         ["EngageBot.Host"] = ["EngageBot", "EngageBot.Discord"],
     };
 
@@ -86,8 +87,8 @@ public sealed partial class DependencyTests
     }
 
     [Theory]
-    [InlineData(@"Npgsql|Microsoft\.Data\.Sqlite|Microsoft\.AspNetCore|System\.CommandLine|Spectre\.Console", "EngageBot", "EngageBot.Discord", "EngageBot.Transport")]
-    [InlineData(@"ClientWebSocket", "EngageBot", "EngageBot.Discord", "EngageBot.Host")]
+    [InlineData(@"Npgsql|Microsoft\.Data\.Sqlite|Microsoft\.AspNetCore|System\.CommandLine|Spectre\.Console", "EngageBot", "EngageBot.Discord", "EngageBot.Slack", "EngageBot.Transport")]
+    [InlineData(@"ClientWebSocket", "EngageBot", "EngageBot.Discord", "EngageBot.Slack", "EngageBot.Host")]
     public void What_belongs_to_one_project_is_named_in_no_other(string forbidden, params string[] projects)
     {
         var pattern = new Regex(@"\b(" + forbidden + @")\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace EngageBot.Discord.Gateway;
+namespace EngageBot.Transport;
 
 /// <summary>Bytes that come bit by bit, in an array of the pool that is used again for the next payload.</summary>
-internal sealed class PooledBuffer : IDisposable
+public sealed class PooledBuffer : IDisposable
 {
     private const int FirstSize = 16 * 1_024;
 

@@ -1,0 +1,18 @@
+namespace EngageBot.Slack.Blocks;
+
+/// <summary>A field to write into. <see href="https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element"/>.</summary>
+public sealed record PlainTextInputElement(string ActionId) : BlockElement(ActionId)
+{
+    /// <summary>At most 150 characters.</summary>
+    public PlainText? Placeholder { get; init; }
+
+    public string? InitialValue { get; init; }
+
+    public bool Multiline { get; init; }
+
+    /// <summary>0 to 3,000.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>1 to 3,000.</summary>
+    public int? MaxLength { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace EngageBot.Slack.WebApi.Wire;
+
+internal sealed record UploadedFile(string Id, string Title);

@@ -6,11 +6,11 @@ public static class HealthCode
     /// <summary>The platform cannot be reached.</summary>
     public const string Disconnected = "disconnected";
 
-    /// <summary>The bot lacks a permission to say something in a channel where it was to.</summary>
+    /// <summary>The platform refused something in a channel for want of a permission; solved when something was said there.</summary>
     public const string Permission = "permission";
 
-    /// <summary>The bot cannot read a channel that the rules name.</summary>
-    public const string Unreadable = "unreadable";
+    /// <summary>By what the platform tells of roles, the bot lacks a permission in a channel that the rules name.</summary>
+    public const string Rights = "rights";
 
     /// <summary>The platform does not let the bot hear what it has to.</summary>
     public const string Intent = "intent";

@@ -70,42 +70,32 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
     {
         foreach (var (channel, bot) in channels)
         {
-            if (Needed(channel) is var (code, rights) && (rights & ~bot) is var missing && missing != Permissions.None)
+            if ((Needed(channel) & ~bot) is var missing and not Permissions.None)
             {
-                await book.RaiseAsync(HealthKey.In(channel.Channel, code), Sentence(channel.Name ?? channel.Id.ToString(), missing), cancellationToken);
+                await book.RaiseAsync(HealthKey.In(channel.Channel, HealthCode.Rights), Sentence(channel.Name ?? channel.Id.ToString(), missing), cancellationToken);
             }
         }
 
         var known = channels.ToDictionary(one => one.Channel.Channel);
         foreach (var key in (await book.OpenAsync(guild, cancellationToken)).Where(key => key.Channel is not null))
         {
-            if (!known.TryGetValue(key.Channel!.Value, out var one) || !Lasts(key.Code, one.Channel, one.Bot))
+            var isThere = known.TryGetValue(key.Channel!.Value, out var one);
+            if (!isThere || (key.Code == HealthCode.Rights && (Needed(one.Channel) & ~one.Bot) == Permissions.None))
             {
                 await book.ClearAsync(key, cancellationToken);
+                await book.ClearAsync(key with { Code = HealthCode.Permission }, cancellationToken); // What was refused for it.
             }
         }
     }
 
-    /// <summary>What the rules need in a channel, and what it is called where that is missing; null where they need nothing.</summary>
-    private (string Code, Permissions Rights)? Needed(ChannelState channel)
+    /// <summary>What the rules need in a channel.</summary>
+    private Permissions Needed(ChannelState channel)
     {
         var (name, id) = (channel.Name ?? string.Empty, channel.Id.ToString());
-        return rules.PublicStep != PublicStep.Reply && rules.IsBoardChannel(name, id) ? (HealthCode.Permission, DiscordRights.Speaking)
-            : rules.IsWatchedByName(name, id) ? (HealthCode.Unreadable, DiscordRights.Reading)
-            : null;
+        return rules.PublicStep != PublicStep.Reply && rules.IsBoardChannel(name, id) ? DiscordRights.Speaking
+            : rules.IsWatchedByName(name, id) ? DiscordRights.Reading
+            : Permissions.None;
     }
-
-    /// <summary>Whether a condition still holds, also one that came of a refusal.</summary>
-    private bool Lasts(string code, ChannelState channel, Permissions bot) => code switch
-    {
-        HealthCode.Permission => !bot.HasFlag(Speaking(channel)),
-        HealthCode.Unreadable => Needed(channel) is not null && !bot.HasFlag(DiscordRights.Reading),
-        _ => true,
-    };
-
-    /// <summary>What it takes to say something about a post in a channel.</summary>
-    private Permissions Speaking(ChannelState channel) =>
-        rules.PublicStep == PublicStep.Tag && (channel.Type is ChannelType.GuildForum or ChannelType.GuildMedia) ? DiscordRights.Tagging : DiscordRights.Speaking;
 
     private static string Sentence(string name, Permissions missing) =>
         $"In #{OneLine.Of(name.TrimStart('#'), 40)} the bot lacks {DiscordRights.InWords(missing)}: give its role that there.";

@@ -9,14 +9,11 @@ internal static class DiscordRights
 
     public const Permissions Speaking = Reading | Permissions.SendMessages;
 
-    public const Permissions Tagging = Reading | Permissions.ManageThreads;
-
     private static readonly (Permissions Right, string Name)[] Names =
     [
         (Permissions.ViewChannel, "View Channel"),
         (Permissions.ReadMessageHistory, "Read Message History"),
         (Permissions.SendMessages, "Send Messages"),
-        (Permissions.ManageThreads, "Manage Threads"),
     ];
 
     /// <summary>"View Channel and Send Messages".</summary>

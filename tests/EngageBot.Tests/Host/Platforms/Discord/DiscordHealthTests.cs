@@ -83,14 +83,14 @@ public sealed class DiscordHealthTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(
             [
-                "permission: In #board the bot lacks Send Messages: give its role that there.",
-                "unreadable: In #help the bot lacks Read Message History: give its role that there.",
+                "rights: In #board the bot lacks Send Messages: give its role that there.",
+                "rights: In #help the bot lacks Read Message History: give its role that there.",
             ],
             await OpenAsync());
 
         Tell(Whole(board: Permissions.None, help: Permissions.ReadMessageHistory | Permissions.ViewChannel | Permissions.SendMessages));
         await LookAsync(Up);
-        Assert.Equal(["unreadable: In #help the bot lacks View Channel and Read Message History: give its role that there."], await OpenAsync());
+        Assert.Equal(["rights: In #help the bot lacks View Channel and Read Message History: give its role that there."], await OpenAsync());
 
         Tell(Whole(board: Permissions.None, help: Permissions.SendMessages)); // Only to be read.
         await LookAsync(Up);
@@ -98,23 +98,23 @@ public sealed class DiscordHealthTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_is_forgotten_when_the_permission_is_given_or_the_bot_has_left()
+    public async Task A_refusal_lasts_until_what_was_missing_is_given_or_the_bot_has_left()
     {
-        Tell(Whole(board: Permissions.None, help: Permissions.SendMessages));
+        Tell(Whole(board: Permissions.SendMessages, help: Permissions.None));
         await LookAsync(Up);
-        var key = HealthKey.In(_world.Find(Help)!.Channel, HealthCode.Permission);
-        await _book.RaiseAsync(key, "It may not write.", CancellationToken.None);
-        Tell(Whole(board: Permissions.None, help: Permissions.SendMessages));
-        await LookAsync(Up);
-        Assert.Single(await OpenAsync());
-
-        Tell(Whole(board: Permissions.None, help: Permissions.None));
-        await LookAsync(Up);
-        Assert.Empty(await OpenAsync());
+        foreach (var channel in new[] { Board, Help })
+        {
+            await _book.RaiseAsync(HealthKey.In(_world.Find(channel)!.Channel, HealthCode.Permission), $"Refused in {channel}.", CancellationToken.None);
+        }
 
         Tell(Whole(board: Permissions.SendMessages, help: Permissions.None));
         await LookAsync(Up);
-        Assert.Single(await OpenAsync());
+        Assert.Equal(3, (await OpenAsync()).Count());
+
+        Tell(Whole(board: Permissions.None, help: Permissions.None));
+        await LookAsync(Up);
+        Assert.Equal(["permission: Refused in 201."], await OpenAsync());
+
         Tell(new GuildDeleteEvent(new UnavailableGuild { Id = Guild }));
         await LookAsync(Up);
         Assert.Empty(await OpenAsync());

@@ -53,6 +53,20 @@ public sealed partial class DiscordWorldTests
     }
 
     [Fact]
+    public void While_threads_are_looked_for_it_has_not_caught_up()
+    {
+        var search = Take(Whole(last: At(-60))).Select(item => item.Note).OfType<SourceNote>().Where(note => note.Name.StartsWith("threads/", StringComparison.Ordinal));
+        var ready = new ReadyEvent { User = new User { Id = Bot }, SessionId = "session", ResumeGatewayUrl = "wss://resume" };
+        var (searching, done) = (NewWorld(), NewWorld());
+        searching.Restore(search, []);
+
+        Take(ready, world: searching);
+        Take(ready, world: done);
+
+        Assert.Equal((false, true), (searching.IsCaughtUp, done.IsCaughtUp));
+    }
+
+    [Fact]
     public void Who_comes_and_goes_in_a_private_thread_is_told_and_where_the_bot_goes_it_is_forgotten()
     {
         Take(Whole());

@@ -220,9 +220,8 @@ public sealed partial class DiscordWorldTests
         Commit(told);
         Assert.False(_world.IsCaughtUp);
 
-        Commit(_world.Found(Assert.Single(_world.Reading.Searches), []));
-        Assert.False(_world.IsCaughtUp);
-        var closing = _world.Close(Assert.Single(_world.Reading.Gaps), At(-60), isRead: true);
+        Commit(_world.Close(Assert.Single(_world.Reading.Gaps), At(-60), isRead: true));
+        var closing = _world.Found(Assert.Single(_world.Reading.Searches), []);
         Assert.False(_world.IsCaughtUp);
         Commit(closing);
 

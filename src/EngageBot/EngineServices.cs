@@ -15,6 +15,9 @@ namespace EngageBot;
 /// <summary>The product in a host.</summary>
 public static class EngineServices
 {
+    /// <summary>The key of a database that is set up for the one who writes much, where there is another for those who only look.</summary>
+    public const string Writer = "writer";
+
     extension(IServiceCollection services)
     {
         /// <summary>
@@ -29,7 +32,7 @@ public static class EngineServices
             services.TryAddSingleton<WorkSignal>();
             services.TryAddSingleton(provider => new Engine(
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<DbDataSource>(),
+                provider.GetKeyedService<DbDataSource>(Writer) ?? provider.GetRequiredService<DbDataSource>(),
                 rules,
                 isLive: true,
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()])));

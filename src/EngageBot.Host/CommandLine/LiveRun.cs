@@ -15,6 +15,9 @@ namespace EngageBot.Host.CommandLine;
 /// <summary>Runs the bot on the configured platforms until it is told to stop, and ends in a sentence whatever happens.</summary>
 internal static class LiveRun
 {
+    /// <summary>MiB for each connection but the one that stores what comes in.</summary>
+    private const int CacheOfReaders = 4;
+
     /// <param name="otherwise">What to do where no platform is configured.</param>
     public static Task<int> RunAsync(Func<CancellationToken, Task<int>> otherwise, CancellationToken cancellationToken) => WithFaultsAsync(async () =>
     {
@@ -62,6 +65,11 @@ internal static class LiveRun
             using var connection = await DiscordConnection.OpenAsync(discord, TimeProvider.System, cancellationToken);
             var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System);
             services.AddSingleton(database);
+            if (database is SqliteDataSource file)
+            {
+                services.AddKeyedSingleton<DbDataSource>(EngineServices.Writer, (_, _) => new SqliteDataSource(file.Path));
+            }
+
             connection.AddTo(services, rules);
             services.AddLiveEngine(rules);
             await using var provider = services.BuildServiceProvider();
@@ -89,6 +97,6 @@ internal static class LiveRun
     private static SqliteDataSource DatabaseAt(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new SqliteDataSource(path);
+        return new SqliteDataSource(path, CacheOfReaders);
     }
 }

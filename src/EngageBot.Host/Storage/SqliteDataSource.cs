@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace EngageBot.Host.Storage;
@@ -9,19 +10,23 @@ namespace EngageBot.Host.Storage;
 /// </summary>
 public sealed class SqliteDataSource : DbDataSource
 {
-    /// <summary>Set once for a connection: one writer and many readers, and a commit that survives a crash of the program, not of the machine's power.</summary>
-    private const string Settings =
-        """
-        PRAGMA journal_mode = WAL;
-        PRAGMA synchronous = NORMAL;
-        PRAGMA busy_timeout = 10000;
-        PRAGMA cache_size = -32768;
-        PRAGMA wal_autocheckpoint = 24000;
-        PRAGMA secure_delete = ON;
-        """;
+    /// <summary>MiB; each connection has its own.</summary>
+    private const int LargestCache = 32;
 
-    public SqliteDataSource(string path)
+    private readonly string _settings;
+
+    /// <param name="cache">The cache of a connection, MiB. Whoever writes much wants the most; for those who only look now and then it would be wasted.</param>
+    public SqliteDataSource(string path, int cache = LargestCache)
     {
+        // Set once for a connection: one writer and many readers, and a commit that survives a crash of the program, not of the machine's power.
+        _settings = string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = NORMAL;
+            PRAGMA busy_timeout = 10000;
+            PRAGMA cache_size = -{cache * 1_024};
+            PRAGMA wal_autocheckpoint = 24000;
+            PRAGMA secure_delete = ON;
+            """);
         Path = System.IO.Path.GetFullPath(path);
         ConnectionString = new SqliteConnectionStringBuilder
         {
@@ -40,7 +45,7 @@ public sealed class SqliteDataSource : DbDataSource
     protected override DbConnection CreateDbConnection()
     {
         var connection = new SqliteConnection(ConnectionString);
-        connection.StateChange += static (sender, change) =>
+        connection.StateChange += (sender, change) =>
         {
             if (change.CurrentState == System.Data.ConnectionState.Open)
             {
@@ -67,10 +72,10 @@ public sealed class SqliteDataSource : DbDataSource
         await base.DisposeAsyncCore();
     }
 
-    private static void Configure(SqliteConnection connection)
+    private void Configure(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Settings;
+        command.CommandText = _settings;
         command.ExecuteNonQuery();
     }
 }

@@ -97,7 +97,7 @@ internal sealed class ProfileStore(WriteSession session)
         if (words.IsDue)
         {
             await session.ExecuteAsync(RemoveNotes, cancellationToken, community);
-            await session.ExecuteAsync(PutCounts, cancellationToken, community, (long)words.Counts.Messages, MemoryMarshal.AsBytes(words.Counts.Values).ToArray());
+            await session.ExecuteAsync(PutCounts, cancellationToken, community, (long)words.Counts.Messages, MemoryMarshal.AsBytes(words.Counts.ToArray().AsSpan()).ToArray());
         }
         else
         {
@@ -111,7 +111,7 @@ internal sealed class ProfileStore(WriteSession session)
     {
         await using var reader = await session.ReadAsync(FindCounts, cancellationToken, community);
         return await reader.ReadAsync(cancellationToken)
-            ? new WordCounts(MemoryMarshal.Cast<byte, ushort>(reader.GetFieldValue<byte[]>(0)).ToArray(), (int)reader.GetInt64(1))
+            ? new WordCounts(MemoryMarshal.Cast<byte, ushort>(reader.GetFieldValue<byte[]>(0)), (int)reader.GetInt64(1))
             : new WordCounts();
     }
 }

@@ -1,7 +1,7 @@
 namespace EngageBot.Profiles;
 
 /// <summary>
-/// In how many messages of a community a word occurs: what everyone says tells nothing. Words share 32,768 counters by their numbers, 64 KB in all; when a
+/// In how many messages of a community a word occurs: what everyone says tells nothing. Words share 32,768 counters by their numbers, 64 KB in all, less in a quiet community; when a
 /// million messages are counted everything is halved, so that the counts follow the community.
 /// </summary>
 internal sealed class WordCounts
@@ -15,30 +15,27 @@ internal sealed class WordCounts
 
     private const float UsualShare = 0.002f;
 
-    private readonly ushort[] _counts;
+    private readonly CounterTable _counts;
 
-    public WordCounts()
-        : this(new ushort[Counters], 0)
-    {
-    }
+    public WordCounts() => _counts = new CounterTable(Counters);
 
-    public WordCounts(ushort[] counts, int messages)
+    /// <param name="counts">As <see cref="ToArray"/> gave them.</param>
+    public WordCounts(ReadOnlySpan<ushort> counts, int messages)
     {
-        _counts = counts;
+        _counts = new CounterTable(counts);
         Messages = messages;
     }
 
     public int Messages { get; private set; }
 
-    public ReadOnlySpan<ushort> Values => _counts;
+    public ushort[] ToArray() => _counts.ToArray();
 
     /// <summary>Counts the words of some messages, each word as often as messages have it.</summary>
     public void Count(ReadOnlySpan<uint> words, int messages = 1)
     {
         foreach (var word in words)
         {
-            ref var count = ref _counts[word % Counters];
-            count = count == ushort.MaxValue ? count : (ushort)(count + 1);
+            _counts.Increment((int)(word % Counters));
         }
 
         Messages += messages;
@@ -51,7 +48,7 @@ internal sealed class WordCounts
     /// <summary>How much a word tells: the binary logarithm of how rare it is. 0 for one that every tenth message has.</summary>
     public float Weight(uint word)
     {
-        var share = (_counts[word % Counters] + (Believed * UsualShare)) / (Messages + Believed);
+        var share = (_counts[(int)(word % Counters)] + (Believed * UsualShare)) / (Messages + Believed);
         return share >= 0.1f ? 0 : Math.Max(0, -Log2(share * 10));
     }
 
@@ -60,11 +57,7 @@ internal sealed class WordCounts
 
     private void Halve()
     {
-        for (var at = 0; at < Counters; at++)
-        {
-            _counts[at] >>= 1;
-        }
-
+        _counts.Halve();
         Messages /= 2;
     }
 }

@@ -116,7 +116,7 @@ public sealed class ProfileRecorderTests
         return
         [
             .. await database.RowsAsync("SELECT m.platform_id, hex(p.profile) FROM member_profiles p JOIN members m ON m.id = p.member ORDER BY m.platform_id"),
-            $"{words.Messages} messages, {string.Join(' ', words.Values.ToArray())}",
+            $"{words.Messages} messages, {string.Join(' ', words.ToArray())}",
         ];
     }
 

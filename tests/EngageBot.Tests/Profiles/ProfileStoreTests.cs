@@ -23,6 +23,6 @@ public sealed class ProfileStoreTests
 
         var words = (await store.WordsAsync(1, CancellationToken.None)).Counts;
 
-        Assert.Equal((2, 1, 1), (words.Messages, words.Values[5], words.Values[6]));
+        Assert.Equal((2, 1, 1), (words.Messages, words.ToArray()[5], words.ToArray()[6]));
     }
 }

@@ -22,5 +22,6 @@ public abstract record MemberChoice : ChatEvent
     public sealed record LeavesOut(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
 
     /// <summary>Takes part again, from now on.</summary>
-    public sealed record ComesBack(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
+    /// <param name="Name">The name that others see, which was forgotten; null where it is not known.</param>
+    public sealed record ComesBack(CommunityId Of, DateTimeOffset When, MemberId Who, string? Name) : MemberChoice(Of, When, Who);
 }

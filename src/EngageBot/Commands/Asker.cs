@@ -11,6 +11,9 @@ public sealed record Asker(CommunityId Community, MemberId Member, DateTimeOffse
     /// <summary>The member may manage the community, by the platform's own rights.</summary>
     public bool ManagesCommunity { get; init; }
 
+    /// <summary>The name that others see.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The member's own language, as the platform writes it ("pt-BR").</summary>
     public string? Language { get; init; }
 }

@@ -26,8 +26,13 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("until", DbType.Int64));
 
     private static readonly HotSql PutOptedOut = new(
-        "UPDATE members SET opted_out_at = @at WHERE id = @member",
+        "UPDATE members SET opted_out_at = @at, name = '' WHERE id = @member",
         ("at", DbType.Int64),
+        ("member", DbType.Int64));
+
+    private static readonly HotSql PutOptedIn = new(
+        "UPDATE members SET opted_out_at = NULL, name = COALESCE(@name, platform_id) WHERE id = @member AND opted_out_at IS NOT NULL",
+        ("name", DbType.String),
         ("member", DbType.Int64));
 
     /// <summary>A reply still answers: its row and its link stay.</summary>
@@ -56,7 +61,8 @@ internal sealed class MemberChoiceStore(WriteSession session)
         }
     }
 
-    public async ValueTask ComesBackAsync(long member, CancellationToken cancellationToken) => await session.ExecuteAsync(PutOptedOut, cancellationToken, null, member);
+    public async ValueTask ComesBackAsync(long member, string? name, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(PutOptedIn, cancellationToken, name, member);
 
     private static HotSql Of(string sql) => new(sql, ("member", DbType.Int64));
 }

@@ -54,7 +54,7 @@ internal sealed class MemberDirectory(WriteSession session)
 
     public async ValueTask ChangeAsync(MemberEntry member, MemberSeen seen, CancellationToken cancellationToken)
     {
-        if (member.Name == seen.Name && member.IsBot == seen.IsBot && seen.JoinedAt is null)
+        if (member.OptedOut || (member.Name == seen.Name && member.IsBot == seen.IsBot && seen.JoinedAt is null))
         {
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class OptInCommand(Decide decide) : ISlashCommand
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
-        await decide(new MemberChoice.ComesBack(request.Community, request.At, request.Member), cancellationToken);
+        await decide(new MemberChoice.ComesBack(request.Community, request.At, request.Member, request.By.Name), cancellationToken);
         return new CommandReply.Says(texts["optin.done"]);
     }
 }

@@ -32,8 +32,8 @@ internal sealed class ChoiceRecorder(WriteSession session, ChannelDirectory chan
             case MemberChoice.LeavesOut:
                 await LeaveOutAsync(choice.Member, member, at, cancellationToken);
                 break;
-            case MemberChoice.ComesBack:
-                await _store.ComesBackAsync(member.Key, cancellationToken);
+            case MemberChoice.ComesBack back:
+                await _store.ComesBackAsync(member.Key, back.Name, cancellationToken);
                 members.Reread(choice.Member);
                 break;
             default:

@@ -80,7 +80,11 @@ public sealed class ConsentCommandTests : IAsyncDisposable
         Assert.Equal(["bob"], await _database.RowsAsync("SELECT m.platform_id FROM member_profiles p JOIN members m ON m.id = p.member"));
         Assert.Equal((0L, 0L), (await _database.CountAsync("reactions"), await _database.CountAsync("link_domains")));
 
-        await RunAsync(new OptInCommand(DecideAsync), Ask.Typed("optin"));
+        await _pipeline.HandleAsync(new MemberSeen(TestTime.Community, TestTime.Noon, Ask.Ada) { Name = "Ada L." });
+        Assert.Equal([""], await _database.RowsAsync("SELECT name FROM members WHERE platform_id = 'ada'"));
+
+        await RunAsync(new OptInCommand(DecideAsync), Ask.Typed("optin") with { By = Ask.ByAda with { Name = "Ada" } });
+        Assert.Equal(["Ada"], await _database.RowsAsync("SELECT name FROM members WHERE platform_id = 'ada'"));
         await _pipeline.HandleAsync(A.Message("hello again").Id(4).By("ada").At(TestTime.Noon.AddMinutes(3)));
         Assert.Equal(["ada | hello again"], await _database.RowsAsync("SELECT m.platform_id, w.text FROM messages w JOIN members m ON m.id = w.author WHERE w.number = 4"));
     }

@@ -30,6 +30,7 @@ internal static class InteractionReader
         {
             Channel = interaction.ChannelId is { } channel ? find(channel)?.Channel : null,
             ManagesCommunity = interaction.Member?.Permissions is { } may && (may & (Permissions.ManageGuild | Permissions.Administrator)) != Permissions.None,
+            Name = DiscordMapper.Seen(community, user, interaction.Member, isBot: false, at).Name,
             Language = interaction.Locale,
         };
         return Read(interaction, by, custom, find, commands);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.EndToEndTests.Stories;
@@ -45,9 +46,9 @@ internal sealed class DiscordStory : Story
 
     public override IReadOnlyList<string> Said()
     {
-        var calls = Discord.Rest.Calls.Where(call => call.Body?["content"] is not null).ToList();
-        Assert.All(calls, call => Assert.Empty(call.Body!["allowed_mentions"]!["parse"]!.AsArray()));
-        return [.. calls.Select(call => call.Body!["content"]!.ToString())];
+        var said = Discord.Rest.Calls.Select(call => call.Body).OfType<JsonObject>().Where(body => body["content"] is not null).ToList();
+        Assert.All(said, body => Assert.Empty(body["allowed_mentions"]!["parse"]!.AsArray()));
+        return [.. said.Select(body => body["content"]!.ToString())];
     }
 
     public override int RepliesTo(string post) => Discord.World.MessagesOf(_help).Count(message =>

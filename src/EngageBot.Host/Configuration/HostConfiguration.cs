@@ -1,5 +1,6 @@
 using EngageBot.Communities;
 using EngageBot.Host.Platforms.Discord;
+using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -26,7 +27,18 @@ internal static class HostConfiguration
     {
         var settings = DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
 
-        Forget($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}");
+        Forget(name => name.Equals($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}", StringComparison.OrdinalIgnoreCase));
+        return settings;
+    }
+
+    /// <summary>Null where Slack is not configured.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
+    public static SlackSettings? Slack()
+    {
+        var settings = SlackSettings.Of(Bind<SlackOptions>(SlackOptions.Section));
+
+        Forget(name => name.StartsWith(SlackOptions.Section + ":", StringComparison.OrdinalIgnoreCase)
+            && SlackSecrets.Names.Any(secret => name.EndsWith(":" + secret, StringComparison.OrdinalIgnoreCase)));
         return settings;
     }
 
@@ -67,11 +79,11 @@ internal static class HostConfiguration
     }
 
     /// <summary>No program that this one starts needs a secret. Configuration takes its name in any case, the environment of a system knows several.</summary>
-    private static void Forget(string secret)
+    private static void Forget(Func<string, bool> isSecret)
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>())
         {
-            if (name.Replace("__", ":", StringComparison.Ordinal).Equals(secret, StringComparison.OrdinalIgnoreCase))
+            if (isSecret(name.Replace("__", ":", StringComparison.Ordinal)))
             {
                 Environment.SetEnvironmentVariable(name, null);
             }

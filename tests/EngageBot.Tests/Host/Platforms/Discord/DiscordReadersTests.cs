@@ -4,7 +4,7 @@ using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord;
-using EngageBot.Host.Platforms.Discord.State;
+using EngageBot.Host.Platforms;
 using EngageBot.Tests.Discord.Rest;
 using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;

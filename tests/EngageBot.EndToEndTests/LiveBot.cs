@@ -3,10 +3,11 @@ using System.Globalization;
 using Dapper;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit.FakeDiscord;
+using EngageBot.TestKit.FakeSlack;
 
-namespace EngageBot.EndToEndTests.Discord;
+namespace EngageBot.EndToEndTests;
 
-/// <summary>The bot as a process of its own, connected to a fake Discord, and a look at its database.</summary>
+/// <summary>The bot as a process of its own, connected to a fake Discord, a fake Slack or both, and a look at its database.</summary>
 internal sealed class LiveBot : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,9 +19,25 @@ internal sealed class LiveBot : IAsyncDisposable
     private Task<string> _errors = Task.FromResult(string.Empty);
 
     public LiveBot(LiveDiscord discord, string rules = "{}", string token = "fake-token", string more = "")
+        : this(rules, SectionOf(discord, token, more))
+    {
+    }
+
+    public LiveBot(FakeSlack slack, string rules = "{}", string more = "")
+        : this(rules, SectionOf(slack, more))
+    {
+    }
+
+    /// <summary>On both at once.</summary>
+    public LiveBot(LiveDiscord discord, FakeSlack slack, string rules = "{}")
+        : this(rules, SectionOf(discord, "fake-token", string.Empty), SectionOf(slack, string.Empty))
+    {
+    }
+
+    private LiveBot(string rules, params string[] platforms)
     {
         _program.Write("appsettings.json", $$"""
-            {"EngageBot":{"Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}},"Rules":{{rules}} } }
+            {"EngageBot":{ {{string.Join(',', platforms)}},"Rules":{{rules}} } }
             """);
         Directory.CreateDirectory(_program.Path("data"));
         _database = new SqliteDataSource(_program.Path("data/engagebot.db"));
@@ -101,6 +118,19 @@ internal sealed class LiveBot : IAsyncDisposable
 
         await _database.DisposeAsync();
         _program.Dispose();
+    }
+
+    private static string SectionOf(LiveDiscord discord, string token, string more) => $$"""
+        "Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}}
+        """;
+
+    /// <summary>All workspaces of the server.</summary>
+    private static string SectionOf(FakeSlack slack, string more)
+    {
+        var workspaces = slack.Workspaces.Select(workspace => $$"""{"BotToken":"{{workspace.Token}}","AppToken":"{{workspace.App.Token}}"}""");
+        return $$"""
+            "Slack":{"ApiBaseUrl":"{{slack.Api}}","Workspaces":[{{string.Join(',', workspaces)}}]{{more}}}
+            """;
     }
 
     private async Task<long> CountAsync()

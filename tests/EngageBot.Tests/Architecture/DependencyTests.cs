@@ -41,7 +41,7 @@ public sealed partial class DependencyTests
         ["EngageBot.Transport"] = [],
         ["EngageBot.Discord"] = ["EngageBot.Transport"],
         ["EngageBot.Slack"] = ["EngageBot.Transport"],
-        ["EngageBot.Host"] = ["EngageBot", "EngageBot.Discord"],
+        ["EngageBot.Host"] = ["EngageBot", "EngageBot.Discord", "EngageBot.Slack"],
     };
 
     [Fact]

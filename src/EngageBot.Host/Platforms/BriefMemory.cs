@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace EngageBot.Host.Platforms.Discord.State;
+namespace EngageBot.Host.Platforms;
 
-/// <summary>What was asked of Discord a moment ago, so that it is not asked for each of a row of questions. Bounded; for several threads.</summary>
+/// <summary>What was asked of a platform a moment ago, so that it is not asked for each of a row of questions. Bounded; for several threads.</summary>
 /// <param name="kept">An answer is good for so long.</param>
 /// <param name="capacity">Past it the memory starts afresh.</param>
 internal sealed class BriefMemory<TKey, TValue>(TimeSpan kept, int capacity, TimeProvider clock)

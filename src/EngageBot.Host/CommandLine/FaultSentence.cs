@@ -6,6 +6,9 @@ using EngageBot.Discord.Rest;
 using EngageBot.History;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms.Discord;
+using EngageBot.Host.Platforms.Slack;
+using EngageBot.Slack;
+using EngageBot.Slack.WebApi;
 using Microsoft.Data.Sqlite;
 
 namespace EngageBot.Host.CommandLine;
@@ -21,7 +24,8 @@ internal static class FaultSentence
     public static (string Text, int Code)? Of(Exception fault) => fault switch
     {
         HistoryException or RulesException or ConfigurationException or MissingIntentException or DiscordAuthenticationException or GatewayException => (fault.Message, ExitCode.BadInput),
-        DatabaseException or DiscordRefusedException => (fault.Message, ExitCode.Failed),
+        SlackException or SlackGoneException => (fault.Message, ExitCode.BadInput),
+        DatabaseException or DiscordRefusedException or SlackCallException => (fault.Message, ExitCode.Failed),
         SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
         SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),
         SqliteException sqlite => ($"The database cannot be used: {FirstLine(sqlite.Message)}", ExitCode.Failed),

@@ -7,7 +7,8 @@ namespace EngageBot.Host.CommandLine;
 internal static class LiveCommand
 {
     private const string Nothing =
-        "No platform is configured. For Discord set EngageBot:Discord:Token in appsettings.json, or EngageBot__Discord__Token in the environment; the README's chapter Discord says where it is from.";
+        "No platform is configured. For Discord set EngageBot:Discord:Token in appsettings.json, or EngageBot__Discord__Token in the environment; for Slack EngageBot:Slack:BotToken and AppToken. "
+        + "The README's chapters Discord and Slack say where they are from.";
 
     public static Command Create()
     {

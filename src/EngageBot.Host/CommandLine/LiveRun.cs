@@ -3,10 +3,11 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Health;
 using EngageBot.Host.Configuration;
-using EngageBot.Host.Platforms.Discord;
-using EngageBot.Host.Platforms.Discord.Commands;
-using EngageBot.Host.Platforms.Discord.Reading;
+using EngageBot.Host.Platforms;
 using EngageBot.Host.Storage;
+using EngageBot.Host.Web;
+using EngageBot.Pipeline;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,8 @@ internal static class LiveRun
     /// <param name="otherwise">What to do where no platform is configured.</param>
     public static Task<int> RunAsync(Func<CancellationToken, Task<int>> otherwise, CancellationToken cancellationToken) => WithFaultsAsync(async () =>
     {
-        if (HostConfiguration.Discord() is not { } discord)
+        var platforms = new LivePlatforms { Discord = HostConfiguration.Discord(), Slack = HostConfiguration.Slack(), Web = HostConfiguration.Web() };
+        if (!platforms.Any)
         {
             return await otherwise(cancellationToken);
         }
@@ -27,7 +29,7 @@ internal static class LiveRun
         {
             var rules = HostConfiguration.Rules();
             await using var database = DatabaseAt(HostConfiguration.Database().Path);
-            await RunAsync(discord, rules, database, Log, cancellationToken);
+            await RunAsync(platforms, rules, database, Log, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,35 +55,49 @@ internal static class LiveRun
     /// <summary>Until it is told to stop; what has arrived by then is stored.</summary>
     /// <exception cref="DatabaseException">Another program runs with this database.</exception>
     public static async Task RunAsync(
-        DiscordSettings discord, CommunityRules rules, DbDataSource database, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
+        LivePlatforms platforms, CommunityRules rules, DbDataSource database, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
     {
         using var alone = LiveLock.Take(database);
         await Migrator.MigrateAsync(database, cancellationToken);
+        var queue = new ChatEventQueue();
+        List<PlatformConnection> connections = [];
         try
         {
-            using var connection = await DiscordConnection.OpenAsync(discord, TimeProvider.System, cancellationToken);
-            var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System);
+            await platforms.OpenAsync(connections, queue, TimeProvider.System, cancellationToken);
+            var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System).AddSingleton(queue);
             services.AddSingleton(database);
-            connection.AddTo(services, rules);
+            connections.ForEach(connection => connection.AddTo(services, rules));
             services.AddLiveEngine(rules);
             await using var provider = services.BuildServiceProvider();
-            await DiscordStart.SucceededAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
-            await new LiveHost(provider, connection.World.Queue).RunAsync(Listeners(provider), cancellationToken);
+            foreach (var connection in connections)
+            {
+                await connection.StartedAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
+            }
+
+            await new LiveHost(provider, queue).RunAsync(Listeners(platforms, connections, provider), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await DiscordStart.FailedAsync(database, fault, TimeProvider.System);
+            await platforms.FailedAsync(database, fault, TimeProvider.System);
             throw;
+        }
+        finally
+        {
+            connections.ForEach(connection => connection.Dispose());
         }
     }
 
-    private static IReadOnlyList<Func<CancellationToken, Task>> Listeners(IServiceProvider services) =>
-    [
-        services.GetRequiredService<DiscordListener>().RunAsync,
-        services.GetRequiredService<GapFiller>().RunAsync,
-        services.GetRequiredService<DiscordHealth>().RunAsync,
-        services.GetRequiredService<DiscordInteractions>().RunAsync,
-    ];
+    private static List<Func<CancellationToken, Task>> Listeners(LivePlatforms platforms, List<PlatformConnection> connections, IServiceProvider services)
+    {
+        List<Func<CancellationToken, Task>> listeners = [.. connections.SelectMany(connection => connection.Listeners(services))];
+        List<Action<IEndpointRouteBuilder>> routes = [.. connections.SelectMany(connection => connection.Routes(services))];
+        if (routes.Count > 0)
+        {
+            listeners.Add(new WebServer(platforms.Web, routes, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WebServer>>()).RunAsync);
+        }
+
+        return listeners;
+    }
 
     private static void Log(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));

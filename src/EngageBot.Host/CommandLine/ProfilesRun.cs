@@ -4,6 +4,7 @@ using EngageBot.History;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Storage;
+using EngageBot.Pipeline;
 using EngageBot.Profiles;
 using Spectre.Console;
 
@@ -25,7 +26,7 @@ internal static class ProfilesRun
         var settings = HostConfiguration.Discord() ?? throw new ConfigurationException(NoPlatform);
         await using var database = Open();
         await Migrator.MigrateAsync(database, cancellationToken);
-        using var connection = await DiscordConnection.OpenAsync(settings, TimeProvider.System, cancellationToken);
+        using var connection = await DiscordConnection.OpenAsync(settings, new ChatEventQueue(), TimeProvider.System, cancellationToken);
         await connection.World.RestoreAsync(database, cancellationToken);
         var since = TimeProvider.System.GetUtcNow().AddDays(-days);
         return await RebuildAsync(new DiscordHistory(connection.Client, connection.World).ReadAsync(since, Refused, cancellationToken), cancellationToken);

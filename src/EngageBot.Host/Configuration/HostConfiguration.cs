@@ -1,6 +1,9 @@
+using System.Net;
 using EngageBot.Communities;
 using EngageBot.Host.Platforms.Discord;
+using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
+using EngageBot.Host.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace EngageBot.Host.Configuration;
@@ -26,7 +29,22 @@ internal static class HostConfiguration
     {
         var settings = DiscordSettings.Of(Bind<DiscordOptions>(DiscordOptions.Section));
 
-        Forget($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}");
+        Forget(name => name.Equals($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}", StringComparison.OrdinalIgnoreCase));
+        return settings;
+    }
+
+    /// <summary>Where the web server listens.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or it is no address.</exception>
+    public static IPEndPoint Web() => Bind<WebOptions>(WebOptions.Section).EndPoint();
+
+    /// <summary>Null where Slack is not configured.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
+    public static SlackSettings? Slack()
+    {
+        var settings = SlackSettings.Of(Bind<SlackOptions>(SlackOptions.Section));
+
+        Forget(name => name.StartsWith(SlackOptions.Section + ":", StringComparison.OrdinalIgnoreCase)
+            && SlackSecrets.Names.Any(secret => name.EndsWith(":" + secret, StringComparison.OrdinalIgnoreCase)));
         return settings;
     }
 
@@ -67,11 +85,11 @@ internal static class HostConfiguration
     }
 
     /// <summary>No program that this one starts needs a secret. Configuration takes its name in any case, the environment of a system knows several.</summary>
-    private static void Forget(string secret)
+    private static void Forget(Func<string, bool> isSecret)
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>())
         {
-            if (name.Replace("__", ":", StringComparison.Ordinal).Equals(secret, StringComparison.OrdinalIgnoreCase))
+            if (isSecret(name.Replace("__", ":", StringComparison.Ordinal)))
             {
                 Environment.SetEnvironmentVariable(name, null);
             }

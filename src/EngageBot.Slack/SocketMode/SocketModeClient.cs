@@ -45,6 +45,18 @@ public sealed class SocketModeClient : IDisposable
         _random = random;
     }
 
+    /// <summary>How many connections are open now. While there is none, nothing is heard.</summary>
+    public int OpenConnections => _context.Status.Open;
+
+    /// <summary>
+    /// Told when there is a connection and was none, of the time without one. Slack keeps what it could not bring for a few minutes only. Must not take long.
+    /// </summary>
+    public Action<TimeSpan>? Heard
+    {
+        get => _context.Status.Heard;
+        set => _context.Status.Heard = value;
+    }
+
     /// <summary>The envelopes of all connections, each connection's in order. Where nobody reads, the connections wait.</summary>
     /// <exception cref="SlackException">Trying again would not help; the message says what to do.</exception>
     public async IAsyncEnumerable<Envelope> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

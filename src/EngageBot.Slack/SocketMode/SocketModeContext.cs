@@ -14,7 +14,13 @@ internal sealed record SocketModeContext
 
     public required Func<IWebSocketConnection> Connect { get; init; }
 
-    public required TimeProvider Time { get; init; }
+    public required TimeProvider Time
+    {
+        get;
+        init => (field, Status) = (value, new SocketModeStatus(value));
+    }
 
     public required ILogger Logger { get; init; }
+
+    public SocketModeStatus Status { get; private init; } = new(TimeProvider.System);
 }

@@ -73,6 +73,7 @@ internal sealed partial class SocketModeLink : IAsyncDisposable
 
     private async Task ReadAsync(ChannelWriter<Envelope> queue)
     {
+        _context.Status.Up();
         try
         {
             while (await _connection.ReceiveAsync() is { } message)
@@ -95,6 +96,7 @@ internal sealed partial class SocketModeLink : IAsyncDisposable
         }
         finally
         {
+            _context.Status.Down();
             _leaving.TrySetResult(false);
         }
     }

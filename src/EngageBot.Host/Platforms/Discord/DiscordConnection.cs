@@ -7,15 +7,15 @@ using EngageBot.Discord.Rest;
 using EngageBot.Health;
 using EngageBot.Host.Platforms.Discord.Commands;
 using EngageBot.Host.Platforms.Discord.Reading;
+using EngageBot.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.Host.Platforms.Discord;
 
 /// <summary>What the bot learns from Discord before it listens: where the gateway is, who it is itself, and which intents are switched on.</summary>
-internal sealed class DiscordConnection : IDisposable
+internal sealed class DiscordConnection : PlatformConnection
 {
     private readonly DiscordSettings _settings;
     private readonly GatewayBot _gateway;
@@ -36,7 +36,7 @@ internal sealed class DiscordConnection : IDisposable
 
     /// <exception cref="MissingIntentException">An intent is not switched on.</exception>
     /// <exception cref="DiscordAuthenticationException">The token is wrong.</exception>
-    public static async Task<DiscordConnection> OpenAsync(DiscordSettings settings, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<DiscordConnection> OpenAsync(DiscordSettings settings, ChatEventQueue queue, TimeProvider clock, CancellationToken cancellationToken)
     {
         var client = ClientOf(settings, clock, NullLogger<DiscordRestClient>.Instance);
         try
@@ -45,7 +45,7 @@ internal sealed class DiscordConnection : IDisposable
             CheckIntents(settings, application.Flags);
             var gateway = (await client.GetGatewayBotAsync(cancellationToken)).ValueOrThrow();
             var bot = (await client.GetCurrentUserAsync(cancellationToken)).ValueOrThrow();
-            var world = new DiscordWorld(settings, bot.Id, settings.Shards.Ids(gateway.Shards), settings.Shards.Total(gateway.Shards), clock);
+            var world = new DiscordWorld(settings, bot.Id, settings.Shards.Ids(gateway.Shards), settings.Shards.Total(gateway.Shards), clock) { Queue = queue };
             return new DiscordConnection(settings, client, gateway, application.Id, world);
         }
         catch
@@ -66,11 +66,10 @@ internal sealed class DiscordConnection : IDisposable
     public static GatewayIntents IntentsOf(bool messageContent) =>
         GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.GuildMessageReactions | (messageContent ? GatewayIntents.MessageContent : GatewayIntents.None);
 
-    public void AddTo(IServiceCollection services, CommunityRules rules)
+    public override void AddTo(IServiceCollection services, CommunityRules rules)
     {
         services.AddSingleton(_settings);
         services.AddSingleton(World);
-        services.TryAddSingleton(World.Queue);
         services.AddSingleton(provider => new GatewayClient(
             new GatewayClientOptions
             {
@@ -102,7 +101,17 @@ internal sealed class DiscordConnection : IDisposable
         services.AddSingleton<IChatPlatform, DiscordSender>();
     }
 
-    public void Dispose() => Client.Dispose();
+    public override IReadOnlyList<Func<CancellationToken, Task>> Listeners(IServiceProvider services) =>
+    [
+        services.GetRequiredService<DiscordListener>().RunAsync,
+        services.GetRequiredService<GapFiller>().RunAsync,
+        services.GetRequiredService<DiscordHealth>().RunAsync,
+        services.GetRequiredService<DiscordInteractions>().RunAsync,
+    ];
+
+    public override Task StartedAsync(HealthBook book, CancellationToken cancellationToken) => DiscordStart.SucceededAsync(book, cancellationToken);
+
+    public override void Dispose() => Client.Dispose();
 
     private static void CheckIntents(DiscordSettings settings, ApplicationFlags flags)
     {

@@ -39,7 +39,7 @@ internal sealed class DiscordWorld
 
     public int TotalShards { get; }
 
-    public ChatEventQueue Queue { get; } = new();
+    public ChatEventQueue Queue { get; init; } = new();
 
     public ReadingState Reading { get; } = new();
 

@@ -1,7 +1,7 @@
 namespace EngageBot.History.Slack;
 
-/// <summary>What a message of an export is, by its subtype.</summary>
-internal enum SlackKind
+/// <summary>What a message is, in an export and live, by its subtype.</summary>
+public enum SlackKind
 {
     Person,
     Bot,

@@ -1,6 +1,7 @@
 namespace EngageBot.History.Slack;
 
-internal static class SlackKinds
+/// <summary>What the subtypes of Slack's messages mean, in an export and live.</summary>
+public static class SlackKinds
 {
     public static SlackKind Of(string? subtype) => subtype switch
     {

@@ -5,7 +5,7 @@ using EngageBot.History.Json;
 namespace EngageBot.History.Slack;
 
 /// <summary>The text of Slack's messages. Slack escapes three characters, and nothing else; its own markup stays as it is.</summary>
-internal static class SlackText
+public static class SlackText
 {
     private static readonly (string Escape, char Character)[] Escapes = [("&amp;", '&'), ("&lt;", '<'), ("&gt;", '>')];
 
@@ -34,7 +34,7 @@ internal static class SlackText
     /// Who is mentioned in a text that is still escaped, each once, in order: <c>&lt;@U123&gt;</c> or <c>&lt;@U123|name&gt;</c>. What somebody typed to look
     /// like that is escaped, and mentions nobody.
     /// </summary>
-    public static void AddMentions(string text, List<string> members)
+    public static void AddMentions(string text, IList<string> members)
     {
         for (var at = text.IndexOf("<@", StringComparison.Ordinal); at >= 0; at = text.IndexOf("<@", at + 2, StringComparison.Ordinal))
         {

@@ -1,5 +1,4 @@
 using EngageBot.Slack.Models;
-using EngageBot.Slack.WebApi;
 
 namespace EngageBot.Host.Platforms.Slack.Commands;
 
@@ -13,20 +12,20 @@ internal sealed class SlackAskers(TimeProvider clock)
     private readonly BriefMemory<(string Team, string User), AskerFacts> _known = new(Kept, Remembered, clock);
 
     /// <summary>Somebody of whom nothing can be learnt now manages nothing.</summary>
-    public async Task<AskerFacts> FindAsync(SlackWebClient client, string team, string user, CancellationToken cancellationToken)
+    public async Task<AskerFacts> FindAsync(SlackWorld world, string user, CancellationToken cancellationToken)
     {
-        if (_known.TryGet((team, user), out var known))
+        if (_known.TryGet((world.Team, user), out var known))
         {
             return known;
         }
 
-        if ((await client.GetUserAsync(user, cancellationToken)).ValueOrDefault is not { } found)
+        if ((await world.Client.GetUserAsync(user, cancellationToken)).ValueOrDefault is not { } found)
         {
             return default;
         }
 
-        var facts = new AskerFacts(Manages(found, team), found.Locale);
-        _known.Put((team, user), facts);
+        var facts = new AskerFacts(Manages(found, world.Team), found.Locale);
+        _known.Put((world.Team, user), facts);
         return facts;
     }
 

@@ -1,7 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Slack;
 using EngageBot.Slack.Blocks;
-using EngageBot.Slack.Text;
 
 namespace EngageBot.Host.Platforms.Slack.Commands;
 
@@ -16,9 +15,10 @@ internal static class SlackBlocks
 
     private const int ButtonsOfARow = 5;
 
-    public static IReadOnlyList<Block> Of(string text, IReadOnlyList<MessageButton> buttons) =>
+    /// <param name="own">Where the workspace is on the web.</param>
+    public static IReadOnlyList<Block> Of(string text, IReadOnlyList<MessageButton> buttons, Uri? own) =>
     [
-        .. Pieces(text.Length <= LongestText ? text : text[..LongestText]).Select(piece => new SectionBlock { Text = new MrkdwnText(Mrkdwn.Harmless(piece)) }),
+        .. Pieces(text.Length <= LongestText ? text : text[..LongestText]).Select(piece => new SectionBlock { Text = new MrkdwnText(SlackMessageText.Escape(piece, own)) }),
         .. buttons.Chunk(ButtonsOfARow).Select(row => new ActionsBlock { Elements = [.. row.Select(Button)] }),
     ];
 

@@ -14,9 +14,8 @@ namespace EngageBot.Host.Platforms.Slack.Commands;
 /// Answers commands, clicks and forms, beside the intake, within the three seconds that Slack gives: what takes longer is acknowledged first and answered later.
 /// <see href="https://docs.slack.dev/interactivity/handling-user-interaction"/>.
 /// </summary>
-/// <param name="clientOf">The client of a workspace, by its id; null for one that is not configured.</param>
 internal sealed partial class SlackCommands(
-    CommandRouter router, SlackAskers askers, Func<string, SlackWebClient?> clientOf, TimeProvider clock, ILogger<SlackCommands> logger)
+    CommandRouter router, SlackAskers askers, SlackWorlds worlds, TimeProvider clock, ILogger<SlackCommands> logger)
 {
     /// <summary>Questions that may wait; an older one could not be answered in time any more.</summary>
     private const int Capacity = 200;
@@ -60,15 +59,15 @@ internal sealed partial class SlackCommands(
         async (question, stop) => await AnswerAsync(question, stop));
 
     private static AckPayload.Update? WhileItTakes(SlackPayload payload) =>
-        payload is ViewSubmission ? new AckPayload.Update(SlackReplies.ViewSaying("…", [], TextBook.In(TextBook.DefaultLanguage))) : null;
+        payload is ViewSubmission ? new AckPayload.Update(SlackReplies.ViewSaying("…", [], TextBook.In(TextBook.DefaultLanguage), own: null)) : null;
 
     private async Task AnswerAsync(SlackQuestion question, CancellationToken cancellationToken)
     {
         try
         {
-            if (clientOf(question.Team) is { } client)
+            if (worlds.Find(question.Team) is { IsGone: false } world)
             {
-                await AnswerAsync(client, question, cancellationToken);
+                await AnswerAsync(world, question, cancellationToken);
             }
         }
         catch (Exception fault) when (fault is SlackException or InvalidRequestException)
@@ -81,7 +80,7 @@ internal sealed partial class SlackCommands(
         }
     }
 
-    private async Task AnswerAsync(SlackWebClient client, SlackQuestion question, CancellationToken cancellationToken)
+    private async Task AnswerAsync(SlackWorld world, SlackQuestion question, CancellationToken cancellationToken)
     {
         // A click says nothing with its acknowledgement: Slack waits for it no longer than it must.
         if (question.Payload is BlockActions)
@@ -89,7 +88,7 @@ internal sealed partial class SlackCommands(
             question.TryAcknowledge(null);
         }
 
-        var facts = await askers.FindAsync(client, question.Team, question.User, cancellationToken);
+        var facts = await askers.FindAsync(world, question.User, cancellationToken);
         var by = SlackQuestionReader.AskerOf(question, facts);
         var reply = question.Payload switch
         {
@@ -99,22 +98,22 @@ internal sealed partial class SlackCommands(
         };
         if (reply is not null)
         {
-            await SayAsync(client, question, reply, TextBook.In(facts.Language), cancellationToken);
+            await SayAsync(world, question, reply, TextBook.In(facts.Language), cancellationToken);
         }
     }
 
-    private async Task SayAsync(SlackWebClient client, SlackQuestion question, CommandReply reply, TextBook texts, CancellationToken cancellationToken)
+    private async Task SayAsync(SlackWorld world, SlackQuestion question, CommandReply reply, TextBook texts, CancellationToken cancellationToken)
     {
         switch (question.Payload)
         {
             case ViewSubmission sent:
-                await SayInFormAsync(client, question, sent, reply, texts, cancellationToken);
+                await SayInFormAsync(world, question, sent, reply, texts, cancellationToken);
                 break;
             case SlashCommand { ResponseUrl: var address, TriggerId: var trigger }:
-                await SayAsync(client, question, reply, texts, address, trigger, cancellationToken);
+                await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
                 break;
             case BlockActions { ResponseUrl: var address, TriggerId: var trigger }:
-                await SayAsync(client, question, reply, texts, address, trigger, cancellationToken);
+                await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
                 break;
             default:
                 throw new UnreachableException(question.Payload.GetType().Name);
@@ -122,22 +121,22 @@ internal sealed partial class SlackCommands(
     }
 
     private async Task SayInFormAsync(
-        SlackWebClient client, SlackQuestion question, ViewSubmission sent, CommandReply reply, TextBook texts, CancellationToken cancellationToken)
+        SlackWorld world, SlackQuestion question, ViewSubmission sent, CommandReply reply, TextBook texts, CancellationToken cancellationToken)
     {
-        AckPayload answer = reply is CommandReply.Complains complains ? new AckPayload.Errors(complains.ByField) : new AckPayload.Update(SlackReplies.ViewOf(reply, texts));
+        AckPayload answer = reply is CommandReply.Complains complains ? new AckPayload.Errors(complains.ByField) : new AckPayload.Update(SlackReplies.ViewOf(reply, texts, world.Address));
         if (!question.TryAcknowledge(answer))
         {
             // The form is gone by now: what is said, complaints too, takes the place of the words that were put there meanwhile.
-            Note(question, await client.UpdateViewAsync(sent.View.Id, hash: null, SlackReplies.ViewOf(reply, texts), cancellationToken));
+            Note(question, await world.Client.UpdateViewAsync(sent.View.Id, hash: null, SlackReplies.ViewOf(reply, texts, world.Address), cancellationToken));
         }
     }
 
     private async Task SayAsync(
-        SlackWebClient client, SlackQuestion question, CommandReply reply, TextBook texts, ResponseUrl? address, string? trigger, CancellationToken cancellationToken)
+        SlackWorld world, SlackQuestion question, CommandReply reply, TextBook texts, ResponseUrl? address, string? trigger, CancellationToken cancellationToken)
     {
         if (reply is CommandReply.Opens opens)
         {
-            if (trigger is not null && (await client.OpenViewAsync(trigger, SlackReplies.ViewOf(opens, texts), cancellationToken)).IsOk)
+            if (trigger is not null && (await world.Client.OpenViewAsync(trigger, SlackReplies.ViewOf(opens, texts, world.Address), cancellationToken)).IsOk)
             {
                 question.TryAcknowledge(null);
                 return;
@@ -146,10 +145,10 @@ internal sealed partial class SlackCommands(
             reply = new CommandReply.Says(texts["command.too-late"]);
         }
 
-        var message = SlackReplies.MessageOf(reply);
+        var message = SlackReplies.MessageOf(reply, world.Address);
         if (!question.TryAcknowledge(new AckPayload.Message(message)) && address is not null)
         {
-            Note(question, await client.RespondAsync(address, message, cancellationToken));
+            Note(question, await world.Client.RespondAsync(address, message, cancellationToken));
         }
     }
 

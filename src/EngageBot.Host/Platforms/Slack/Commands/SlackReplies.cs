@@ -4,7 +4,6 @@ using EngageBot.Commands;
 using EngageBot.Slack;
 using EngageBot.Slack.Blocks;
 using EngageBot.Slack.Models;
-using EngageBot.Slack.Text;
 using EngageBot.Texts;
 
 namespace EngageBot.Host.Platforms.Slack.Commands;
@@ -13,29 +12,30 @@ namespace EngageBot.Host.Platforms.Slack.Commands;
 internal static class SlackReplies
 {
     /// <summary>As the answer to a command or a click.</summary>
-    public static ResponseMessage MessageOf(CommandReply reply) => reply switch
+    /// <param name="own">Where the workspace is on the web.</param>
+    public static ResponseMessage MessageOf(CommandReply reply, Uri? own) => reply switch
     {
-        CommandReply.Says says => Message(says.Text, says.Buttons) with { ReplaceOriginal = false },
-        CommandReply.Replaces replaces => Message(replaces.Text, replaces.Buttons) with { ReplaceOriginal = true },
-        CommandReply.Complains complains => Message(complains.InWords, []) with { ReplaceOriginal = false },
+        CommandReply.Says says => Message(says.Text, says.Buttons, own) with { ReplaceOriginal = false },
+        CommandReply.Replaces replaces => Message(replaces.Text, replaces.Buttons, own) with { ReplaceOriginal = true },
+        CommandReply.Complains complains => Message(complains.InWords, [], own) with { ReplaceOriginal = false },
         _ => throw new UnreachableException(reply.GetType().Name),
     };
 
     /// <summary>As a form, where a form was sent in: what is said stands in its place.</summary>
-    public static ModalView ViewOf(CommandReply reply, TextBook texts) => reply switch
+    public static ModalView ViewOf(CommandReply reply, TextBook texts, Uri? own) => reply switch
     {
-        CommandReply.Says says => ViewSaying(says.Text, says.Buttons, texts),
-        CommandReply.Replaces replaces => ViewSaying(replaces.Text, replaces.Buttons, texts),
+        CommandReply.Says says => ViewSaying(says.Text, says.Buttons, texts, own),
+        CommandReply.Replaces replaces => ViewSaying(replaces.Text, replaces.Buttons, texts, own),
         CommandReply.Opens opens => FormOf(opens.Form, texts),
-        CommandReply.Complains complains => ViewSaying(complains.InWords, [], texts),
+        CommandReply.Complains complains => ViewSaying(complains.InWords, [], texts, own),
         _ => throw new UnreachableException(reply.GetType().Name),
     };
 
-    public static ModalView ViewSaying(string text, IReadOnlyList<MessageButton> buttons, TextBook texts) => new()
+    public static ModalView ViewSaying(string text, IReadOnlyList<MessageButton> buttons, TextBook texts, Uri? own) => new()
     {
         Title = new PlainText(texts["form.title"]),
         Close = new PlainText(texts["form.close"]),
-        Blocks = SlackBlocks.Of(text, buttons),
+        Blocks = SlackBlocks.Of(text, buttons, own),
     };
 
     /// <summary>Each field is a block of its own, named like the field.</summary>
@@ -68,10 +68,10 @@ internal static class SlackReplies
         };
     }
 
-    private static ResponseMessage Message(string text, IReadOnlyList<MessageButton> buttons) => new()
+    private static ResponseMessage Message(string text, IReadOnlyList<MessageButton> buttons, Uri? own) => new()
     {
-        Text = Mrkdwn.Harmless(Cut(text, SlackBlocks.LongestText)),
-        Blocks = SlackBlocks.Of(text, buttons),
+        Text = SlackMessageText.Escape(Cut(text, SlackBlocks.LongestText), own),
+        Blocks = SlackBlocks.Of(text, buttons, own),
     };
 
     private static string Cut(string text, int most) => text.Length <= most ? text : ChatText.Clean(text[..(most - 1)]) + "…";

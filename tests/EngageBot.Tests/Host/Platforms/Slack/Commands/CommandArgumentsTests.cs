@@ -97,7 +97,7 @@ public sealed class CommandArgumentsTests
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Hostile, text =>
         {
             var said = string.Concat(CommandArguments.Read(Helper, "on " + text)?.Values ?? []);
-            var message = SlackReplies.MessageOf(new CommandReply.Says(said + "."));
+            var message = SlackReplies.MessageOf(new CommandReply.Says(said + "."), own: null);
             var texts = message.Blocks!.OfType<EngageBot.Slack.Blocks.SectionBlock>().Select(block => block.Text!.Text).Append(message.Text!);
             return texts.All(shown => MrkdwnReader.Read(shown).All(part => part is TextPart.Plain) && !shown.Contains("@everyone", StringComparison.Ordinal));
         }));

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Platforms.Slack.Commands;
+using EngageBot.Pipeline;
 using EngageBot.Slack;
 using EngageBot.Slack.Events;
 using EngageBot.Slack.Models;
@@ -27,6 +29,7 @@ public sealed class SlackCommandsTests : IAsyncLifetime
     private FakeSlack _slack = null!;
     private FakeWorkspace _workspace = null!;
     private SlackWebClient _client = null!;
+    private SlackWorld _world = null!;
     private SlackCommands _commands = null!;
     private Task _running = Task.CompletedTask;
     private string _ada = "";
@@ -40,10 +43,13 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         _ada = _workspace.World.AddUser("ada");
         _channel = _workspace.World.AddChannel("help", _ada);
         _client = new SlackWebClient(new BotToken(_workspace.Token), new SlackWebClientOptions { BaseAddress = _slack.Api }, TimeProvider.System, NullLogger.Instance);
+        var workspace = new SlackWorkspaceSettings(new BotToken(_workspace.Token));
+        var settings = new SlackSettings { Mode = SlackMode.Socket, ApiBaseUrl = _slack.Api, Workspaces = [workspace] };
+        _world = new SlackWorld(settings, workspace, (await _client.TestAuthAsync(_stop.Token)).ValueOrThrow(), _client, TimeProvider.System);
         _commands = new SlackCommands(
             new CommandRouter([_book, new Shelf()], NullLogger<CommandRouter>.Instance),
             new SlackAskers(TimeProvider.System),
-            team => team == _workspace.TeamId ? _client : null,
+            new SlackWorlds([_world], new ChatEventQueue()),
             TimeProvider.System,
             NullLogger<SlackCommands>.Instance);
         _running = _commands.RunAsync(_stop.Token);
@@ -54,7 +60,7 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-        _client.Dispose();
+        _world.Dispose();
         await _slack.DisposeAsync();
     }
 
@@ -135,7 +141,7 @@ public sealed class SlackCommandsTests : IAsyncLifetime
     public async Task A_click_is_answered_where_it_was_and_may_take_the_place_of_the_message()
     {
         var said = await BeginAsync(() => _workspace.SlashAsync(_ada, _channel, "/engage", "optin says"));
-        await _client.RespondAsync(new ResponseUrl(said.ResponseUrl), SlackReplies.MessageOf(new CommandReply.Says("book") { Buttons = [Book.Button] }), _stop.Token);
+        await _client.RespondAsync(new ResponseUrl(said.ResponseUrl), SlackReplies.MessageOf(new CommandReply.Says("book") { Buttons = [Book.Button] }, own: null), _stop.Token);
         await UntilAsync(() => _workspace.World.Ephemerals.Count == 1);
 
         var seen = new FakeSlackMessage(_channel, _workspace.World.Ephemerals[0].Message["ts"]!.ToString());

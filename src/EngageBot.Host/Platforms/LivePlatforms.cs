@@ -1,0 +1,49 @@
+using System.Data.Common;
+using System.Net;
+using EngageBot.Host.Platforms.Discord;
+using EngageBot.Host.Platforms.Slack;
+using EngageBot.Host.Web;
+using EngageBot.Pipeline;
+
+namespace EngageBot.Host.Platforms;
+
+/// <summary>The platforms that are configured.</summary>
+internal sealed record LivePlatforms
+{
+    public DiscordSettings? Discord { get; init; }
+
+    public SlackSettings? Slack { get; init; }
+
+    /// <summary>Where the web server listens, if anything is served.</summary>
+    public IPEndPoint Web { get; init; } = new WebOptions().EndPoint();
+
+    public bool Any => Discord is not null || Slack is not null;
+
+    /// <param name="into">Gets each connection when it is there, so that it is closed when the next one fails.</param>
+    public async Task OpenAsync(List<PlatformConnection> into, ChatEventQueue queue, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (Discord is not null)
+        {
+            into.Add(await DiscordConnection.OpenAsync(Discord, queue, clock, cancellationToken));
+        }
+
+        if (Slack is not null)
+        {
+            into.Add(await SlackConnection.OpenAsync(Slack, queue, clock, cancellationToken));
+        }
+    }
+
+    /// <summary>Keeps why the program ends, under the platform whose fault it is.</summary>
+    public async Task FailedAsync(DbDataSource database, Exception fault, TimeProvider clock)
+    {
+        if (Discord is not null)
+        {
+            await DiscordStart.FailedAsync(database, fault, clock);
+        }
+
+        if (Slack is not null)
+        {
+            await SlackStart.FailedAsync(database, fault, clock);
+        }
+    }
+}

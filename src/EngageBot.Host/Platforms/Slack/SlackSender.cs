@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Globalization;
+using EngageBot.Chat;
+using EngageBot.Host.Platforms.Slack.Mapping;
+using EngageBot.Slack;
+using EngageBot.Slack.Models;
+using EngageBot.Slack.WebApi;
+
+namespace EngageBot.Host.Platforms.Slack;
+
+/// <summary>Speaks on Slack. Nothing it says pings anybody. What it says has its number with it, where nobody sees it, so that it is found again after a crash.</summary>
+internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, SlackDepartures departures) : IChatPlatform
+{
+    /// <summary>What the messages of the bot are known by. Stored at Slack: never change it.</summary>
+    public const string Mark = "engagebot_outbox";
+
+    /// <summary>So many messages back a message that may have been sent is looked for.</summary>
+    private const int MostLookedAt = 2_000;
+
+    /// <summary>The clocks of this machine and of Slack may differ by as much.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
+
+    public Platform Platform => Platform.Slack;
+
+    /// <summary>Slack never does.</summary>
+    public TimeSpan RecognisesRepeatsFor => TimeSpan.Zero;
+
+    public bool IsCaughtUp => worlds.IsCaughtUp;
+
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
+        message.Channel,
+        async world =>
+        {
+            var posted = new MessageProperties
+            {
+                Text = SlackMessageText.Escape(message.Text, world.Address),
+                ThreadTs = ThreadOf(message),
+                Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
+            };
+            return ResultOf(await world.Client.PostMessageAsync(message.Channel.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
+        },
+        cancellationToken);
+
+    public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
+        place.Channel,
+        async world =>
+        {
+            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address) };
+            return ResultOf(await world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit, cancellationToken), _ => place.Id);
+        },
+        cancellationToken);
+
+    public Task<SendResult> DeleteAsync(MessagePlace place, CancellationToken cancellationToken) => TryAsync(
+        place.Channel,
+        async world => ResultOf(await world.Client.DeleteMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), cancellationToken), _ => place.Id),
+        cancellationToken);
+
+    public async Task<PostPresence> FetchAsync(MessagePlace place, CancellationToken cancellationToken)
+    {
+        if (worlds.Find(place.Channel.Community) is not { IsGone: false } world)
+        {
+            return PostPresence.Unknown;
+        }
+
+        try
+        {
+            return await FetchAsync(world, place, cancellationToken);
+        }
+        catch (SlackAuthenticationException fault)
+        {
+            await departures.LeaveAsync(world, fault.Message, cancellationToken);
+            return PostPresence.Unknown;
+        }
+    }
+
+    public async Task<FindResult> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (worlds.Find(message.Channel.Community) is not { IsGone: false } world)
+        {
+            return new FindResult.Unknown();
+        }
+
+        try
+        {
+            return await FindAsync(world, message, since, cancellationToken);
+        }
+        catch (SlackAuthenticationException fault)
+        {
+            await departures.LeaveAsync(world, fault.Message, cancellationToken);
+            return new FindResult.Unknown();
+        }
+    }
+
+    public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) =>
+        Task.FromResult<SendResult>(new SendResult.Refused("Slack has no forums: set EngageBot:Rules:PublicStep to Board or Reply"));
+
+    public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
+
+    /// <summary>As Slack's own "Copy link" gives it.</summary>
+    public Uri? LinkTo(MessagePlace place)
+    {
+        if (worlds.Find(place.Channel.Community) is not { Address: { } address })
+        {
+            return null;
+        }
+
+        var id = place.Id.Spell(Platform.Slack).Replace(".", string.Empty, StringComparison.Ordinal);
+        var thread = place.Thread is { } head && head != place.Id ? $"?thread_ts={head.Spell(Platform.Slack)}&cid={place.Channel.Value}" : string.Empty;
+        return new Uri(address, $"archives/{place.Channel.Value}/p{id}{thread}");
+    }
+
+    private static string NumberOf(OutgoingMessage message) => message.OutboxId.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A reply stands in the thread of the post that it is to.</summary>
+    private static Timestamp? ThreadOf(OutgoingMessage message) => (message.Thread ?? message.ReplyTo) is { } thread ? SlackMapper.TimestampOf(thread) : null;
+
+    /// <summary>A message that began a thread, or is in none, stands in the channel.</summary>
+    private static async Task<PostPresence> FetchAsync(SlackWorld world, MessagePlace place, CancellationToken cancellationToken)
+    {
+        var ts = SlackMapper.TimestampOf(place.Id);
+        var one = new HistoryRequest { Oldest = ts, Latest = ts, Inclusive = true, Limit = 2 };
+        var page = place.Thread is { } thread && thread != place.Id
+            ? await world.Client.GetRepliesPageAsync(place.Channel.Value, SlackMapper.TimestampOf(thread), one, cursor: null, cancellationToken)
+            : await world.Client.GetHistoryPageAsync(place.Channel.Value, one, cursor: null, cancellationToken);
+        return page switch
+        {
+            SlackResult<SlackPage<Message>>.Ok ok => ok.Value.Items.Any(message => message.Ts == ts && message.Subtype != MessageSubtype.Tombstone) ? PostPresence.There : PostPresence.Gone,
+            SlackResult<SlackPage<Message>>.Refused refused when SlackRefusals.IsGone(refused.Error) => PostPresence.Gone,
+            _ => PostPresence.Unknown,
+        };
+    }
+
+    private static async Task<FindResult> FindAsync(SlackWorld world, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var asked = new HistoryRequest { Oldest = Timestamp.At(since - Skew), IncludeAllMetadata = true };
+        var pages = ThreadOf(message) is { } thread
+            ? world.Client.GetRepliesAsync(message.Channel.Value, thread, asked, cancellationToken)
+            : world.Client.GetHistoryAsync(message.Channel.Value, asked, cancellationToken);
+        var (number, looked) = (NumberOf(message), 0);
+        await foreach (var page in pages)
+        {
+            if (page is SlackResult<IReadOnlyList<Message>>.Refused refused && SlackRefusals.IsGone(refused.Error))
+            {
+                return new FindResult.Absent();
+            }
+
+            if (page.ValueOrDefault is not { } messages || (looked += messages.Count) > MostLookedAt)
+            {
+                return new FindResult.Unknown();
+            }
+
+            var found = messages.FirstOrDefault(sent => sent.User == world.Bot && sent.Metadata is { EventType: Mark } metadata && metadata.TextOf("id") == number);
+            if (found is not null && SlackMapper.IdOf(found.Ts) is { } id)
+            {
+                return new FindResult.Found(id);
+            }
+        }
+
+        return new FindResult.Absent();
+    }
+
+    private async Task<SendResult> TryAsync(ChannelId channel, Func<SlackWorld, Task<SendResult>> work, CancellationToken cancellationToken)
+    {
+        if (worlds.Find(channel.Community) is not { IsGone: false } world)
+        {
+            return new SendResult.Refused("the bot is not in this workspace any more, or it is not configured");
+        }
+
+        try
+        {
+            return await work(world);
+        }
+        catch (SlackAuthenticationException fault)
+        {
+            await departures.LeaveAsync(world, fault.Message, cancellationToken);
+            return new SendResult.Refused(OneLine.Of(fault.Message, 200));
+        }
+        catch (InvalidRequestException fault)
+        {
+            return new SendResult.Refused(OneLine.Of(fault.Message, 200));
+        }
+    }
+
+    private static SendResult ResultOf<T>(SlackResult<T> result, Func<T, MessageId?> id) => result switch
+    {
+        SlackResult<T>.Ok ok => id(ok.Value) is { } message ? new SendResult.Sent(message) : new SendResult.Uncertain(),
+        SlackResult<T>.RateLimited limited => new SendResult.RetryAfter(limited.RetryAfter),
+        SlackResult<T>.Unavailable => new SendResult.RetryAfter(Later),
+        SlackResult<T>.Unknown => new SendResult.Uncertain(),
+        SlackResult<T>.Refused refused => new SendResult.Refused(SlackRefusals.InWords(refused.Error, refused.Message), SlackRefusals.IsGone(refused.Error))
+        {
+            LacksPermission = SlackRefusals.IsPermission(refused.Error),
+        },
+        _ => throw new UnreachableException(),
+    };
+}

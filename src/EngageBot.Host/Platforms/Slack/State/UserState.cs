@@ -1,0 +1,28 @@
+using EngageBot.Slack.Models;
+
+namespace EngageBot.Host.Platforms.Slack.State;
+
+/// <summary>What must be known of a user.</summary>
+internal sealed record UserState(string Name, bool IsBot)
+{
+    /// <summary>Slack's own, which writes in its own name.</summary>
+    private const string Slackbot = "USLACKBOT";
+
+    /// <summary>By the name that others see: the one he chose, else his real one, else that of the account.</summary>
+    public static UserState Of(User user) => new(
+        FirstFilled(user.Profile.DisplayName, user.Profile.RealName, user.RealName, user.Name) ?? user.Id,
+        user.IsBot || user.IsWorkflowBot || user.Id == Slackbot);
+
+    private static string? FirstFilled(params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (!string.IsNullOrWhiteSpace(name))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

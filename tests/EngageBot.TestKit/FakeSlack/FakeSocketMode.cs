@@ -39,6 +39,9 @@ public sealed class FakeSocketMode
     /// <summary>Whether sockets may be opened at all.</summary>
     public bool IsEnabled { get; set; } = true;
 
+    /// <summary>While it is, no socket can be opened, and nobody says why.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>All that was to be delivered, in order.</summary>
     public IReadOnlyList<FakeDelivery> Deliveries => _sender.Deliveries;
 
@@ -104,6 +107,12 @@ public sealed class FakeSocketMode
 
     internal async Task ServeAsync(HttpContext http)
     {
+        if (IsDown)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         if (!http.WebSockets.IsWebSocketRequest || !_tickets.Take(http.Request.Query["ticket"].ToString()) || !IsEnabled)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -21,7 +21,7 @@ internal sealed record SlackSettings
     public int ReadBackMessages { get; init; } = 5_000;
 
     /// <summary>Slack sends again what it could not bring; where nobody listened for longer than this, what was missed is read up.</summary>
-    public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The wait before a lost connection is opened again; it doubles with each failure.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);

@@ -51,7 +51,9 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
         {
             Add(SlackMapper.Created(message, channel, directory.User), into);
         }
-        else if (message.Edited?.Ts is { } edited && edited > after.Written)
+
+        // It may be stored as it was before.
+        if (message.Edited?.Ts is { } edited && edited > after.Written)
         {
             Add(SlackMapper.Edited(message, channel, directory.User, edited.ToDateTimeOffset()), into);
         }

@@ -16,9 +16,6 @@ namespace EngageBot.Host.Platforms.Slack.Reading;
 internal sealed partial class GapFiller(
     SlackWorlds worlds, GapReader reader, SlackLearner learner, SlackDepartures departures, DbDataSource database, TimeProvider clock, ILogger<GapFiller> logger)
 {
-    /// <summary>Channels that are read at once: more only wait for the same limits.</summary>
-    private const int AtOnce = 4;
-
     /// <summary>After so many channels the log says how far it got.</summary>
     private const int Told = 25;
 
@@ -50,17 +47,21 @@ internal sealed partial class GapFiller(
         var ordered = gaps.OrderByDescending(one => traffic.GetValueOrDefault(new ChannelId(one.World.Community, one.Gap.Channel)));
         (_read, _closed) = (0, 0);
         LogBegin(gaps.Count);
-        await Parallel.ForEachAsync(
-            ordered,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (one, stop) =>
+
+        // Slack limits each workspace by itself: more at once there would only wait for one another.
+        await Task.WhenAll(ordered.GroupBy(one => one.World).Select(workspace => FillAsync([.. workspace], gaps.Count, cancellationToken)));
+    }
+
+    private async Task FillAsync(List<(SlackWorld World, ReadGap Gap)> gaps, int total, CancellationToken cancellationToken)
+    {
+        foreach (var (world, gap) in gaps.TakeWhile(one => !one.World.IsGone))
+        {
+            await FillAsync(world, gap, cancellationToken);
+            if (Interlocked.Increment(ref _closed) is var done && (done == total || done % Told == 0))
             {
-                await FillAsync(one.World, one.Gap, stop);
-                if (Interlocked.Increment(ref _closed) is var done && (done == gaps.Count || done % Told == 0))
-                {
-                    LogProgress(done, gaps.Count, _read);
-                }
-            });
+                LogProgress(done, total, _read);
+            }
+        }
     }
 
     private async Task FillAsync(SlackWorld world, ReadGap gap, CancellationToken cancellationToken)

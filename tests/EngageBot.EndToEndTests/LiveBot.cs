@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Dapper;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit.FakeDiscord;
+using EngageBot.TestKit.FakeSlack;
 
-namespace EngageBot.EndToEndTests.Discord;
+namespace EngageBot.EndToEndTests;
 
-/// <summary>The bot as a process of its own, connected to a fake Discord, and a look at its database.</summary>
+/// <summary>The bot as a process of its own, connected to a fake Discord, a fake Slack or both, and a look at its database.</summary>
 internal sealed class LiveBot : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,15 +21,46 @@ internal sealed class LiveBot : IAsyncDisposable
     private Task<string> _errors = Task.FromResult(string.Empty);
 
     public LiveBot(LiveDiscord discord, string rules = "{}", string token = "fake-token", string more = "")
+        : this(rules, SectionOf(discord, token, more))
+    {
+    }
+
+    public LiveBot(FakeSlack slack, string rules = "{}", string more = "")
+        : this(rules, SectionOf(slack, more))
+    {
+    }
+
+    /// <summary>On both at once.</summary>
+    public LiveBot(LiveDiscord discord, FakeSlack slack, string rules = "{}")
+        : this(rules, SectionOf(discord, "fake-token", string.Empty), SectionOf(slack, string.Empty))
+    {
+    }
+
+    private LiveBot(string rules, params string[] platforms)
     {
         _program.Write("appsettings.json", $$"""
-            {"EngageBot":{"Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}},"Rules":{{rules}} } }
+            {"EngageBot":{ {{string.Join(',', platforms)}},"Rules":{{rules}} } }
             """);
         Directory.CreateDirectory(_program.Path("data"));
         _database = new SqliteDataSource(_program.Path("data/engagebot.db"));
     }
 
     public SqliteDataSource Database => _database;
+
+    /// <summary>On a fake Slack that brings everything by requests, to an address of this bot's own.</summary>
+    public static LiveBot OverHttp(FakeSlack slack, string rules = "{}")
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var address = new Uri($"http://{free.LocalEndpoint}/");
+        free.Stop();
+        foreach (var app in slack.Apps)
+        {
+            app.Http.Target = address;
+        }
+
+        return new LiveBot(rules, SectionOf(slack, ",\"Mode\":\"Http\""), $$""""Web":{"Listen":"{{address}}"}""");
+    }
 
     public void Start()
     {
@@ -101,6 +135,19 @@ internal sealed class LiveBot : IAsyncDisposable
 
         await _database.DisposeAsync();
         _program.Dispose();
+    }
+
+    private static string SectionOf(LiveDiscord discord, string token, string more) => $$"""
+        "Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}}
+        """;
+
+    /// <summary>All workspaces of the server.</summary>
+    private static string SectionOf(FakeSlack slack, string more)
+    {
+        var workspaces = slack.Workspaces.Select(workspace => $$"""{"BotToken":"{{workspace.Token}}","AppToken":"{{workspace.App.Token}}","SigningSecret":"{{workspace.App.SigningSecret}}"}""");
+        return $$"""
+            "Slack":{"ApiBaseUrl":"{{slack.Api}}","Workspaces":[{{string.Join(',', workspaces)}}]{{more}}}
+            """;
     }
 
     private async Task<long> CountAsync()

@@ -1,0 +1,101 @@
+using EngageBot.Chat;
+using EngageBot.Discord.Models;
+using EngageBot.EndToEndTests.Stories;
+using EngageBot.TestKit.FakeDiscord;
+
+namespace EngageBot.EndToEndTests.Discord;
+
+/// <summary>The community is a guild.</summary>
+internal sealed class DiscordStory : Story
+{
+    private readonly Snowflake _help;
+    private readonly Snowflake _elsewhere;
+    private readonly Snowflake _ada;
+    private readonly Snowflake _bob;
+
+    private DiscordStory(LiveDiscord discord, LiveBot bot, Snowflake help, Snowflake board, Snowflake elsewhere)
+        : base(bot)
+    {
+        (Discord, _help, BoardChannel, _elsewhere) = (discord, help, board, elsewhere);
+        Guild = ListeningTests.Guild(discord);
+        (_ada, _bob) = (discord.World.AddMember(Guild, "ada"), discord.World.AddMember(Guild, "bob"));
+    }
+
+    public LiveDiscord Discord { get; }
+
+    public Snowflake Guild { get; }
+
+    public Snowflake BoardChannel { get; }
+
+    public static async Task<DiscordStory> BeginAsync(string rules) => await BeginAsync(await LiveDiscord.StartAsync(), discord => new LiveBot(discord, rules));
+
+    public static async Task<DiscordStory> BeginAsync(LiveDiscord discord, Func<LiveDiscord, LiveBot> make)
+    {
+        var (help, _) = ListeningTests.Begin(discord);
+        var board = discord.World.AddChannel(ListeningTests.Guild(discord), "waiting");
+        var elsewhere = discord.World.AddChannel(ListeningTests.Guild(discord), "lamps");
+        var bot = make(discord);
+        bot.Start();
+        await ListeningTests.UntilListeningAsync(discord, bot);
+        await GoLiveAsync(bot, new CommunityId(Platform.Discord, ListeningTests.Guild(discord).ToString()));
+        return new DiscordStory(discord, bot, help, board, elsewhere);
+    }
+
+    public override IReadOnlyList<string> Board() => [.. Discord.World.MessagesOf(BoardChannel).Select(message => message["content"]!.ToString())];
+
+    public override IReadOnlyList<string> Said()
+    {
+        var calls = Discord.Rest.Calls.Where(call => call.Body?["content"] is not null).ToList();
+        Assert.All(calls, call => Assert.Empty(call.Body!["allowed_mentions"]!["parse"]!.AsArray()));
+        return [.. calls.Select(call => call.Body!["content"]!.ToString())];
+    }
+
+    public override int RepliesTo(string post) => Discord.World.MessagesOf(_help).Count(message =>
+        message["author"]!["id"]!.ToString() == Discord.World.BotId.ToString() && message["message_reference"]?["message_id"]?.ToString() == post);
+
+    public override async Task<string> AskAsync(string text) => (await Discord.SayAsync(_help, _ada, text)).ToString();
+
+    public override Task AnswerAsync(string post) => Discord.SayAsync(_help, _bob, "turn it to the left", Snowflake.Parse(post));
+
+    public override Task CheckAsync(string post, bool isTakenBack = false) => Discord.ReactAsync(_help, Snowflake.Parse(post), _bob, "✅", isTakenBack);
+
+    public override async Task<string> AskElsewhereAsync() =>
+        (await Discord.SayAsync(_elsewhere, Discord.World.AddMember(Guild, "carol"), "Where can I find a new lamp for the hall?")).ToString();
+
+    public override void Forget(string post) => Discord.World.Forget(_help, Snowflake.Parse(post));
+
+    public override void Cut()
+    {
+        Discord.Gateway.IsDown = true;
+        Discord.Gateway.DropConnections();
+    }
+
+    public override void Mend() => Discord.Gateway.IsDown = false;
+
+    public override bool LinksTo(string text, string post) => text.Contains($"/{post}", StringComparison.Ordinal);
+
+    public async Task<(Snowflake Forum, Snowflake Tag)> OpenForumAsync()
+    {
+        var forum = Discord.World.AddChannel(Guild, "questions", ChannelType.GuildForum);
+        var tag = Discord.World.AddTag(forum, "needs an answer");
+        await Discord.Gateway.DispatchAsync("CHANNEL_CREATE", Discord.World.Tells(forum), Guild);
+        return (forum, tag);
+    }
+
+    /// <summary>A post in a forum: a thread whose first message has its id.</summary>
+    public async Task<Snowflake> PostAsync(Snowflake forum, string text)
+    {
+        var post = Discord.World.AddThread(forum, "about a lid", _ada);
+        await Discord.Gateway.DispatchAsync("THREAD_CREATE", Discord.World.Tells(post), Guild);
+        await Discord.SayAsync(post, _ada, text, id: post);
+        return post;
+    }
+
+    public Task ReplyInAsync(Snowflake thread) => Discord.SayAsync(thread, _bob, "turn it to the left");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Bot.DisposeAsync();
+        await Discord.DisposeAsync();
+    }
+}

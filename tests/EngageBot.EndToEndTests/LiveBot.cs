@@ -59,7 +59,7 @@ internal sealed class LiveBot : IAsyncDisposable
             app.Http.Target = address;
         }
 
-        return new LiveBot(rules, SectionOf(slack, ",\"Mode\":\"Http\""), $$""""Web":{"Listen":"{{address}}"}""");
+        return new LiveBot(rules, SectionOf(slack, ",\"Mode\":\"Http\""), $"\"Web\":{{\"Listen\":\"{address}\"}}");
     }
 
     public void Start()

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Dapper;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit.FakeDiscord;
@@ -44,6 +46,21 @@ internal sealed class LiveBot : IAsyncDisposable
     }
 
     public SqliteDataSource Database => _database;
+
+    /// <summary>On a fake Slack that brings everything by requests, to an address of this bot's own.</summary>
+    public static LiveBot OverHttp(FakeSlack slack, string rules = "{}")
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var address = new Uri($"http://{free.LocalEndpoint}/");
+        free.Stop();
+        foreach (var app in slack.Apps)
+        {
+            app.Http.Target = address;
+        }
+
+        return new LiveBot(rules, SectionOf(slack, ",\"Mode\":\"Http\""), $"\"Web\":{{\"Listen\":\"{address}\"}}");
+    }
 
     public void Start()
     {
@@ -127,7 +144,7 @@ internal sealed class LiveBot : IAsyncDisposable
     /// <summary>All workspaces of the server.</summary>
     private static string SectionOf(FakeSlack slack, string more)
     {
-        var workspaces = slack.Workspaces.Select(workspace => $$"""{"BotToken":"{{workspace.Token}}","AppToken":"{{workspace.App.Token}}"}""");
+        var workspaces = slack.Workspaces.Select(workspace => $$"""{"BotToken":"{{workspace.Token}}","AppToken":"{{workspace.App.Token}}","SigningSecret":"{{workspace.App.SigningSecret}}"}""");
         return $$"""
             "Slack":{"ApiBaseUrl":"{{slack.Api}}","Workspaces":[{{string.Join(',', workspaces)}}]{{more}}}
             """;

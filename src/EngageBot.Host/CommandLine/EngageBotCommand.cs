@@ -18,6 +18,7 @@ internal static class EngageBotCommand
         root.Subcommands.Add(new ProfilesCommand().Create());
         root.Subcommands.Add(LiveCommand.Create());
         root.Subcommands.Add(DiscordCommand.Create());
+        root.Subcommands.Add(SlackCommand.Create());
         root.SetAction((_, cancellationToken) => LiveRun.RunAsync(SampleRun.RunAsync, cancellationToken));
         return root;
     }

@@ -5,7 +5,9 @@ using EngageBot.Health;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms;
 using EngageBot.Host.Storage;
+using EngageBot.Host.Web;
 using EngageBot.Pipeline;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +22,7 @@ internal static class LiveRun
     /// <param name="otherwise">What to do where no platform is configured.</param>
     public static Task<int> RunAsync(Func<CancellationToken, Task<int>> otherwise, CancellationToken cancellationToken) => WithFaultsAsync(async () =>
     {
-        var platforms = new LivePlatforms { Discord = HostConfiguration.Discord(), Slack = HostConfiguration.Slack() };
+        var platforms = new LivePlatforms { Discord = HostConfiguration.Discord(), Slack = HostConfiguration.Slack(), Web = HostConfiguration.Web() };
         if (!platforms.Any)
         {
             return await otherwise(cancellationToken);
@@ -80,7 +82,7 @@ internal static class LiveRun
                 await connection.StartedAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
             }
 
-            await new LiveHost(provider, queue).RunAsync([.. connections.SelectMany(connection => connection.Listeners(provider))], cancellationToken);
+            await new LiveHost(provider, queue).RunAsync(Listeners(platforms, connections, provider), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -91,6 +93,18 @@ internal static class LiveRun
         {
             connections.ForEach(connection => connection.Dispose());
         }
+    }
+
+    private static List<Func<CancellationToken, Task>> Listeners(LivePlatforms platforms, List<PlatformConnection> connections, IServiceProvider services)
+    {
+        List<Func<CancellationToken, Task>> listeners = [.. connections.SelectMany(connection => connection.Listeners(services))];
+        List<Action<IEndpointRouteBuilder>> routes = [.. connections.SelectMany(connection => connection.Routes(services))];
+        if (routes.Count > 0)
+        {
+            listeners.Add(new WebServer(platforms.Web, routes, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WebServer>>()).RunAsync);
+        }
+
+        return listeners;
     }
 
     private static void Log(ILoggingBuilder logging) =>

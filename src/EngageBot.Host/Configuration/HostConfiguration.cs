@@ -1,7 +1,9 @@
+using System.Net;
 using EngageBot.Communities;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
+using EngageBot.Host.Web;
 using Microsoft.Extensions.Configuration;
 
 namespace EngageBot.Host.Configuration;
@@ -30,6 +32,10 @@ internal static class HostConfiguration
         Forget(name => name.Equals($"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}", StringComparison.OrdinalIgnoreCase));
         return settings;
     }
+
+    /// <summary>Where the web server listens.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or it is no address.</exception>
+    public static IPEndPoint Web() => Bind<WebOptions>(WebOptions.Section).EndPoint();
 
     /// <summary>Null where Slack is not configured.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>

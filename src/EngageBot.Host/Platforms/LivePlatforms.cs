@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Net;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
+using EngageBot.Host.Web;
 using EngageBot.Pipeline;
 
 namespace EngageBot.Host.Platforms;
@@ -11,6 +13,9 @@ internal sealed record LivePlatforms
     public DiscordSettings? Discord { get; init; }
 
     public SlackSettings? Slack { get; init; }
+
+    /// <summary>Where the web server listens, if anything is served.</summary>
+    public IPEndPoint Web { get; init; } = new WebOptions().EndPoint();
 
     public bool Any => Discord is not null || Slack is not null;
 

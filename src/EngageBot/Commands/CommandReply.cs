@@ -23,4 +23,12 @@ public abstract record CommandReply
 
     /// <summary>A form opens.</summary>
     public sealed record Opens(CommandForm Form) : CommandReply;
+
+    /// <summary>A form was filled in otherwise than it can be taken: it stays open where the platform can do that.</summary>
+    /// <param name="ByField">What is to be changed, by the names of the fields.</param>
+    public sealed record Complains(IReadOnlyDictionary<string, string> ByField) : CommandReply
+    {
+        /// <summary>For platforms that cannot show it at the fields.</summary>
+        public string InWords => string.Join('\n', ByField.Values);
+    }
 }

@@ -202,7 +202,7 @@ public sealed class ListeningTests
 
     /// <summary>What is said from then on comes live.</summary>
     internal static Task UntilListeningAsync(FakeWorkspace workspace, LiveBot bot) => bot.UntilAsync(
-        async () => workspace.App.Sockets.ConnectionsOpen > 0 && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'communities'")).Count > 0
+        async () => (workspace.App.Http.Target is not null || workspace.App.Sockets.ConnectionsOpen > 0) && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'communities'")).Count > 0
             && (await bot.RowsAsync($"SELECT 1 FROM communities WHERE platform_id = '{workspace.TeamId}'")).Count > 0,
         "the workspace to be known");
 

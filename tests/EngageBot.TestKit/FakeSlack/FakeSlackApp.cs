@@ -7,7 +7,7 @@ public sealed class FakeSlackApp : IDisposable
     {
         Id = $"A{number:D10}";
         Token = $"xapp-1-{Id}-fake";
-        SigningSecret = $"fake-signing-secret-{number}";
+        SigningSecret = $"fakesigningsecret{number:D8}";
         Sockets = new FakeSocketMode(options, violations, Id);
         Http = new FakeEventsHttp(options, violations, SigningSecret);
     }

@@ -21,10 +21,12 @@ internal sealed class FakeSlackInteractions(FakeWorkspace workspace, Func<Uri> a
         }
     }
 
-    public Task<FakeSlackInteraction> SlashAsync(string user, string channel, string command, string text)
+    public async Task<FakeSlackInteraction> SlashAsync(string user, string channel, string command, string text)
     {
         var interaction = New(user, channel);
-        return BringAsync(interaction, "slash_commands", FakeSlackPayloads.Command(workspace, interaction, command, text));
+        await BringAsync(interaction, "slash_commands", FakeSlackPayloads.Command(workspace, interaction, command, text));
+        Show(interaction);
+        return interaction;
     }
 
     public Task<FakeSlackInteraction> PressAsync(string user, FakeSlackMessage message, string actionId)
@@ -132,6 +134,21 @@ internal sealed class FakeSlackInteractions(FakeWorkspace workspace, Func<Uri> a
         lock (World.Gate)
         {
             return World.Ephemerals.FirstOrDefault(seen => seen.User == user && seen.Channel == message.Channel && seen.Message.Text("ts") == message.Ts)?.Message.Copy();
+        }
+    }
+
+    /// <summary>What was said with an acknowledgement is seen by the one who asked.</summary>
+    private void Show(FakeSlackInteraction interaction)
+    {
+        if (interaction.Answer is not JsonObject answer || answer.Text("text") is null || answer.Text("response_type") == "in_channel")
+        {
+            return;
+        }
+
+        lock (World.Gate)
+        {
+            var call = new FakeSlackCall { Method = "response", Arguments = answer.Copy(), Workspace = workspace, At = World.Now };
+            World.Ephemerals.Add(new FakeEphemeral(interaction.Channel!, interaction.User, FakeChatMethods.Message(call).With("is_ephemeral", true)));
         }
     }
 

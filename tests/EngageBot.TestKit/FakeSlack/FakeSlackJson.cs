@@ -18,6 +18,7 @@ internal static class FakeSlackJson
         ["tz_label"] = user.TimeZone,
         ["tz_offset"] = user.TimeZoneOffset,
         ["profile"] = new JsonObject { ["real_name"] = user.Name, ["display_name"] = user.Name, ["team"] = team, ["avatar_hash"] = "0" },
+        ["locale"] = user.Locale,
         ["is_admin"] = user.IsAdmin,
         ["is_owner"] = false,
         ["is_primary_owner"] = false,

@@ -17,6 +17,8 @@ public sealed class FakeSlackUser
 
     public bool IsAdmin { get; set; }
 
+    public string Locale { get; set; } = "en-US";
+
     /// <summary>Deactivated.</summary>
     public bool IsDeleted { get; set; }
 

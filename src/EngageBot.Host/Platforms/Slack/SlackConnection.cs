@@ -2,10 +2,14 @@ using System.Security.Cryptography;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Health;
+using EngageBot.Host.Platforms.Slack.Commands;
+using EngageBot.Host.Platforms.Slack.Http;
 using EngageBot.Host.Platforms.Slack.Reading;
 using EngageBot.Pipeline;
+using EngageBot.Slack;
 using EngageBot.Slack.SocketMode;
 using EngageBot.Slack.WebApi;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -66,6 +70,11 @@ internal sealed class SlackConnection : PlatformConnection
         services.AddSingleton(provider => new GapReader(_settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
         services.AddSingleton<IChatPlatform, SlackSender>();
+        services.AddSingleton<SlackAskers>();
+        services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackHttpListener>();
+        services.AddSingleton(provider => new SlackSigners(SecretsOf(Worlds), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SlackRequests>();
     }
 
     public override IReadOnlyList<Func<CancellationToken, Task>> Listeners(IServiceProvider services)
@@ -75,15 +84,22 @@ internal sealed class SlackConnection : PlatformConnection
             OpenSockets(services);
         }
 
+        var commands = services.GetRequiredService<SlackCommands>();
+        services.GetRequiredService<SlackIntake>().Interacted = commands.TakeAsync;
         var health = new SlackHealth(_sockets, services.GetRequiredService<HealthBook>(), services.GetRequiredService<TimeProvider>());
         return
         [
             .. _listeners.Select<SlackListener, Func<CancellationToken, Task>>(listener => listener.RunAsync),
+            .. _settings.Mode == SlackMode.Http ? (Func<CancellationToken, Task>[])[services.GetRequiredService<SlackHttpListener>().RunAsync] : [],
+            commands.RunAsync,
             services.GetRequiredService<GapFiller>().RunAsync,
             services.GetRequiredService<SlackDepartures>().RunAsync,
             health.RunAsync,
         ];
     }
+
+    public override IReadOnlyList<Action<IEndpointRouteBuilder>> Routes(IServiceProvider services) =>
+        _settings.Mode == SlackMode.Http ? [services.GetRequiredService<SlackRequests>().Map] : [];
 
     public override Task StartedAsync(HealthBook book, CancellationToken cancellationToken) => SlackStart.SucceededAsync(book, Worlds, cancellationToken);
 
@@ -113,6 +129,9 @@ internal sealed class SlackConnection : PlatformConnection
             throw;
         }
     }
+
+    private static Dictionary<string, SigningSecret> SecretsOf(SlackWorlds worlds) =>
+        worlds.All.Where(world => world.Workspace.SigningSecret is not null).ToDictionary(world => world.Team, world => world.Workspace.SigningSecret!);
 
     /// <summary>An app that is in several workspaces has the same sockets for all of them.</summary>
     private void OpenSockets(IServiceProvider services)

@@ -23,6 +23,7 @@ internal static class InteractionReplies
         }),
         CommandReply.Replaces replaces => new InteractionResponse.UpdateMessage(EditOf(replaces.Text, replaces.Buttons, server)),
         CommandReply.Opens opens => ModalOf(opens.Form, server),
+        CommandReply.Complains complains => Of(new CommandReply.Says(complains.InWords), server),
         _ => throw new UnreachableException(reply.GetType().Name),
     };
 
@@ -31,6 +32,7 @@ internal static class InteractionReplies
     {
         CommandReply.Says says => EditOf(says.Text, says.Buttons, server),
         CommandReply.Replaces replaces => EditOf(replaces.Text, replaces.Buttons, server),
+        CommandReply.Complains complains => EditOf(complains.InWords, [], server),
         _ => null,
     };
 

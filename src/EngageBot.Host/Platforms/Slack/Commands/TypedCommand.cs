@@ -1,0 +1,31 @@
+using EngageBot.Commands;
+using EngageBot.Slack.Models;
+using EngageBot.Texts;
+
+namespace EngageBot.Host.Platforms.Slack.Commands;
+
+/// <summary>Runs what was written behind a slash command; without a word, or with <c>help</c>, it says what can be written.</summary>
+internal static class TypedCommand
+{
+    private const string Help = "help";
+
+    public static async Task<CommandReply> RunAsync(CommandRouter router, SlashCommand written, Asker by, CancellationToken cancellationToken)
+    {
+        var texts = TextBook.In(by.Language);
+        if (written.Command == CommandHelp.Moderators && !by.ManagesCommunity)
+        {
+            return new CommandReply.Says(texts["command.moderators-only"]);
+        }
+
+        var (first, rest) = CommandWords.Split(written.Text);
+        var name = first.ToLowerInvariant();
+        if (router.Listed.FirstOrDefault(one => one.IsListed && one.Name == name) is not { } command)
+        {
+            return new CommandReply.Says(name is "" or Help ? CommandHelp.List(router.Listed, written.Command, texts) : texts["command.unknown"]);
+        }
+
+        return CommandArguments.Read(command.Options, rest) is { } options
+            ? await router.RunAsync(new CommandRequest.Typed(by, command.Name) { Options = options }, cancellationToken)
+            : new CommandReply.Says(CommandHelp.Usage(command, texts));
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using EngageBot.Host.Configuration;
+
+namespace EngageBot.Host.Web;
+
+/// <summary>The program's own web server. It runs where something is served.</summary>
+public sealed class WebOptions
+{
+    public const string Section = "EngageBot:Web";
+
+    /// <summary>
+    /// The address and port to listen on, like <c>http://127.0.0.1:5080</c>; <c>http://0.0.0.0:5080</c> is every address of the machine, and port 0 any free one.
+    /// There is no <c>https</c>: a proxy in front of it does that.
+    /// </summary>
+    public string Listen { get; set; } = "http://127.0.0.1:5080";
+
+    /// <summary>The same, to be listened on.</summary>
+    /// <exception cref="ConfigurationException">It is no such address.</exception>
+    public IPEndPoint EndPoint()
+    {
+        if (Uri.TryCreate(Listen, UriKind.Absolute, out var address)
+            && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+            && address.Scheme == Uri.UriSchemeHttp
+            && AddressOf(address.IdnHost) is { } ip)
+        {
+            return new IPEndPoint(ip, address.Port);
+        }
+
+        throw new ConfigurationException($"{Section}:{nameof(Listen)} must be an address and a port like http://127.0.0.1:5080, or http://0.0.0.0:5080 for every address of this machine.");
+    }
+
+    private static IPAddress? AddressOf(string host) => host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(host, out var ip) ? ip : null;
+}

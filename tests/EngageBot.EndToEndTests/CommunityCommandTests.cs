@@ -10,7 +10,7 @@ public sealed class CommunityCommandTests
 
         var live = await OutputAsync(program, "community", "live");
         Assert.Contains("The bot is live in", live, StringComparison.Ordinal);
-        Assert.Contains("EngageBot:Rules:BoardChannel", live, StringComparison.Ordinal);
+        Assert.Contains("EngageBot:Rules:BoardChannel, and restart", live, StringComparison.Ordinal);
         Assert.Contains("is live since", await OutputAsync(program, "community", "list"), StringComparison.Ordinal);
 
         Assert.Contains("only observes", await OutputAsync(program, "community", "observe"), StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class CommunityCommandTests
 
     [Theory]
     [InlineData("""{ "WaitAtLeast": "soon" }""", "EngageBot:Rules:WaitAtLeast")]
-    [InlineData("""{ "WaitAtLest": "00:00:01" }""", "EngageBot:Rules:WaitAtLest: there is no such rule.")]
+    [InlineData("""{ "WaitAtLest": "00:00:01" }""", "EngageBot:Rules:WaitAtLest: there is no such rule. Did you mean WaitAtLeast?")]
     [InlineData("""{ "WaitAtLeast": "00:00:00" }""", "EngageBot:Rules: waitAtLeast must be at least 1 second")]
     [InlineData("""{ "PublicStep": "Loud" }""", "EngageBot:Rules:PublicStep")]
     [InlineData("""{ "PublicStep": "9" }""", "EngageBot:Rules: publicStep must be Board, Tag or Reply")]

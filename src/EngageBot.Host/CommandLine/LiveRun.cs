@@ -62,7 +62,7 @@ internal static class LiveRun
             using var connection = await DiscordConnection.OpenAsync(discord, TimeProvider.System, cancellationToken);
             var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System);
             services.AddSingleton(database);
-            connection.AddTo(services, rules);
+            connection.AddTo(services);
             services.AddLiveEngine(rules);
             await using var provider = services.BuildServiceProvider();
             await DiscordStart.SucceededAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);

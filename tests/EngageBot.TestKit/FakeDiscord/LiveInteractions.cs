@@ -50,7 +50,7 @@ public static class LiveInteractions
             if (guild is { } server)
             {
                 told["guild_id"] = server.ToString();
-                told["member"] = world.Members[(server, user)].DeepClone().AsObject().With("permissions", "2248473465835073");
+                told["member"] = world.Members[(server, user)].DeepClone().AsObject().With("permissions", world.Managers.Contains(user) ? "2248473465835105" : "2248473465835073");
             }
             else
             {

@@ -10,7 +10,7 @@ public sealed class CommunityCommandTests
 
         var live = await OutputAsync(program, "community", "live");
         Assert.Contains("The bot is live in", live, StringComparison.Ordinal);
-        Assert.Contains("EngageBot:Rules:BoardChannel, and restart", live, StringComparison.Ordinal);
+        Assert.Contains("EngageBot:Rules:BoardChannel", live, StringComparison.Ordinal);
         Assert.Contains("is live since", await OutputAsync(program, "community", "list"), StringComparison.Ordinal);
 
         Assert.Contains("only observes", await OutputAsync(program, "community", "observe"), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class RulesTests
         var (help, ada) = ListeningTests.Begin(discord);
         var board = discord.World.AddChannel(ListeningTests.Guild(discord), "waiting");
         await using var bot = await LiveAsync(discord);
-        discord.World.Managers.Add(ada);
+        discord.Managers.Add(ada);
         await discord.SayAsync(help, discord.World.AddMember(ListeningTests.Guild(discord), "carol"), "How do I open the lid without breaking it?");
         await bot.UntilAsync(() => Task.FromResult(Board(discord, board).Count == 1), "the question on the board");
 

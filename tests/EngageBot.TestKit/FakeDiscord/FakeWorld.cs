@@ -49,9 +49,6 @@ public sealed class FakeWorld
     /// <summary>What the bot may not do in a channel.</summary>
     internal Dictionary<Snowflake, Permissions> Denied { get; } = [];
 
-    /// <summary>Those who manage their servers.</summary>
-    internal HashSet<Snowflake> Managers { get; } = [];
-
     /// <summary>Who takes no direct messages, and the code with which Discord says so: 50007, 50278.</summary>
     internal Dictionary<Snowflake, int> ClosedDMs { get; } = [];
 

@@ -112,6 +112,28 @@ public sealed class RulesStoreTests : IAsyncDisposable
         Assert.Equal(0, await _database.CountAsync("rule_revisions"));
     }
 
+    [Theory, EachEngine]
+    public async Task Those_who_plan_are_woken_once_for_each_change_and_the_log_says_what_cannot_hold(TestEngine engine)
+    {
+        await StartAsync(engine);
+        var (woken, log) = (0, new LineLogger<RulesWorker>());
+        var later = new RulesBook(_database.Source, new CommunityRules { WaitAtMost = TimeSpan.FromHours(2), WaitWithoutHistory = TimeSpan.FromHours(1) }, _clock);
+        using var worker = new RulesWorker(later, _clock, _ =>
+        {
+            woken++;
+            return ValueTask.CompletedTask;
+        }, log);
+        await worker.RunOnceAsync(CancellationToken.None);
+        await worker.RunOnceAsync(CancellationToken.None);
+        Assert.Equal((1, 0), (woken, log.Lines.Count));
+
+        await _store.ChangeAsync(Here, rules => rules with { WaitAtLeast = TimeSpan.FromHours(3) }, "ada", CancellationToken.None);
+        _clock.MoveTo(_clock.GetUtcNow() + RulesBook.Fresh);
+        await worker.RunOnceAsync(CancellationToken.None);
+        Assert.Equal(2, woken);
+        Assert.EndsWith("do not hold: waitAtLeast", Assert.Single(log.Lines), StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync() => await _database.DisposeAsync();
 
     private async Task StartAsync(TestEngine engine)

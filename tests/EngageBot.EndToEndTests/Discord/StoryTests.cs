@@ -224,7 +224,7 @@ public sealed class StoryTests
         }
 
         /// <summary>All that the bot ever said or changed.</summary>
-        public IReadOnlyList<JsonNode> Sent() => [.. Discord.Rest.Calls.Where(call => call.Body?["content"] is not null).Select(call => call.Body!)];
+        public IReadOnlyList<JsonNode> Sent() => [.. Discord.Rest.Calls.Select(call => call.Body).OfType<JsonObject>().Where(body => body["content"] is not null)];
 
         public async ValueTask DisposeAsync()
         {

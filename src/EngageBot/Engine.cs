@@ -21,7 +21,9 @@ internal sealed class Engine : IAsyncDisposable
     private readonly MessagePipeline _pipeline;
     private readonly NudgePlanner _nudges;
     private readonly ProfileRecorder _profiles;
+    private readonly RulesBook _rules;
     private readonly bool _isLive;
+    private long? _rulesVersion;
     private bool _isWatching;
     private bool _isRebuilt;
     private long _restedUntil = long.MinValue;
@@ -32,10 +34,11 @@ internal sealed class Engine : IAsyncDisposable
     /// </param>
     /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is.</param>
     public Engine(
-        TimeProvider clock, DbDataSource database, CommunityRules rules, ResolverKind resolver = ResolverKind.Model, bool isLive = false, Func<Platform, bool>? isCaughtUp = null)
+        TimeProvider clock, DbDataSource database, RulesBook rules, ResolverKind resolver = ResolverKind.Model, bool isLive = false, Func<Platform, bool>? isCaughtUp = null)
     {
         _clock = clock;
         _isLive = isLive;
+        _rules = rules;
         _session = new WriteSession(database, holdsCommits: !isLive);
         var profiles = _profiles = new ProfileRecorder(_session);
         var lines = new LineStore(_session);
@@ -59,11 +62,12 @@ internal sealed class Engine : IAsyncDisposable
     public Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken) => WholeAsync(
         async () =>
         {
+            await HeedRulesAsync(cancellationToken);
             await RebuildAsync(cancellationToken);
             var handled = await _pipeline.HandleAsync(batch, cancellationToken);
             if (_isWatching)
             {
-                _nudges.Watch(handled.Waiting);
+                await _nudges.WatchAsync(handled.Waiting, cancellationToken);
                 await _nudges.WatchAgainAsync(handled.Unsettled, _restedUntil, Now, cancellationToken);
             }
             else if (_isLive || handled.NewMessages > 0)
@@ -77,6 +81,7 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>Plans what is due by now.</summary>
     public Task PlanAsync(CancellationToken cancellationToken) => WholeAsync(async () =>
     {
+        await HeedRulesAsync(cancellationToken);
         if (_isLive && !_isWatching)
         {
             await LoadAsync(cancellationToken);
@@ -107,6 +112,19 @@ internal sealed class Engine : IAsyncDisposable
             await _profiles.RebuildLostAsync(cancellationToken);
             _isRebuilt = true;
         }
+    }
+
+    /// <summary>By other rules other moments count: what waits is looked at anew, as after a restart.</summary>
+    private async Task HeedRulesAsync(CancellationToken cancellationToken)
+    {
+        await _rules.RefreshAsync(cancellationToken);
+        if (_isLive && _isWatching && _rules.Version != _rulesVersion)
+        {
+            _nudges.Rest();
+            _isWatching = false;
+        }
+
+        _rulesVersion = _rules.Version;
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)

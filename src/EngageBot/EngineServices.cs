@@ -24,23 +24,24 @@ public static class EngineServices
         /// The product, live: whoever listens to a platform fills the <see cref="ChatEventQueue"/>. The host brings the database, its platforms
         /// (<see cref="IChatPlatform"/>) and, where it is not the system's, the clock.
         /// </summary>
+        /// <param name="rules">What holds where a community's moderators set nothing.</param>
         public IServiceCollection AddLiveEngine(CommunityRules rules)
         {
             services.TryAddSingleton(TimeProvider.System);
             services.TryAddSingleton<ChatEventQueue>();
-            services.TryAddSingleton<CommunitySwitch>();
             services.TryAddSingleton<WorkSignal>();
+            services.AddRules(rules);
             services.TryAddSingleton(provider => new Engine(
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetKeyedService<DbDataSource>(Writer) ?? provider.GetRequiredService<DbDataSource>(),
-                rules,
+                provider.GetRequiredService<RulesBook>(),
                 isLive: true,
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()])));
             services.TryAddSingleton<HealthBook>();
             services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new Speaker(
                 provider.GetRequiredService<DbDataSource>(),
-                rules,
+                provider.GetRequiredService<RulesBook>(),
                 [.. provider.GetServices<IChatPlatform>()],
                 provider.GetRequiredService<ChatEventQueue>().EnqueueAsync,
                 provider.GetRequiredService<OutboxJournal>()));
@@ -56,6 +57,19 @@ public static class EngineServices
             return services.AddCommands();
         }
 
+        private void AddRules(CommunityRules defaults)
+        {
+            services.TryAddSingleton(provider => new RulesBook(provider.GetRequiredService<DbDataSource>(), defaults, provider.GetRequiredService<TimeProvider>()));
+            services.TryAddSingleton<RulesStore>();
+            services.TryAddSingleton<ChannelNames>();
+            services.TryAddSingleton(provider => new CommunitySwitch(provider.GetRequiredService<DbDataSource>()) { Changed = provider.GetRequiredService<WorkSignal>().Set });
+            services.AddHostedService(provider => new RulesWorker(
+                provider.GetRequiredService<RulesBook>(),
+                provider.GetRequiredService<TimeProvider>(),
+                stop => provider.GetRequiredService<ChatEventQueue>().EnqueueAsync(new QueuedEvent(null), stop), // Both halves wake for what is committed.
+                provider.GetRequiredService<ILogger<RulesWorker>>()));
+        }
+
         private IServiceCollection AddCommands()
         {
             services.TryAddSingleton<CommandRouter>();
@@ -64,7 +78,13 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, HelperCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()
-                .AddSingleton<ISlashCommand, OptInCommand>();
+                .AddSingleton<ISlashCommand, OptInCommand>()
+                .AddSingleton<ISlashCommand, RulesCommand>()
+                .AddSingleton<ISlashCommand, ChannelCommand>()
+                .AddSingleton<ISlashCommand, QuietHoursCommand>()
+                .AddSingleton<ISlashCommand, ObserveCommand>()
+                .AddSingleton<ISlashCommand, LiveCommand>()
+                .AddSingleton<ISlashCommand, QuietCommand>();
         }
     }
 

@@ -14,14 +14,16 @@ namespace EngageBot;
 internal sealed class Speaker : IAsyncDisposable
 {
     private readonly WriteSession _session;
+    private readonly RulesBook _rules;
     private readonly PublicNudges _nudges;
     private readonly OutboxSender _sender;
 
     /// <param name="report">Takes word of posts that turn out to be gone.</param>
     public Speaker(
-        DbDataSource database, CommunityRules rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report, OutboxJournal journal)
+        DbDataSource database, RulesBook rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report, OutboxJournal journal)
     {
         _session = new WriteSession(database);
+        _rules = rules;
         _nudges = new PublicNudges(_session, rules, place => platforms.FirstOrDefault(one => one.Platform == place.Channel.Community.Platform)?.LinkTo(place));
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(_nudges.JudgeAsync, report, _nudges.LeaveOut), journal);
     }
@@ -35,6 +37,7 @@ internal sealed class Speaker : IAsyncDisposable
         var isWhole = false;
         try
         {
+            await _rules.RefreshAsync(cancellationToken);
             await _nudges.RunOnceAsync(now, cancellationToken);
             await _sender.RunOnceAsync(now, cancellationToken);
             isWhole = true;

@@ -72,7 +72,7 @@ internal static class IngestBenchmark
         var world = new DiscordWorld(Settings, new Snowflake(1), [0], 1, TimeProvider.System);
         var listener = new DiscordListener(gateway, client, world, database, TimeProvider.System, NullLogger<DiscordListener>.Instance);
         // Its clock stands at the time of the messages, so that nothing is planned: what is measured is how they are stored.
-        await using var engine = new Engine(new VirtualClock(new Snowflake(1_250_000_000_000_000_000).CreatedAt), database, new CommunityRules(), resolver, isLive: true);
+        await using var engine = new Engine(new VirtualClock(new Snowflake(1_250_000_000_000_000_000).CreatedAt), database, RulesBook.Fixed(new CommunityRules()), resolver, isLive: true);
         using var worker = new ChatEventWorker(world.Queue, engine, TimeProvider.System, NullLogger<ChatEventWorker>.Instance);
         var commits = new Commits(database, made.Count);
         worker.Committed = commits.Note;

@@ -29,7 +29,7 @@ public sealed class CommunityCommandTests
 
     [Theory]
     [InlineData("""{ "WaitAtLeast": "soon" }""", "EngageBot:Rules:WaitAtLeast")]
-    [InlineData("""{ "WaitAtLest": "00:00:01" }""", "EngageBot:Rules:WaitAtLest: there is no such rule.")]
+    [InlineData("""{ "WaitAtLest": "00:00:01" }""", "EngageBot:Rules:WaitAtLest: there is no such rule. Did you mean WaitAtLeast?")]
     [InlineData("""{ "WaitAtLeast": "00:00:00" }""", "EngageBot:Rules: waitAtLeast must be at least 1 second")]
     [InlineData("""{ "PublicStep": "Loud" }""", "EngageBot:Rules:PublicStep")]
     [InlineData("""{ "PublicStep": "9" }""", "EngageBot:Rules: publicStep must be Board, Tag or Reply")]

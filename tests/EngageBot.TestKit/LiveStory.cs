@@ -37,6 +37,9 @@ internal sealed class LiveStory : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
+    /// <summary>The rules as the running process knows them.</summary>
+    public RulesBook Book { get; private set; } = null!;
+
     /// <summary>What the log says of what was said.</summary>
     public LineLogger<OutboxJournal> Journal { get; } = new();
 
@@ -151,6 +154,7 @@ internal sealed class LiveStory : IAsyncDisposable
     private (ChatEventQueue Queue, Engine Engine, Speaker Speaker) Start()
     {
         var queue = new ChatEventQueue();
-        return (queue, new Engine(Clock, _database.Source, _rules, ResolverKind.Rules, isLive: true, _ => Platform.IsCaughtUp), new Speaker(_database.Source, _rules, [Platform], queue.EnqueueAsync, new OutboxJournal(Journal, _health)));
+        Book = new RulesBook(_database.Source, _rules, Clock);
+        return (queue, new Engine(Clock, _database.Source, Book, ResolverKind.Rules, isLive: true, _ => Platform.IsCaughtUp), new Speaker(_database.Source, Book, [Platform], queue.EnqueueAsync, new OutboxJournal(Journal, _health)));
     }
 }

@@ -44,5 +44,5 @@ internal sealed class TestPipeline(TestDatabase database, ResolverKind resolver 
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 
-    private static Engine Start(TestDatabase database, ResolverKind resolver) => new(new VirtualClock(TestTime.Noon), database.Source, new CommunityRules(), resolver);
+    private static Engine Start(TestDatabase database, ResolverKind resolver) => new(new VirtualClock(TestTime.Noon), database.Source, RulesBook.Fixed(new CommunityRules()), resolver);
 }

@@ -18,7 +18,7 @@ internal sealed class CommunityCommand
         var live = new Command(
             "live",
             """
-            From now on the bot says in this community what it plans, as the rules in the configuration say. What it planned before is not said.
+            From now on the bot says in this community what it plans, as its rules say. What it planned before is not said.
 
             Example: engagebot community live 41771983423143937
             """)

@@ -65,7 +65,7 @@ internal static class CommunityRun
                 Markup.Escape(OneLine.Of(community.Id.Value)),
                 community.Id.Platform.ToString(),
                 $"{community.Channels:N0}",
-                community.LiveSince is { } since ? $"is live since {since:yyyy-MM-dd HH:mm} UTC" : "observes");
+                community.LiveSince is { } since ? $"is live since {since:yyyy-MM-dd HH:mm} UTC" : community.IsQuiet ? "was stopped by a moderator" : "observes");
         }
 
         return table;
@@ -73,14 +73,18 @@ internal static class CommunityRun
 
     public static async Task GoLiveAsync(DbDataSource database, string? id, CancellationToken cancellationToken)
     {
-        var (rules, communities) = (HostConfiguration.Rules(), new CommunitySwitch(database));
+        var communities = new CommunitySwitch(database);
+        var book = await BookAsync(database, cancellationToken);
         var community = await FindAsync(communities, id, cancellationToken);
+        var rules = book.Of(community);
         await communities.GoLiveAsync(community, TimeProvider.System.GetUtcNow(), cancellationToken);
         var output = Terminal.Output();
         output.WriteLine($"The bot is live in {OneLine.Of(community.Value)}. To take it back: engagebot community observe {OneLine.Of(community.Value)}");
         if (rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null)
         {
-            output.WriteLine("There is no waiting board yet: set EngageBot:Rules:BoardChannel to the channel that it is to stand in, and restart the bot.");
+            output.WriteLine(
+                "There is no waiting board yet: in chat, press More under /engage-mod rules and name the channel that it is to stand in; "
+                + "or set EngageBot:Rules:BoardChannel, and restart the bot.");
         }
     }
 
@@ -92,7 +96,17 @@ internal static class CommunityRun
         Terminal.Output().WriteLine($"The bot only observes in {OneLine.Of(community.Value)} now, and takes away what stands there.");
     }
 
-    private static async Task<CommunityId> FindAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
+    /// <summary>The rules of all communities: those in the configuration, and what moderators set.</summary>
+    public static async Task<RulesBook> BookAsync(DbDataSource database, CancellationToken cancellationToken)
+    {
+        var book = new RulesBook(database, HostConfiguration.Rules(), TimeProvider.System);
+        await book.ReloadAsync(cancellationToken);
+        return book;
+    }
+
+    /// <summary>The community that is meant.</summary>
+    /// <exception cref="ConfigurationException">None is known, or it is not clear which is meant.</exception>
+    public static async Task<CommunityId> FindAsync(CommunitySwitch communities, string? id, CancellationToken cancellationToken)
     {
         var known = await communities.ListAsync(cancellationToken);
         if (known.Count == 0)

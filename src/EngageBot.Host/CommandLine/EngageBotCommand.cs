@@ -15,6 +15,7 @@ internal static class EngageBotCommand
             """);
         root.Subcommands.Add(new ReplayCommand().Create());
         root.Subcommands.Add(new CommunityCommand().Create());
+        root.Subcommands.Add(new RulesCommand().Create());
         root.Subcommands.Add(new ProfilesCommand().Create());
         root.Subcommands.Add(LiveCommand.Create());
         root.Subcommands.Add(DiscordCommand.Create());

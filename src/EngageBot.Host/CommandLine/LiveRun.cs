@@ -74,7 +74,7 @@ internal static class LiveRun
                 services.AddKeyedSingleton<DbDataSource>(EngineServices.Writer, (_, _) => new SqliteDataSource(file.Path));
             }
 
-            connections.ForEach(connection => connection.AddTo(services, rules));
+            connections.ForEach(connection => connection.AddTo(services));
             services.AddLiveEngine(rules);
             await using var provider = services.BuildServiceProvider();
             foreach (var connection in connections)

@@ -70,7 +70,7 @@ internal static class HostConfiguration
             var section = configuration.GetSection(RulesSection);
             if (section.GetChildren().FirstOrDefault(rule => !IsRule(rule.Key)) is { } unknown)
             {
-                throw new ConfigurationException($"{unknown.Path}: there is no such rule. There are: {string.Join(", ", RuleNames)}.");
+                throw new ConfigurationException($"{unknown.Path}: there is no such rule. {Hint(unknown.Key)}");
             }
 
             var rules = new CommunityRules();
@@ -83,6 +83,8 @@ internal static class HostConfiguration
             throw new ConfigurationException(fault.Message, fault); // Names the setting.
         }
     }
+
+    private static string Hint(string rule) => NearestName.Of(rule, RuleNames) is { } near ? $"Did you mean {near}?" : $"There are: {string.Join(", ", RuleNames)}.";
 
     /// <summary>No program that this one starts needs a secret. Configuration takes its name in any case, the environment of a system knows several.</summary>
     private static void Forget(Func<string, bool> isSecret)

@@ -1,4 +1,3 @@
-using EngageBot.Communities;
 using EngageBot.Health;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +7,7 @@ namespace EngageBot.Host.Platforms;
 /// <summary>A platform that the bot is connected to: what it adds to the running program.</summary>
 internal abstract class PlatformConnection : IDisposable
 {
-    public abstract void AddTo(IServiceCollection services, CommunityRules rules);
+    public abstract void AddTo(IServiceCollection services);
 
     /// <summary>What runs as long as the program does; when one of them ends, all of it does.</summary>
     public abstract IReadOnlyList<Func<CancellationToken, Task>> Listeners(IServiceProvider services);

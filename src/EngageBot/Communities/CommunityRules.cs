@@ -1,3 +1,5 @@
+using EngageBot.Texts;
+
 namespace EngageBot.Communities;
 
 /// <summary>
@@ -38,11 +40,26 @@ public sealed record CommunityRules
     /// <summary>The shortest time between two asks to the same member.</summary>
     public TimeSpan BetweenAsks { get; set; } = TimeSpan.FromDays(3);
 
-    /// <summary>Names or ids of the channels to watch; all where empty.</summary>
+    /// <summary>Among the watched channels: all that everybody can read.</summary>
+    public const string AllChannels = "*";
+
+    /// <summary>Names or ids of the channels to watch, and <see cref="AllChannels"/> for all that everybody can read; where empty, those.</summary>
     public IReadOnlyList<string> WatchedChannels { get; set; } = [];
 
     /// <summary>Names or ids of channels that are left alone.</summary>
     public IReadOnlyList<string> IgnoredChannels { get; set; } = [];
+
+    /// <summary>Names or ids of channels in which members show their own work: nothing there counts as promotion.</summary>
+    public IReadOnlyList<string> PromotionChannels { get; set; } = [];
+
+    /// <summary>Waits of single channels.</summary>
+    public IReadOnlyList<ChannelRules> Channels { get; set; } = [];
+
+    /// <summary>Emoji that say, under a post, that it is answered; besides ✅ and its like.</summary>
+    public IReadOnlyList<string> AnsweredEmoji { get; set; } = [];
+
+    /// <summary>What the bot says in public is in this language: a name of a <see cref="TextBook"/>.</summary>
+    public string Language { get; set; } = TextBook.DefaultLanguage;
 
     /// <summary>How an open post is shown to everybody.</summary>
     public PublicStep PublicStep { get; set; } = PublicStep.Board;
@@ -70,14 +87,38 @@ public sealed record CommunityRules
     /// <summary>Whether posts in a channel are looked after.</summary>
     public bool Watches(string name, string id) =>
         !IgnoredChannels.Any(channel => IsNamed(channel, name, id))
-        && (WatchedChannels.Count == 0 || IsWatchedByName(name, id));
+        && (WatchedChannels.Count == 0 || WatchedChannels.Contains(AllChannels) || IsWatchedByName(name, id));
 
     /// <summary>Whether somebody decided that this very channel is looked after.</summary>
     public bool IsWatchedByName(string name, string id) => WatchedChannels.Any(channel => IsNamed(channel, name, id));
 
+    /// <summary>The rules in a channel: those of the community, with waits of its own where it has any.</summary>
+    public CommunityRules In(string name, string id)
+    {
+        if (Channels.Count == 0 || Channels.FirstOrDefault(channel => IsNamed(channel.Channel, name, id)) is not { } own)
+        {
+            return this;
+        }
+
+        return this with
+        {
+            WaitAtLeast = own.WaitAtLeast ?? WaitAtLeast,
+            WaitAtMost = own.WaitAtMost ?? WaitAtMost,
+            WaitWithoutHistory = own.WaitWithoutHistory ?? WaitWithoutHistory,
+        };
+    }
+
+    /// <summary>Whether nothing in a channel counts as promotion.</summary>
+    public bool IsPromotionChannel(string name, string id) => PromotionChannels.Any(channel => IsNamed(channel, name, id));
+
+    /// <summary>Whether a reaction says that a post is answered, by the community's own choice.</summary>
+    /// <param name="emoji">As platforms name it.</param>
+    public bool MarksAnswered(string emoji) => AnsweredEmoji.Count > 0 && EmojiName.Of(emoji) is var name && AnsweredEmoji.Any(mark => EmojiName.Of(mark) == name);
+
     /// <summary>Whether this is the channel with the waiting board.</summary>
     public bool IsBoardChannel(string name, string id) => BoardChannel is not null && IsNamed(BoardChannel, name, id);
 
-    private static bool IsNamed(string channel, string name, string id) =>
+    /// <summary>Whether what somebody wrote for a channel means this one.</summary>
+    internal static bool IsNamed(string channel, string name, string id) =>
         channel == id || string.Equals(channel.TrimStart('#'), name.TrimStart('#'), StringComparison.OrdinalIgnoreCase);
 }

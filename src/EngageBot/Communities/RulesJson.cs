@@ -11,4 +11,6 @@ namespace EngageBot.Communities;
     WriteIndented = true,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CommunityRules))]
+[JsonSerializable(typeof(ChannelRules))]
+[JsonSerializable(typeof(QuietHours))]
 internal sealed partial class RulesJson : JsonSerializerContext;

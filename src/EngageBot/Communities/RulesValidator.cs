@@ -1,8 +1,13 @@
+using EngageBot.Texts;
+
 namespace EngageBot.Communities;
 
 /// <summary>Refuses rules that are out of range or contradict one another, with the reason.</summary>
 internal static class RulesValidator
 {
+    private const int MostChannels = 500;
+    private const int MostEmoji = 20;
+
     /// <param name="source">Where the rules come from, to begin the sentence with.</param>
     public static void Check(CommunityRules rules, string source)
     {
@@ -12,18 +17,11 @@ internal static class RulesValidator
         }
     }
 
-    private static string? Problem(CommunityRules rules)
+    /// <summary>Why rules cannot be used, as a sentence; null where they can.</summary>
+    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules);
+
+    private static string? ProblemOfWaits(CommunityRules rules)
     {
-        if (rules.WatchedChannels is null || rules.IgnoredChannels is null || rules.WatchedChannels.Concat(rules.IgnoredChannels).Any(string.IsNullOrWhiteSpace))
-        {
-            return "watchedChannels and ignoredChannels must be lists of names.";
-        }
-
-        if (!Enum.IsDefined(rules.PublicStep) || (rules.BoardChannel is { } board && string.IsNullOrWhiteSpace(board)))
-        {
-            return "publicStep must be Board, Tag or Reply, and boardChannel the name of a channel or left out.";
-        }
-
         if (rules.WaitAtLeast < TimeSpan.FromSeconds(1) || rules.WaitAtMost > TimeSpan.FromDays(7))
         {
             return "waitAtLeast must be at least 1 second (00:00:01), waitAtMost at most 7 days (7.00:00:00).";
@@ -42,8 +40,60 @@ internal static class RulesValidator
         return rules.RestAfter > TimeSpan.FromDays(30) ? "restAfter must be at most 30 days (30.00:00:00)."
             : rules.RestAfter < rules.BoardAtMost || rules.BoardAtMost < rules.WaitAtLeast
             ? "boardAtMost must lie between waitAtLeast and restAfter."
-            : ProblemOfPeople(rules);
+            : null;
     }
+
+    private static string? ProblemOfChannels(CommunityRules rules)
+    {
+        if (!AreNames(rules.WatchedChannels, MostChannels) || !AreNames(rules.IgnoredChannels, MostChannels) || !AreNames(rules.PromotionChannels, MostChannels))
+        {
+            return "watchedChannels, ignoredChannels and promotionChannels must be lists of names, 500 at most.";
+        }
+
+        if (!Enum.IsDefined(rules.PublicStep) || (rules.BoardChannel is { } board && string.IsNullOrWhiteSpace(board)))
+        {
+            return "publicStep must be Board, Tag or Reply, and boardChannel the name of a channel or left out.";
+        }
+
+        if (rules.WatchedChannels.FirstOrDefault(watched => rules.IgnoredChannels.Any(ignored => CommunityRules.IsNamed(watched, ignored, ignored))) is { } both)
+        {
+            return $"the channel {both} is both watched and ignored.";
+        }
+
+        if (!AreNames(rules.AnsweredEmoji, MostEmoji) || rules.AnsweredEmoji.Any(emoji => EmojiName.Of(emoji).Length == 0))
+        {
+            return "answeredEmoji must be a list of emoji, 20 at most.";
+        }
+
+        return TextBook.Languages.Contains(rules.Language) ? null : $"language must be one of {string.Join(", ", TextBook.Languages)}.";
+    }
+
+    /// <summary>What is different in a channel must go together with what is the same.</summary>
+    private static string? ProblemOfSingleChannels(CommunityRules rules)
+    {
+        if (rules.Channels is null || rules.Channels.Count > MostChannels || rules.Channels.Any(channel => string.IsNullOrWhiteSpace(channel?.Channel)))
+        {
+            return "channels must be a list, 500 at most, each with the name of a channel under channel.";
+        }
+
+        for (var place = 0; place < rules.Channels.Count; place++)
+        {
+            var name = rules.Channels[place].Channel;
+            if (rules.Channels.Take(place).Any(earlier => CommunityRules.IsNamed(earlier.Channel, name, name)))
+            {
+                return $"the channel {name} is there twice under channels.";
+            }
+
+            if (ProblemOfWaits(rules.In(name, name)) is { } problem)
+            {
+                return $"in the channel {name}, {problem}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreNames(IReadOnlyList<string>? names, int most) => names is not null && names.Count <= most && !names.Any(string.IsNullOrWhiteSpace);
 
     private static string? ProblemOfPeople(CommunityRules rules)
     {
@@ -60,11 +110,6 @@ internal static class RulesValidator
         if (rules.BetweenAsks < TimeSpan.Zero || rules.BetweenAsks > TimeSpan.FromDays(30))
         {
             return "betweenAsks must be between 0 and 30 days (30.00:00:00).";
-        }
-
-        if (rules.WatchedChannels.Intersect(rules.IgnoredChannels, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } both)
-        {
-            return $"the channel {both} is both watched and ignored.";
         }
 
         return rules.QuietHours is { } quiet ? ProblemOfQuietHours(quiet) : null;

@@ -6,7 +6,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Finds who may be asked about a post: the likeliest to answer it of those who answer in its channel.</summary>
-internal sealed class HelperFinder(WriteSession session, HelperRanking ranking, CommunityRules rules)
+internal sealed class HelperFinder(WriteSession session, HelperRanking ranking)
 {
     private const int PageOfHelpers = 6;
 
@@ -27,7 +27,7 @@ internal sealed class HelperFinder(WriteSession session, HelperRanking ranking, 
 
     /// <summary>How many answer in the channel, and those of them who fit; looked at a few at a time, the likeliest first, until there are enough.</summary>
     public async ValueTask<(int Known, IReadOnlyList<Helper> Fitting)> FindAsync(
-        WaitingPost post, long community, IReadOnlyList<(long Member, int Answers)> answerers, long now, CancellationToken cancellationToken)
+        WaitingPost post, long community, IReadOnlyList<(long Member, int Answers)> answerers, CommunityRules rules, long now, CancellationToken cancellationToken)
     {
         var known = answerers.Count(answerer => answerer.Member != post.Author);
         if (known < rules.FewestHelpers)

@@ -19,7 +19,7 @@ internal sealed class NudgePlanner
     private const long Held = 1_000;
 
     private readonly PriorityQueue<PostCheck, (long Due, long Post)> _checks = new();
-    private readonly CommunityRules _rules;
+    private readonly RulesBook _rules;
     private readonly WriteSession _session;
     private readonly PostQuery _posts;
     private readonly NudgeStore _nudges;
@@ -33,7 +33,7 @@ internal sealed class NudgePlanner
     /// <param name="mayAsk">Whether people may be asked privately; where not, a post is shown to everybody at once.</param>
     /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is. Nothing is planned before.</param>
     public NudgePlanner(
-        WriteSession session, HelperRanking ranking, LinkReview? review, CommunityRules rules, bool mayAsk = true, Func<Platform, bool>? isCaughtUp = null)
+        WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool mayAsk = true, Func<Platform, bool>? isCaughtUp = null)
     {
         _isCaughtUp = isCaughtUp ?? (_ => true);
         _mayAsk = mayAsk;
@@ -41,7 +41,7 @@ internal sealed class NudgePlanner
         _rules = rules;
         _session = session;
         _ranking = ranking;
-        _posts = new PostQuery(_session);
+        _posts = new PostQuery(_session, rules);
         _nudges = new NudgeStore(_session);
         _facts = new PlanningFacts(_session, _nudges, ranking, rules, mayAsk);
     }
@@ -50,11 +50,13 @@ internal sealed class NudgePlanner
     public long? NextDue => _checks.TryPeek(out _, out var first) ? first.Due : null;
 
     /// <summary>Watches posts from now on. The first look comes early, so that what was answered at once is soon off the list.</summary>
-    public void Watch(IEnumerable<WaitingPost> posts)
+    public async Task WatchAsync(IEnumerable<WaitingPost> posts, CancellationToken cancellationToken)
     {
+        await _session.OpenAsync(cancellationToken);
         foreach (var post in posts)
         {
-            Add(new PostCheck(post, PostCheckKind.Early, Wait: default), post.At + ((long)_rules.WaitAtLeast.TotalMilliseconds / 2));
+            var rules = await _facts.RulesAsync(post, cancellationToken);
+            Add(new PostCheck(post, PostCheckKind.Early, Wait: default), post.At + ((long)rules.WaitAtLeast.TotalMilliseconds / 2));
         }
     }
 
@@ -124,7 +126,7 @@ internal sealed class NudgePlanner
         await _session.CommitAsync(cancellationToken);
     }
 
-    private long Since(long after, long now) => Math.Max(after, now - (long)_rules.RestAfter.TotalMilliseconds);
+    private long Since(long after, long now) => Math.Max(after, now - (long)_rules.LongestRest.TotalMilliseconds);
 
     /// <summary>Watches a post from where the store says that it stands on.</summary>
     private async Task GoOnAsync(WaitingPost post, CancellationToken cancellationToken)
@@ -132,11 +134,11 @@ internal sealed class NudgePlanner
         var (step, at) = await _nudges.LastStepAsync(post.Message, cancellationToken);
         if (step is null)
         {
-            Watch([post]);
+            await WatchAsync([post], cancellationToken);
         }
         else if (step == NudgeStep.Ask)
         {
-            AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at);
+            AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at, await _facts.RulesAsync(post, cancellationToken));
         }
     }
 
@@ -149,7 +151,8 @@ internal sealed class NudgePlanner
         for (var left = AtOnce; left > 0 && NextDue <= now; left--)
         {
             var check = _checks.Dequeue();
-            if (now - check.Post.At > _rules.RestAfter.TotalMilliseconds || !await IsOpenAsync(check.Post, now, cancellationToken))
+            var rules = await _facts.RulesAsync(check.Post, cancellationToken);
+            if (now - check.Post.At > rules.RestAfter.TotalMilliseconds || !await IsOpenAsync(check.Post, now, cancellationToken))
             {
                 continue;
             }
@@ -203,7 +206,7 @@ internal sealed class NudgePlanner
             return;
         }
 
-        var due = After(post.At, wait.Time);
+        var due = After(post.At, wait.Time, await _facts.RulesAsync(post, cancellationToken));
         if (due > now)
         {
             Add(new PostCheck(post, PostCheckKind.First, wait), due);
@@ -232,7 +235,7 @@ internal sealed class NudgePlanner
         if (check.IsReviewed || (await ReviewAsync(check.Post, now, cancellationToken)).IsOpen)
         {
             var community = await _facts.CommunityAsync(check.Post, cancellationToken);
-            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, _rules, now), cancellationToken);
+            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, _rules.Of(community), now), cancellationToken);
         }
     }
 
@@ -244,7 +247,8 @@ internal sealed class NudgePlanner
             return;
         }
 
-        var planned = NudgePolicy.First(await _facts.SituationAsync(post, wait, now, cancellationToken), _rules, now);
+        var rules = await _facts.RulesAsync(post, cancellationToken);
+        var planned = NudgePolicy.First(await _facts.SituationAsync(post, wait, now, cancellationToken), rules, now);
         foreach (var nudge in planned)
         {
             await _nudges.AddAsync(nudge, cancellationToken);
@@ -252,16 +256,16 @@ internal sealed class NudgePlanner
 
         if (planned.Any(nudge => nudge.Step == NudgeStep.Ask))
         {
-            AddSecond(post, wait, now, isReviewed);
+            AddSecond(post, wait, now, rules, isReviewed);
         }
     }
 
     /// <summary>The board comes after the same wait again, and no later than the rules say.</summary>
-    private void AddSecond(WaitingPost post, Wait wait, long askedAt, bool isReviewed = false)
+    private void AddSecond(WaitingPost post, Wait wait, long askedAt, CommunityRules rules, bool isReviewed = false)
     {
-        var atMost = After(post.At + (long)_rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero);
-        Add(new PostCheck(post, PostCheckKind.Second, wait, isReviewed), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time), atMost)));
+        var atMost = After(post.At + (long)rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero, rules);
+        Add(new PostCheck(post, PostCheckKind.Second, wait, isReviewed), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time, rules), atMost)));
     }
 
-    private long After(long at, TimeSpan wait) => _rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();
+    private static long After(long at, TimeSpan wait, CommunityRules rules) => rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();
 }

@@ -7,7 +7,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, CommunityRules rules, bool mayAsk)
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, RulesBook rules, bool mayAsk)
 {
     private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
@@ -17,7 +17,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
 
     private readonly Dictionary<long, (long Day, long Count)> _people = [];
     private readonly AuthorQuery _authors = new(session);
-    private readonly HelperFinder _helpers = new(session, ranking, rules);
+    private readonly HelperFinder _helpers = new(session, ranking);
     private readonly Dictionary<long, ChannelFacts> _channels = [];
     private readonly Dictionary<long, (ResponsePace Pace, Answerers Answerers)> _communities = [];
 
@@ -25,7 +25,8 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public async ValueTask<Wait?> WaitAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
-        if (!channel.IsWatched)
+        var own = Of(channel);
+        if (!own.Watches(channel.Name, channel.Id))
         {
             return null;
         }
@@ -33,7 +34,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         var (ofChannel, ofCommunity) = await Of(channel.Community).Pace.AtAsync(post.Channel, now, cancellationToken);
         var comesFirst = await _authors.IsNewcomerAsync(post.Author, channel.Community, post.At, cancellationToken)
             || await _authors.IsUnheardAsync(post.Author, post.At, cancellationToken);
-        return WaitPolicy.For(ofChannel, ofCommunity, comesFirst, rules);
+        return WaitPolicy.For(ofChannel, ofCommunity, comesFirst, own);
     }
 
     /// <summary>What the policy must know of a post whose wait is over.</summary>
@@ -46,8 +47,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         }
 
         var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
-        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, now, cancellationToken);
-        var perDay = rules.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
+        var own = Of(channel);
+        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, own, now, cancellationToken);
+        var perDay = own.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
         return new PlanningSituation
         {
             Community = channel.Community,
@@ -62,6 +64,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     /// <summary>The community a post was written in.</summary>
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
+
+    /// <summary>The rules that hold where a post was written.</summary>
+    public async ValueTask<CommunityRules> RulesAsync(WaitingPost post, CancellationToken cancellationToken) => Of(await ChannelAsync(post.Channel, cancellationToken));
 
     /// <summary>The platform a post was written on.</summary>
     public async ValueTask<Platform> PlatformAsync(WaitingPost post, CancellationToken cancellationToken) => (await ChannelAsync(post.Channel, cancellationToken)).Platform;
@@ -79,6 +84,8 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         return people.Count;
     }
 
+    private CommunityRules Of(ChannelFacts channel) => rules.Of(channel.Community).In(channel.Name, channel.Id);
+
     private (ResponsePace Pace, Answerers Answerers) Of(long community)
     {
         if (!_communities.TryGetValue(community, out var facts))
@@ -95,12 +102,12 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         {
             await using var reader = await session.ReadAsync(Channel, cancellationToken, channel);
             await reader.ReadAsync(cancellationToken);
-            facts = new ChannelFacts(reader.GetInt64(0), rules.Watches(reader.GetString(1), reader.GetString(2)), (Platform)reader.GetInt32(3));
+            facts = new ChannelFacts(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), (Platform)reader.GetInt32(3));
             _channels.Add(channel, facts);
         }
 
         return facts;
     }
 
-    private sealed record ChannelFacts(long Community, bool IsWatched, Platform Platform);
+    private sealed record ChannelFacts(long Community, string Name, string Id, Platform Platform);
 }

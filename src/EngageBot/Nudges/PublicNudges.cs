@@ -2,6 +2,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
+using EngageBot.Texts;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
@@ -10,7 +11,7 @@ namespace EngageBot.Nudges;
 /// Brings what the bot says about open posts in public, in communities that are live, in line with the store: what was planned goes to the outbox, what was
 /// answered meanwhile is withdrawn from it. It keeps nothing in memory: a restart between any two of its steps changes nothing.
 /// </summary>
-internal sealed class PublicNudges(WriteSession session, CommunityRules rules, Func<MessagePlace, Uri?> linkTo)
+internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<MessagePlace, Uri?> linkTo)
 {
     /// <summary>The end of time: everything that is stored counts.</summary>
     private const long Whenever = long.MaxValue;
@@ -21,7 +22,7 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
     private readonly OutboxStore _store = new(session);
     private readonly OutboxQuery _outbox = new(session);
     private readonly PublicPostQuery _posts = new(session);
-    private readonly PostQuery _states = new(session);
+    private readonly PostQuery _states = new(session, rules);
     private readonly WaitingBoard _board = new(session, rules, linkTo);
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
         foreach (var (community, liveSince) in await _posts.CommunitiesAsync(cancellationToken))
         {
             await ReviewAsync(community, liveSince is not null, now, cancellationToken);
-            if (liveSince is not null && rules.PublicStep != PublicStep.Board)
+            if (liveSince is not null && rules.Of(community).PublicStep != PublicStep.Board)
             {
                 await AddAsync(community, liveSince.Value, now, cancellationToken);
             }
@@ -52,9 +53,10 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
             return new OutboxVerdict.Drop(reason);
         }
 
-        var forTime = PublicStepPolicy.ForTime(rules, now);
+        var own = rules.Of(entry.Community);
+        var forTime = PublicStepPolicy.ForTime(own, now);
         return forTime is OutboxVerdict.Say && entry.Kind == OutboxKind.Reply
-            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), rules)
+            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), own)
             : forTime;
     }
 
@@ -71,10 +73,12 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
     /// <summary>Withdraws what is said, or was to be said, under posts that do not need it any more.</summary>
     private async Task ReviewAsync(long community, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = (now - rules.RestAfter - StillWatched).ToUnixTimeMilliseconds();
+        var own = rules.Of(community);
+        var since = (now - own.RestAfter - StillWatched).ToUnixTimeMilliseconds();
         foreach (var entry in await _outbox.UnderPostsAsync(community, since, cancellationToken))
         {
             var reason = !isLive ? "The bot only observes here."
+                : !await _posts.MaySpeakInAsync(entry.ChannelKey, own, cancellationToken) ? "The channel is left alone, or not everybody can read it any more."
                 : PublicStepPolicy.WhyNot(await _states.StateAsync(entry.Post!.Value, Whenever, cancellationToken));
             var reception = reason is null && entry is { Kind: OutboxKind.Reply, State: OutboxState.Sent }
                 ? await _outbox.ReceptionAsync(entry.Id, cancellationToken)
@@ -93,14 +97,15 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
     /// <summary>Puts what was planned since the community is live into the outbox; what is not said after all too, with the reason.</summary>
     private async Task AddAsync(long community, long liveSince, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var kind = rules.PublicStep == PublicStep.Tag ? OutboxKind.Tag : OutboxKind.Reply;
-        var since = Math.Max(liveSince, (now - rules.RestAfter).ToUnixTimeMilliseconds());
+        var own = rules.Of(community);
+        var kind = own.PublicStep == PublicStep.Tag ? OutboxKind.Tag : OutboxKind.Reply;
+        var since = Math.Max(liveSince, (now - own.RestAfter).ToUnixTimeMilliseconds());
         foreach (var post in await _posts.PlannedAsync(community, kind, since, cancellationToken))
         {
             var at = now.ToUnixTimeMilliseconds();
             var whyNot = PublicStepPolicy.WhyNot(await _states.StateAsync(post.Post.Message, Whenever, cancellationToken))
-                ?? (PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules) ? null : "Not everybody can read this channel.");
-            var id = await _store.AddAsync(New(community, kind, post), at, cancellationToken);
+                ?? (PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own) ? null : "Not everybody can read this channel.");
+            var id = await _store.AddAsync(New(community, kind, post, own), at, cancellationToken);
             if (whyNot is not null)
             {
                 await _store.WithdrawAsync(id, whyNot, at, cancellationToken);
@@ -108,13 +113,13 @@ internal sealed class PublicNudges(WriteSession session, CommunityRules rules, F
         }
     }
 
-    private NewOutboxEntry New(long community, OutboxKind kind, PublicPost post) => new()
+    private static NewOutboxEntry New(long community, OutboxKind kind, PublicPost post, CommunityRules rules) => new()
     {
         Community = community,
         Kind = kind,
         Channel = post.Post.Channel,
         Post = post.Post.Message,
-        Text = kind == OutboxKind.Reply ? NudgeTexts.Reply : string.Empty,
+        Text = kind == OutboxKind.Reply ? NudgeTexts.Reply(TextBook.In(rules.Language)) : string.Empty,
         Reason = post.Reason,
         ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(post.Post.At) + rules.RestAfter,
         About = [post.Post.Message],

@@ -109,6 +109,8 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     private static readonly HotSql LiveSince = new("SELECT live_since FROM communities WHERE id = @community", ("community", DbType.Int64));
 
+    private static readonly HotSql OneChannel = new("SELECT name, platform_id, visibility FROM channels WHERE id = @channel", ("channel", DbType.Int64));
+
     private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community ORDER BY id", ("community", DbType.Int64));
 
     /// <summary>The communities in which the bot speaks, and since when; and those where it does not any more and something still stands.</summary>
@@ -126,6 +128,14 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     public async Task<bool> IsLiveAsync(long community, CancellationToken cancellationToken) =>
         await session.NumberAsync(LiveSince, cancellationToken, community) is not null;
+
+    /// <summary>Whether the bot may speak of what was written in a channel, by its key.</summary>
+    public async Task<bool> MaySpeakInAsync(long channel, CommunityRules rules, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(OneChannel, cancellationToken, channel);
+        return await reader.ReadAsync(cancellationToken)
+            && PublicStepPolicy.MaySpeakIn(reader.GetInt32(2) == (int)ChannelVisibility.Everyone, reader.GetString(0), reader.GetString(1), rules);
+    }
 
     /// <summary>The key of the channel with the waiting board; null where there is none.</summary>
     public async Task<long?> BoardChannelAsync(long community, CommunityRules rules, CancellationToken cancellationToken)

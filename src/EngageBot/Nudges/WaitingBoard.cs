@@ -2,6 +2,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
+using EngageBot.Texts;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
@@ -10,7 +11,7 @@ namespace EngageBot.Nudges;
 /// The waiting board of a community: one message in the channel that moderators chose, worked out anew from the store each time and changed in place. What
 /// is answered is off it at the next look, whatever happened in between.
 /// </summary>
-internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, Func<MessagePlace, Uri?> linkTo)
+internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<MessagePlace, Uri?> linkTo)
 {
     private const int MostPosts = 5;
 
@@ -27,13 +28,14 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
     private readonly OutboxStore _store = new(session);
     private readonly OutboxQuery _outbox = new(session);
     private readonly PublicPostQuery _posts = new(session);
-    private readonly PostQuery _states = new(session);
+    private readonly PostQuery _states = new(session, rules);
     private readonly AuthorQuery _authors = new(session);
 
     /// <summary>Brings what is to stand on the board, and whether there is one, up to date.</summary>
     public async Task RefreshAsync(long community, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var channel = isLive && rules.PublicStep != PublicStep.Reply ? await _posts.BoardChannelAsync(community, rules, cancellationToken) : null;
+        var own = rules.Of(community);
+        var channel = isLive && own.PublicStep != PublicStep.Reply ? await _posts.BoardChannelAsync(community, own, cancellationToken) : null;
         var last = await _outbox.LastBoardAsync(community, cancellationToken);
         var isStanding = last is not null && IsStanding(last);
         if (isStanding && channel != last!.Entry.ChannelKey)
@@ -80,7 +82,7 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
         }
 
         var posts = await PostsAsync(community, now, cancellationToken);
-        var text = NudgeTexts.Board([.. posts.Select(Line)]);
+        var text = NudgeTexts.Board([.. posts.Select(Line)], TextBook.In(rules.Of(community).Language));
         var (about, at) = (posts.Select(post => post.Post.Message).ToArray(), now.ToUnixTimeMilliseconds());
         if (standing is null)
         {
@@ -106,7 +108,7 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
         Channel = channel,
         Text = text,
         Reason = reason,
-        ExpiresAt = now + rules.RestAfter,
+        ExpiresAt = now + rules.Of(community).RestAfter,
         About = about,
     };
 
@@ -121,12 +123,13 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
             }
         }
 
-        var since = (now - rules.RestAfter).ToUnixTimeMilliseconds();
+        var own = rules.Of(community);
+        var since = (now - own.RestAfter).ToUnixTimeMilliseconds();
         List<(PublicPost Post, bool IsNewcomer)> open = [];
-        foreach (var post in await _posts.WaitingAsync(community, since, rules.PublicStep == PublicStep.Tag, cancellationToken))
+        foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, cancellationToken))
         {
             if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
-                && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
+                && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
                 && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
             {
                 open.Add((post, await _authors.IsNewcomerAsync(post.Post.Author, community, post.Post.At, cancellationToken)));

@@ -26,6 +26,11 @@ internal static class PromotionPolicy
             return new PromotionDecision(IsPromotion: false, ["somebody else's work"]);
         }
 
+        if (signals.IsInPromotionChannel)
+        {
+            return new PromotionDecision(IsPromotion: false, ["in a channel for it"]);
+        }
+
         IReadOnlyList<string> repeats = RepeatsOf(signals);
 
         // Who says "good morning" every day in two channels repeats himself and promotes nothing.

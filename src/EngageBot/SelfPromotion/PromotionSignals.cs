@@ -11,6 +11,9 @@ internal sealed record PromotionSignals
 
     public bool HasLink { get; init; }
 
+    /// <summary>It stands where members are invited to show their own work.</summary>
+    public bool IsInPromotionChannel { get; init; }
+
     /// <summary>Near copies of its text.</summary>
     public Repeats SameText { get; init; } = Repeats.None;
 

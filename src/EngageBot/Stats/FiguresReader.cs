@@ -31,7 +31,7 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
         var length = Periods.LengthFor(span.To - span.From);
         var flow = await MessageFlow.ReadAsync(session, scope, length, cancellationToken);
         var tally = await TallyAsync(session, scope, length, cancellationToken);
-        var promotions = await new PromotionQuery(session, scope).ReadAsync(cancellationToken);
+        var promotions = await new PromotionQuery(session, scope, rules).ReadAsync(cancellationToken);
         var (open, newest) = await OpenAsync(session, tally, cancellationToken);
         return new CommunityFigures
         {
@@ -73,7 +73,7 @@ internal sealed class FiguresReader(DbDataSource database, ObservedSpan span, Co
     /// <summary>How many unanswered posts are open, and the newest of them.</summary>
     private async Task<(int Open, IReadOnlyList<UnansweredPost> Newest)> OpenAsync(WriteSession session, PostTally tally, CancellationToken cancellationToken)
     {
-        var query = new PostQuery(session);
+        var query = new PostQuery(session, RulesBook.Fixed(rules));
         var now = span.To.ToUnixTimeMilliseconds();
         var open = 0;
         List<UnansweredPost> newest = [];

@@ -1,4 +1,5 @@
 using System.Data;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.SelfPromotion;
 using EngageBot.Unanswered;
@@ -9,7 +10,7 @@ namespace EngageBot.Stats;
 /// Which posts were promotion: by their text, and by what their authors did besides. What answers somebody is no post, and so never counts. Who may have
 /// lost somebody promotes nothing, whatever the words.
 /// </summary>
-internal sealed class PromotionQuery(WriteSession session, Scope scope)
+internal sealed class PromotionQuery(WriteSession session, Scope scope, CommunityRules rules)
 {
     private static readonly HotSql BySound = new(
         $"""
@@ -41,6 +42,8 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope)
         ("now", DbType.Int64),
         ("least", DbType.Int32));
 
+    private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community", ("community", DbType.Int64));
+
     /// <summary>Somebody else's work that is passed on counts for the member, not against him.</summary>
     private const string MayPromote = $"(m.traits & 64) = 0 AND m.kind <> 9 AND {PostSql.IsPost}";
 
@@ -54,6 +57,7 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope)
     /// <summary>All of them, the surest first: what text and behaviour both say, then by the score of the text.</summary>
     public async Task<IReadOnlyList<FoundPromotion>> ReadAsync(CancellationToken cancellationToken)
     {
+        var exempt = await ExemptAsync(cancellationToken);
         List<(FoundPromotion Promotion, bool IsRepeated)> found = [];
         foreach (var (message, channel, thousandths) in await CandidatesAsync(cancellationToken))
         {
@@ -62,7 +66,7 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope)
                 continue;
             }
 
-            var promotion = new FoundPromotion(message, channel, thousandths, signals);
+            var promotion = new FoundPromotion(message, channel, thousandths, signals with { IsInPromotionChannel = exempt.Contains(channel) });
             if (promotion.Decide([]).IsPromotion)
             {
                 found.Add((promotion, PromotionPolicy.IsRepeated(signals) && thousandths >= PromotionClassifier.ThresholdThousandths));
@@ -70,6 +74,24 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope)
         }
 
         return [.. found.OrderByDescending(one => one.IsRepeated).ThenByDescending(one => one.Promotion.Thousandths).ThenByDescending(one => one.Promotion.Message).Select(one => one.Promotion)];
+    }
+
+    private async Task<IReadOnlySet<long>> ExemptAsync(CancellationToken cancellationToken)
+    {
+        HashSet<long> exempt = [];
+        if (rules.PromotionChannels.Count > 0)
+        {
+            await using var reader = await session.ReadAsync(Channels, cancellationToken, scope.Community);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                if (rules.IsPromotionChannel(reader.GetString(1), reader.GetString(2)))
+                {
+                    exempt.Add(reader.GetInt64(0));
+                }
+            }
+        }
+
+        return exempt;
     }
 
     private async Task<IReadOnlyList<(long Message, long Channel, int Thousandths)>> CandidatesAsync(CancellationToken cancellationToken)

@@ -1,11 +1,12 @@
 using System.Data;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 
 namespace EngageBot.Unanswered;
 
 /// <summary>Asks the store how a post stood at a moment: nothing later than that is looked at.</summary>
-internal sealed class PostQuery(WriteSession session)
+internal sealed class PostQuery(WriteSession session, RulesBook rules)
 {
     // One statement for what nearly every look needs; reactions and the author's own lines are read only where there are any.
     private static readonly HotSql Post = new(
@@ -41,8 +42,9 @@ internal sealed class PostQuery(WriteSession session)
 
     private static readonly HotSql Reactions = new(
         """
-        SELECT r.emoji, CASE WHEN r.member = p.author THEN 1 ELSE 0 END
+        SELECT r.emoji, CASE WHEN r.member = p.author THEN 1 ELSE 0 END, c.community
         FROM messages p
+        JOIN channels c ON c.id = p.channel
         JOIN reactions r ON r.message = p.id AND r.at <= @now
         JOIN members w ON w.id = r.member AND w.is_bot = 0
         WHERE p.id = @post
@@ -122,7 +124,8 @@ internal sealed class PostQuery(WriteSession session)
         await using var reader = await session.ReadAsync(Reactions, cancellationToken, post, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (Acknowledgements.Settles(kind, text, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1))
+            if (rules.Of(reader.GetInt64(2)).MarksAnswered(reader.GetString(0))
+                || Acknowledgements.Settles(kind, text, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1))
             {
                 return true;
             }

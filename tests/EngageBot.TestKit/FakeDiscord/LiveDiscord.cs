@@ -21,6 +21,9 @@ public sealed class LiveDiscord : IAsyncDisposable
 
     public FakeWorld World => Rest.World;
 
+    /// <summary>Those who manage their servers.</summary>
+    internal HashSet<Snowflake> Managers { get; } = [];
+
     public FakeDiscordGateway Gateway => _server.Gateway;
 
     public FakeViolations Violations => _server.Violations;

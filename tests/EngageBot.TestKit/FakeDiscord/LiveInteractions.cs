@@ -30,13 +30,13 @@ public static class LiveInteractions
     private static async Task<FakeInteraction> InteractAsync(LiveDiscord discord, Snowflake channel, Snowflake user, int type, JsonObject data, Snowflake? message = null)
     {
         var interaction = discord.World.AddInteraction(channel);
-        var (told, guild) = Told(discord.World, interaction, user, type, message);
+        var (told, guild) = Told(discord.World, interaction, user, type, message, discord.Managers.Contains(user));
         told["data"] = data;
         await discord.Gateway.DispatchAsync("INTERACTION_CREATE", told.ToJsonString(), guild);
         return interaction;
     }
 
-    private static (JsonObject Told, Snowflake? Guild) Told(FakeWorld world, FakeInteraction interaction, Snowflake user, int type, Snowflake? message)
+    private static (JsonObject Told, Snowflake? Guild) Told(FakeWorld world, FakeInteraction interaction, Snowflake user, int type, Snowflake? message, bool manages)
     {
         lock (world.Gate)
         {
@@ -50,7 +50,7 @@ public static class LiveInteractions
             if (guild is { } server)
             {
                 told["guild_id"] = server.ToString();
-                told["member"] = world.Members[(server, user)].DeepClone().AsObject().With("permissions", "2248473465835073");
+                told["member"] = world.Members[(server, user)].DeepClone().AsObject().With("permissions", manages ? "2248473465835105" : "2248473465835073");
             }
             else
             {

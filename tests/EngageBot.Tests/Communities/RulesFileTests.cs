@@ -51,6 +51,22 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("{ \"watchedChannels\": [\"a\"], \"ignoredChannels\": [\"A\"] }", "both")]
     [InlineData("{ \"quietHours\": { \"from\": \"22:00\", \"to\": \"08:00\", \"timeZone\": \"Europe/Atlantis\" } }", "Atlantis")]
     [InlineData("{ \"quietHours\": { \"from\": \"22:00\", \"to\": \"22:00\", \"timeZone\": \"Etc/UTC\" } }", "quietHours")]
+    [InlineData("{ \"language\": \"tlh\" }", "language must be one of")]
+    [InlineData("{ \"language\": null }", "language must be one of")]
+    [InlineData("{ \"answeredEmoji\": [\" \"] }", "answeredEmoji")]
+    [InlineData("{ \"answeredEmoji\": [\"::\"] }", "answeredEmoji")]
+    [InlineData("{ \"promotionChannels\": null }", "promotionChannels")]
+    [InlineData("{ \"watchedChannels\": [\"#a\"], \"ignoredChannels\": [\"a\"] }", "both")]
+    [InlineData("{ \"channels\": null }", "channels must be a list")]
+    [InlineData("{ \"channels\": [null] }", "channels must be a list")]
+    [InlineData("{ \"channels\": [{ \"waitAtMost\": \"05:00:00\" }] }", "under channel")]
+    [InlineData("{ \"channels\": [{ \"channel\": \"a\" }, { \"channel\": \"#A\" }] }", "twice")]
+    [InlineData("{ \"channels\": [{ \"channel\": \"a\", \"waitAtMost\": \"01:00:00\" }] }", "in the channel a, waitWithoutHistory")]
+    [InlineData("{ \"channels\": [{ \"channel\": \"a\", \"waitAtMots\": \"01:00:00\" }] }", "Did you mean waitAtMost?")]
+    [InlineData("{\n\n\"asksPerPots\": 1 }", "line 3: there is no rule asksPerPots. Did you mean asksPerPost?")]
+    [InlineData("{ \"holdOut\": true }", "There are: waitAtLeast, ")]
+    [InlineData("{ \"asksPerPost\": 1, \"asksPerPost\": 2 }", "twice")]
+    [InlineData("{\n\"asksPerPost\": 1,\n\"waitAtMost\": \"soon\" }", "line 3")]
     public async Task Rules_that_cannot_be_used_are_refused_in_one_line_with_the_reason(string json, string reason)
     {
         var refusal = await Assert.ThrowsAsync<RulesException>(() => ReadAsync(json));
@@ -67,6 +83,20 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("general", true), InlineData("#Help", false), InlineData("off-topic", false)]
     public void Channels_are_named_with_or_without_their_sign(string name, bool isWatched) =>
         Assert.Equal(isWatched, new CommunityRules { IgnoredChannels = ["help", "c-9"] }.Watches(name, name == "off-topic" ? "c-9" : "c-1"));
+
+    [Theory]
+    [InlineData("✅", true), InlineData("solved", true), InlineData("☑️", true), InlineData("☑", true), InlineData("👍", false), InlineData("12", false)]
+    public void Emoji_are_known_however_they_were_written(string emoji, bool marks) =>
+        Assert.Equal(marks, new CommunityRules { AnsweredEmoji = ["✅", "<:solved:12>", "☑"] }.MarksAnswered(emoji));
+
+    [Fact]
+    public void In_a_channel_its_own_waits_hold()
+    {
+        var rules = new CommunityRules { Channels = [new ChannelRules { Channel = "#help", WaitAtLeast = TimeSpan.FromMinutes(5) }] };
+        Assert.Equal(TimeSpan.FromMinutes(5), rules.In("Help", "1").WaitAtLeast);
+        Assert.Equal(rules.WaitAtMost, rules.In("Help", "1").WaitAtMost);
+        Assert.Equal(rules.WaitAtLeast, rules.In("other", "2").WaitAtLeast);
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

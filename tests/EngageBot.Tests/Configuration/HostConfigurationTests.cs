@@ -20,7 +20,7 @@ public sealed class HostConfigurationTests
     }
 
     [Fact]
-    public void Without_any_the_rules_are_the_defaults() => Assert.Equal(new CommunityRules(), Rules() with { WatchedChannels = [], IgnoredChannels = [] });
+    public void Without_any_the_rules_are_the_defaults() => Assert.Equal(new CommunityRules(), Rules() with { WatchedChannels = [], IgnoredChannels = [], PromotionChannels = [], Channels = [], AnsweredEmoji = [] });
 
     [Theory]
     [InlineData("QuietHours:From", "22:00"), InlineData("RepliesPerDay", "many"), InlineData("RepliesPerDay", "-1"), InlineData("Nonsense", "1"), InlineData("AsksPerPost", "6")]

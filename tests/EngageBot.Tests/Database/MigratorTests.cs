@@ -24,7 +24,7 @@ public sealed class MigratorTests
         await Migrator.MigrateAsync(database.Source, CancellationToken.None);
 
         Assert.Equal(["here | 7"], await database.RowsAsync("SELECT source, value FROM positions"));
-        Assert.Equal(Migrator.Latest, await database.CountAsync("schema_version"));
+        Assert.Equal([$"{Migrator.Latest}"], await database.RowsAsync("SELECT MAX(version) FROM schema_version"));
     }
 
     [Theory, EachEngine]

@@ -13,7 +13,7 @@ public sealed class NeverNudgedTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var clock = new VirtualClock(TestTime.Noon);
-        await using var program = new Engine(clock, database.Source, new CommunityRules());
+        await using var program = new Engine(clock, database.Source, RulesBook.Fixed(new CommunityRules()));
         ChatEvent[] history =
         [
             A.Message("I don't want to live anymore, what should I do?").Id(1).By("a").In("one"),

@@ -2,6 +2,7 @@ using EngageBot.Communities;
 using EngageBot.Nudges;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
+using EngageBot.Texts;
 using Xunit.Abstractions;
 
 namespace EngageBot.Tests.Outbox;
@@ -148,7 +149,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         int Count(string state) => rows.Count(row => row.Contains($"| {state} |", StringComparison.Ordinal));
         Assert.Equal(0, Count("claimed"));
         // An empty board is as good as none: where sending was held up, the answer may have come before the board.
-        var standing = story.Platform.Standing.Where(message => message.Text != NudgeTexts.Board([])).Select(message => $"{message.Place.Channel.Value} {message.ReplyTo?.Number} {message.Text}");
+        var standing = story.Platform.Standing.Where(message => message.Text != NudgeTexts.Board([], TextBook.In("en"))).Select(message => $"{message.Place.Channel.Value} {message.ReplyTo?.Number} {message.Text}");
         return new End(string.Join('\n', standing.Concat(story.Platform.Tagged.Select(tag => $"tag {tag.Number}")).Order()), rows.Count, Count("sent"), Count("uncertain"), deaths);
     }
 

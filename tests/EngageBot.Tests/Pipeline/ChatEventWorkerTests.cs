@@ -156,7 +156,7 @@ public sealed class ChatEventWorkerTests
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         await using var failing = new FailingDataSource(database.Source) { FailuresLeft = 3 };
-        await using var engine = new Engine(_clock, failing, new CommunityRules(), ResolverKind.Rules, isLive: true);
+        await using var engine = new Engine(_clock, failing, RulesBook.Fixed(new CommunityRules()), ResolverKind.Rules, isLive: true);
         await _queue.EnqueueAsync(A.Message("one"), CancellationToken.None);
 
         await WhileTimePassesAsync(Worker(engine).RunOnceAsync(CancellationToken.None));
@@ -169,7 +169,7 @@ public sealed class ChatEventWorkerTests
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         await using var failing = new FailingDataSource(database.Source) { FailuresLeft = int.MaxValue };
-        await using var engine = new Engine(_clock, failing, new CommunityRules(), ResolverKind.Rules, isLive: true);
+        await using var engine = new Engine(_clock, failing, RulesBook.Fixed(new CommunityRules()), ResolverKind.Rules, isLive: true);
         var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await _queue.EnqueueAsync(new QueuedEvent(A.Message("one")) { Committed = committed }, CancellationToken.None);
 
@@ -194,7 +194,7 @@ public sealed class ChatEventWorkerTests
 
     private ChatEventWorker Worker(Engine engine) => new(_queue, engine, _clock, NullLogger<ChatEventWorker>.Instance);
 
-    private Engine Live(TestDatabase database) => new(_clock, database.Source, new CommunityRules(), ResolverKind.Rules, isLive: true);
+    private Engine Live(TestDatabase database) => new(_clock, database.Source, RulesBook.Fixed(new CommunityRules()), ResolverKind.Rules, isLive: true);
 
     private sealed record Unheard(DateTimeOffset At) : ChatEvent(TestTime.Community, At);
 }

@@ -196,8 +196,8 @@ public sealed class LinkReviewTests
     private static Task<bool> PlanAsync(TestDatabase database, bool reviews) => InSessionAsync(database, async (session, review) =>
     {
         var ranking = new HelperRanking(session, new ProfileRecorder(session), new ReplyWindows(new LineStore(session)));
-        var planner = new NudgePlanner(session, ranking, reviews ? review : null, new CommunityRules());
-        planner.Watch([await FindAsync(database, 3)]);
+        var planner = new NudgePlanner(session, ranking, reviews ? review : null, RulesBook.Fixed(new CommunityRules()));
+        await planner.WatchAsync([await FindAsync(database, 3)], CancellationToken.None);
         await planner.RunOnceAsync(Later, CancellationToken.None);
         return true;
     }, begins: false);

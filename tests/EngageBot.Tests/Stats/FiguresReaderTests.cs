@@ -11,6 +11,8 @@ namespace EngageBot.Tests.Stats;
 /// <summary>Figures of communities small enough to be counted by hand.</summary>
 public sealed class FiguresReaderTests
 {
+    private const string Sale = "Sale in my shop: 50% off all birds today only, order now and use code BIRD50, follow us to win a free nest";
+
     private static readonly DateTimeOffset Noon = TestTime.Noon;
 
     [Theory, EachEngine]
@@ -166,7 +168,7 @@ public sealed class FiguresReaderTests
     }
 
     [Theory]
-    [InlineData("Sale in my shop: 50% off all birds today only, order now and use code BIRD50, follow us to win a free nest", 1)]
+    [InlineData(Sale, 1)]
     [InlineData("where do you buy wood for birds?", 0)] // questions never count
     public async Task Promotion_counts_towards_a_broadcaster_without_a_link_and_questions_do_not(string text, int broadcasters)
     {
@@ -223,6 +225,17 @@ public sealed class FiguresReaderTests
         ChatEvent[] talk = [A.Message("a").Id(1), A.Message("b").Id(2).By("bob").ReplyingTo(1).At(Noon.AddMinutes(1)), A.Message("c").Id(3).ReplyingTo(2).At(Noon.AddMinutes(2))];
 
         Assert.Equal(1, (await FiguresAsync(engine, [talk[2], talk[0], talk[1]])).TwoWayShare);
+    }
+
+    [Theory]
+    [InlineData("showcase", 0), InlineData("other", 5)]
+    public async Task Nothing_in_a_channel_for_promotion_counts_as_promotion(string exempt, int promotions)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        var outcome = await ReplayAsync(database, [.. Enumerable.Range(1, 5).Select(number =>
+            (ChatEvent)A.Message(Sale).Id(number).By($"p{number}").In("showcase").At(Noon.AddHours(number)))]);
+        var rules = new CommunityRules { PromotionChannels = [$"#{exempt}"] };
+        Assert.Equal(promotions, (await new FiguresReader(database.Source, outcome.Span, rules).ReadAsync(TestTime.Community, CancellationToken.None)).Promotions);
     }
 
     [Theory, EachEngine]

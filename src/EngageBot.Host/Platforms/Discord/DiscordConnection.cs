@@ -66,7 +66,7 @@ internal sealed class DiscordConnection : PlatformConnection
     public static GatewayIntents IntentsOf(bool messageContent) =>
         GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.GuildMessageReactions | (messageContent ? GatewayIntents.MessageContent : GatewayIntents.None);
 
-    public override void AddTo(IServiceCollection services, CommunityRules rules)
+    public override void AddTo(IServiceCollection services)
     {
         services.AddSingleton(_settings);
         services.AddSingleton(World);
@@ -97,7 +97,7 @@ internal sealed class DiscordConnection : PlatformConnection
         });
         services.AddSingleton<DiscordReaders>();
         services.AddSingleton(provider => new DiscordHealth(
-            provider.GetRequiredService<GatewayClient>().Shards, World, rules, provider.GetRequiredService<HealthBook>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<GatewayClient>().Shards, World, provider.GetRequiredService<RulesBook>(), provider.GetRequiredService<HealthBook>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IChatPlatform, DiscordSender>();
     }
 

@@ -11,7 +11,7 @@ namespace EngageBot.Host.Platforms.Discord;
 /// Finds out what keeps the bot from its work on Discord while it runs: a line that is down for more than a minute, and a permission that it lacks where the rules
 /// need it. (What it may do elsewhere is its server's own affair.)
 /// </summary>
-internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordWorld world, CommunityRules rules, HealthBook book, TimeProvider clock)
+internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordWorld world, RulesBook rules, HealthBook book, TimeProvider clock)
 {
     private static readonly HealthKey Line = new(Platform.Discord, HealthCode.Disconnected);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
@@ -19,6 +19,8 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
 
     /// <summary>Since when each shard has no connection.</summary>
     private readonly Dictionary<int, DateTimeOffset> _down = [];
+
+    private long _rulesVersion = long.MinValue;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +35,9 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
     public async Task LookAsync(IReadOnlySet<int> down, CancellationToken cancellationToken)
     {
         await LookAtLinesAsync(down, cancellationToken);
-        foreach (var (guild, channels) in world.TakeChanged())
+        var areOtherRules = rules.Version != _rulesVersion;
+        _rulesVersion = rules.Version;
+        foreach (var (guild, channels) in world.TakeChanged(everything: areOtherRules))
         {
             await LookAtGuildAsync(new CommunityId(Platform.Discord, guild.ToString()), channels, cancellationToken);
         }
@@ -92,8 +96,9 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
     private Permissions Needed(ChannelState channel)
     {
         var (name, id) = (channel.Name ?? string.Empty, channel.Id.ToString());
-        return rules.PublicStep != PublicStep.Reply && rules.IsBoardChannel(name, id) ? DiscordRights.Speaking
-            : rules.IsWatchedByName(name, id) ? DiscordRights.Reading
+        var own = rules.Of(channel.Channel.Community);
+        return own.PublicStep != PublicStep.Reply && own.IsBoardChannel(name, id) ? DiscordRights.Speaking
+            : own.IsWatchedByName(name, id) ? DiscordRights.Reading
             : Permissions.None;
     }
 

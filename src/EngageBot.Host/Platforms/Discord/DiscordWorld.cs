@@ -102,11 +102,11 @@ internal sealed class DiscordWorld
     }
 
     /// <summary>The guilds of which something was told since this was asked last, and what the bot may do in their channels; none in those that it is not in.</summary>
-    public IReadOnlyList<(Snowflake Guild, IReadOnlyList<(ChannelState Channel, Permissions Bot)> Channels)> TakeChanged()
+    public IReadOnlyList<(Snowflake Guild, IReadOnlyList<(ChannelState Channel, Permissions Bot)> Channels)> TakeChanged(bool everything = false)
     {
         lock (_gate)
         {
-            return [.. _directory.TakeChanged().Select(guild => (guild, _places.RightsOfBot(guild)))];
+            return [.. _directory.TakeChanged(everything).Select(guild => (guild, _places.RightsOfBot(guild)))];
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using EngageBot.Chat;
-using EngageBot.Communities;
 using EngageBot.Health;
 using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Host.Platforms.Slack.Http;
@@ -58,7 +57,7 @@ internal sealed class SlackConnection : PlatformConnection
         }
     }
 
-    public override void AddTo(IServiceCollection services, CommunityRules rules)
+    public override void AddTo(IServiceCollection services)
     {
         services.AddSingleton(_settings);
         services.AddSingleton(Worlds);

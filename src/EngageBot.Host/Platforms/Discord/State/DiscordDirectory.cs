@@ -25,9 +25,10 @@ internal sealed class DiscordDirectory
     public ChannelState? PermissionsOf(ChannelState channel) => channel.Parent is { } parent ? Channel(parent) : channel;
 
     /// <summary>The guilds of which something was told since this was asked last.</summary>
-    public IReadOnlyList<Snowflake> TakeChanged()
+    /// <param name="everything">All guilds that are known, whatever was told.</param>
+    public IReadOnlyList<Snowflake> TakeChanged(bool everything = false)
     {
-        Snowflake[] changed = [.. _changed];
+        Snowflake[] changed = everything ? [.. _guilds.Keys] : [.. _changed];
         _changed.Clear();
         return changed;
     }

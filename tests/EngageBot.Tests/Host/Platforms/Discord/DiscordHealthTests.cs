@@ -39,7 +39,7 @@ public sealed class DiscordHealthTests : IAsyncLifetime, IDisposable
             NeedsAnswerTag = "waiting",
         };
         _world = new DiscordWorld(settings, Bot, [0], totalShards: 1, _clock);
-        _health = new DiscordHealth([], _world, new CommunityRules { BoardChannel = "board", WatchedChannels = ["help"] }, _book, _clock);
+        _health = new DiscordHealth([], _world, RulesBook.Fixed(new CommunityRules { BoardChannel = "board", WatchedChannels = ["help"] }), _book, _clock);
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();

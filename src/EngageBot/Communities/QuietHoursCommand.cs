@@ -1,0 +1,65 @@
+using System.Globalization;
+using EngageBot.Commands;
+using EngageBot.Texts;
+
+namespace EngageBot.Communities;
+
+/// <summary><c>/engage-mod quiet-hours FROM TO ZONE</c>, or <c>off</c>: hours in which nobody is contacted and no wait runs.</summary>
+internal sealed class QuietHoursCommand(RulesBook book, RulesStore store) : ISlashCommand
+{
+    private const string From = "from";
+    private const string To = "to";
+    private const string Zone = "zone";
+    private const string Off = "off";
+
+    private static readonly string[] Times = ["H:mm", "HH:mm", "%H"];
+
+    public string Name => "quiet-hours";
+
+    public bool IsForModerators => true;
+
+    public IReadOnlyList<CommandOption> Options { get; } =
+    [
+        new(From, CommandOptionKind.Text) { IsRequired = true },
+        new(To, CommandOptionKind.Text),
+        new(Zone, CommandOptionKind.Text),
+    ];
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (request is not CommandRequest.Typed { Options: var given } || !TryRead(given, book.Of(request.Community).QuietHours?.TimeZone, out var hours))
+        {
+            return new CommandReply.Says(texts["quiet-hours.usage"]);
+        }
+
+        var outcome = await store.ChangeAsync(request.Community, rules => rules with { QuietHours = hours }, request.Member.Value, cancellationToken);
+        return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? (hours is null
+            ? texts["quiet-hours.off"]
+            : texts.Of("quiet-hours.on", ("from", Written(hours.From)), ("to", Written(hours.To)), ("zone", hours.TimeZone))));
+    }
+
+    /// <param name="usual">The zone where none is given.</param>
+    /// <param name="hours">None for off.</param>
+    private static bool TryRead(IReadOnlyDictionary<string, string> given, string? usual, out QuietHours? hours)
+    {
+        hours = null;
+        var from = given.GetValueOrDefault(From)?.Trim();
+        if (string.Equals(from, Off, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var zone = given.GetValueOrDefault(Zone)?.Trim() is { Length: > 0 } named ? named : usual;
+        if (zone is null || !TryRead(from, out var start) || !TryRead(given.GetValueOrDefault(To)?.Trim(), out var end))
+        {
+            return false;
+        }
+
+        hours = new QuietHours(start, end, zone);
+        return true;
+    }
+
+    private static bool TryRead(string? written, out TimeOnly time) => TimeOnly.TryParseExact(written, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+
+    private static string Written(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Texts;
+
+namespace EngageBot.Communities;
+
+/// <summary><c>/engage-mod rules</c>: the rules in words, forms to change them, and a button that takes the last change back.</summary>
+internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
+{
+    private const string Undo = "undo";
+
+    public string Name => "rules";
+
+    public bool IsForModerators => true;
+
+    public Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) => request switch
+    {
+        // A form opens at once, without a look at the store.
+        CommandRequest.Pressed { Button.Action: RulesForms.Waits } => Task.FromResult<CommandReply>(new CommandReply.Opens(RulesForms.WaitsOf(book.Of(request.Community), texts))),
+        CommandRequest.Pressed { Button.Action: RulesForms.More } => Task.FromResult<CommandReply>(new CommandReply.Opens(RulesForms.MoreOf(book.Of(request.Community), texts))),
+        CommandRequest.Pressed { Button: { Action: Undo, Subject: var revision } } => UndoAsync(request, revision, texts, cancellationToken),
+        CommandRequest.Submitted form => ChangeAsync(form, texts, cancellationToken),
+        _ => ShowAsync(request, texts, cancellationToken),
+    };
+
+    private async Task<CommandReply> ShowAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        var (text, buttons) = await RulesAsync(request, texts, cancellationToken);
+        return new CommandReply.Says(text) { Buttons = buttons };
+    }
+
+    private async Task<CommandReply> ChangeAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (RulesForms.Read(form, out var unread) is not { } change)
+        {
+            return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
+        }
+
+        var outcome = await store.ChangeAsync(form.Community, change, form.Member.Value, cancellationToken);
+        if (RulesAnswers.Problem(outcome, texts) is { } problem)
+        {
+            return new CommandReply.Says(problem);
+        }
+
+        var (text, buttons) = await RulesAsync(form, texts, cancellationToken);
+        return new CommandReply.Says($"{(outcome is RulesOutcome.Same ? texts["rules.same"] : texts["rules.done"])}\n\n{text}") { Buttons = buttons };
+    }
+
+    private async Task<CommandReply> UndoAsync(CommandRequest request, long revision, TextBook texts, CancellationToken cancellationToken)
+    {
+        var outcome = await store.UndoAsync(request.Community, revision, request.Member.Value, cancellationToken);
+        if (RulesAnswers.Problem(outcome, texts) is { } problem)
+        {
+            return new CommandReply.Says(problem);
+        }
+
+        var (text, buttons) = await RulesAsync(request, texts, cancellationToken);
+        return new CommandReply.Replaces($"{texts["rules.undone"]}\n\n{text}") { Buttons = buttons };
+    }
+
+    private async Task<(string Text, IReadOnlyList<MessageButton> Buttons)> RulesAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        await book.RefreshAsync(cancellationToken);
+        var last = await store.HistoryAsync(request.Community, most: 1, cancellationToken) is [var newest] ? newest : null;
+        var text = RulesWords.Of(book.Of(request.Community), await names.OfAsync(request.Community, cancellationToken), last, texts);
+        List<MessageButton> buttons =
+        [
+            new(new ButtonId(Name, RulesForms.Waits, 0), texts["rules.button.waits"]) { IsMain = true },
+            new(new ButtonId(Name, RulesForms.More, 0), texts["rules.button.more"]),
+        ];
+        if (last is not null)
+        {
+            buttons.Add(new MessageButton(new ButtonId(Name, Undo, last.Revision), texts["rules.button.undo"]));
+        }
+
+        return (text, buttons);
+    }
+}

@@ -82,7 +82,7 @@ public sealed class HttpTests
 
         await bot.UntilStoredAsync(10);
         Assert.Equal(["10 | 10"], await bot.RowsAsync("SELECT COUNT(*), COUNT(DISTINCT number) FROM messages"));
-        Assert.All(slack.App.Deliveries, delivery => Assert.True(delivery.IsAcked));
+        Assert.All(await Task.WhenAll(slack.App.Deliveries.Select(delivery => delivery.Ended)), isAcked => Assert.True(isAcked));
     }
 
     [Fact]

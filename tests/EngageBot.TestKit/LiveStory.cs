@@ -135,7 +135,7 @@ internal sealed class LiveStory : IAsyncDisposable
     /// <summary>Everything in the outbox as: form, state, what came of it.</summary>
     public Task<IReadOnlyList<string>> OutboxAsync() => _database.RowsAsync(
         """
-        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' ELSE 'reply' END AS kind,
+        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' WHEN 3 THEN 'reply' ELSE 'ask' END AS kind,
             CASE state WHEN 1 THEN 'planned' WHEN 2 THEN 'claimed' WHEN 3 THEN 'sent' WHEN 4 THEN 'refused' WHEN 5 THEN 'withdrawn' WHEN 6 THEN 'expired' ELSE 'uncertain' END AS state,
             outcome
         FROM outbox ORDER BY id

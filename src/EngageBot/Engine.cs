@@ -48,7 +48,7 @@ internal sealed class Engine : IAsyncDisposable
             new HelperRanking(_session, profiles, windows),
             resolver == ResolverKind.Model ? new LinkReview(lines, links, windows) : null,
             rules,
-            mayAsk: !isLive, // Live, nobody can agree to be asked yet.
+            isLive,
             isCaughtUp);
     }
 
@@ -65,6 +65,7 @@ internal sealed class Engine : IAsyncDisposable
             {
                 _nudges.Watch(handled.Waiting);
                 await _nudges.WatchAgainAsync(handled.Unsettled, _restedUntil, Now, cancellationToken);
+                await _nudges.AskInsteadAsync(handled.AskNext, _restedUntil, Now, cancellationToken);
             }
             else if (_isLive || handled.NewMessages > 0)
             {

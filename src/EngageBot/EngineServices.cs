@@ -4,6 +4,7 @@ using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
 using EngageBot.Members;
+using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,14 +51,15 @@ public static class EngineServices
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
             });
             services.AddHostedService<OutboxWorker>();
-            return services.AddCommands();
+            return services.AddCommands(rules);
         }
 
-        private IServiceCollection AddCommands()
+        private IServiceCollection AddCommands(CommunityRules rules)
         {
             services.TryAddSingleton<CommandRouter>();
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
+                .AddSingleton<ISlashCommand>(provider => new AskCommand(provider.GetRequiredService<DbDataSource>(), rules, provider.GetRequiredService<Decide>()))
                 .AddSingleton<ISlashCommand, HelperCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()

@@ -1,9 +1,12 @@
 using EngageBot.Chat;
+using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
+using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
+using EngageBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.TestKit;
@@ -112,6 +115,25 @@ internal sealed class LiveStory : IAsyncDisposable
         }
     }
 
+    /// <summary>Members agree to be asked.</summary>
+    public Task AgreeAsync(params IEnumerable<string> members) =>
+        HappenAsync(members.Select(member => new MemberChoice.Helps(TestTime.Community, Clock.GetUtcNow(), TestTime.Member(member), Topics: null)));
+
+    /// <summary>A member presses a button under the last private message to him, by what it does ("will").</summary>
+    public Task<CommandReply> PressAsync(string member, string action) =>
+        PressAsync(member, Platform.Sent.Last(sent => sent.To == TestTime.Member(member)).Buttons.First(button => button.Id.Action == action).Id);
+
+    public Task<CommandReply> PressAsync(string member, ButtonId button) => new AskCommand(_database.Source, _rules, DecideAsync).RunAsync(
+        new CommandRequest.Pressed(new Asker(TestTime.Community, TestTime.Member(member), Clock.GetUtcNow()), button, Message: null), TextBook.In("en"), CancellationToken.None);
+
+    /// <summary>A long time passes at once: both halves take their turns only at its end.</summary>
+    public async Task SkipAsync(TimeSpan time)
+    {
+        Clock.MoveTo(Clock.GetUtcNow() + time);
+        await ListenAsync();
+        await SpeakAsync();
+    }
+
     /// <summary>A long time passes in which nobody writes.</summary>
     public async Task PassMinutesAsync(int minutes)
     {
@@ -146,6 +168,12 @@ internal sealed class LiveStory : IAsyncDisposable
         await _engine.DisposeAsync();
         await _speaker.DisposeAsync();
         _health.Dispose();
+    }
+
+    private async Task DecideAsync(ChatEvent decision, CancellationToken cancellationToken)
+    {
+        await _queue.EnqueueAsync(decision, cancellationToken);
+        await ListenAsync();
     }
 
     private (ChatEventQueue Queue, Engine Engine, Speaker Speaker) Start()

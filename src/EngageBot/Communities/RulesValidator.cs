@@ -1,3 +1,5 @@
+using EngageBot.Texts;
+
 namespace EngageBot.Communities;
 
 /// <summary>Refuses rules that are out of range or contradict one another, with the reason.</summary>
@@ -55,6 +57,16 @@ internal static class RulesValidator
         if (rules.AsksPerDay is < 0 or > 10_000 || rules.RepliesPerDay is < 0 or > 1_000)
         {
             return "asksPerDay must be 0 to 10000, repliesPerDay 0 to 1000.";
+        }
+
+        if (rules.HoldOutShare is < 0 or > 0.5 or double.NaN)
+        {
+            return "holdOutShare must be 0 to 0.5.";
+        }
+
+        if (!TextBook.Languages.Contains(rules.Language))
+        {
+            return $"language must be one of {string.Join(", ", TextBook.Languages)}.";
         }
 
         if (rules.BetweenAsks < TimeSpan.Zero || rules.BetweenAsks > TimeSpan.FromDays(30))

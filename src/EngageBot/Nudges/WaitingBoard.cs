@@ -123,7 +123,7 @@ internal sealed class WaitingBoard(WriteSession session, CommunityRules rules, F
 
         var since = (now - rules.RestAfter).ToUnixTimeMilliseconds();
         List<(PublicPost Post, bool IsNewcomer)> open = [];
-        foreach (var post in await _posts.WaitingAsync(community, since, rules.PublicStep == PublicStep.Tag, cancellationToken))
+        foreach (var post in await _posts.WaitingAsync(community, since, rules.PublicStep == PublicStep.Tag, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
                 && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)

@@ -77,8 +77,13 @@ internal sealed class OutboxStore(WriteSession session)
         ("tried", DbType.Int32),
         ("outcome", DbType.String));
 
+    // What quoted somebody to one member is not kept when it is gone.
     private static readonly HotSql End = new(
-        "UPDATE outbox SET state = @state, outcome = COALESCE(@outcome, outcome), next_at = NULL, ended_at = @now WHERE id = @id",
+        $"""
+        UPDATE outbox SET state = @state, outcome = COALESCE(@outcome, outcome), next_at = NULL, ended_at = @now,
+            text = CASE WHEN member IS NOT NULL AND @state = {OutboxState.Withdrawn:D} THEN '' ELSE text END
+        WHERE id = @id
+        """,
         ("id", DbType.Int64),
         ("state", DbType.Int32),
         ("outcome", DbType.String),
@@ -89,6 +94,7 @@ internal sealed class OutboxStore(WriteSession session)
         UPDATE outbox SET unwanted_at = @now, outcome = @outcome, attempts = 0,
             next_at = CASE WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @now END,
             ended_at = CASE WHEN state = {OutboxState.Planned:D} THEN @now ELSE NULL END,
+            text = CASE WHEN member IS NOT NULL AND state = {OutboxState.Planned:D} THEN '' ELSE text END,
             state = CASE WHEN state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
         WHERE id = @id AND unwanted_at IS NULL
         """,

@@ -140,6 +140,35 @@ public sealed class StoryTests
         Assert.All(story.Sent(), call => Assert.DoesNotContain("open the lid", call["content"]!.ToString(), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_agreed_is_asked_in_private_says_that_he_will_reply_and_does()
+    {
+        await using var story = await Story.BeginAsync(Rules.Replace("{\"WaitAtLeast\"", "{\"FewestHelpers\":1,\"WaitAtLeast\"", StringComparison.Ordinal));
+        var on = await story.Discord.CommandAsync(story.Help, story.Bob, "engage", "helper", ("state", "on"));
+        await story.Bot.UntilAsync(() => Task.FromResult(on.Answered is not null), "the consent to be stored");
+        var question = await story.Discord.SayAsync(story.Help, story.Ada, Question);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.MessagesTo(story.Bob).Count == 1), "a direct message");
+        var ask = story.Discord.MessagesTo(story.Bob)[0];
+        Assert.Contains($"“{Question}”", ask["content"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{story.Help}/{question}", ask["content"]!.ToString(), StringComparison.Ordinal);
+        var buttons = ask["components"]![0]!["components"]!.AsArray();
+        Assert.Equal(["I'll reply", "Not for me", "Not needed", "Stop asking me"], buttons.Select(button => button!["label"]!.ToString()));
+
+        var (conversation, id) = (Snowflake.Parse(ask["channel_id"]!.ToString()), Snowflake.Parse(ask["id"]!.ToString()));
+        var pressed = await story.Discord.PressAsync(conversation, story.Bob, buttons[0]!["custom_id"]!.ToString(), id);
+        await story.Bot.UntilAsync(() => Task.FromResult(pressed.Answered is not null), "an answer to the press");
+        Assert.Contains("Thank you!", pressed.Data!["content"]!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(pressed.Data["components"]!.AsArray());
+        await story.Bot.UntilAsync(() => Task.FromResult(!story.Board().Any(text => text.Contains("open the lid", StringComparison.Ordinal))), "the board to be without it");
+
+        await story.Discord.SayAsync(story.Help, story.Bob, "turn it to the left", question);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.MessagesTo(story.Bob)[0]["content"]!.ToString() == "You answered. Thank you!"), "the message to be changed");
+        Assert.Single(story.Discord.MessagesTo(story.Bob));
+        Assert.Empty(story.Discord.MessagesTo(story.Bob)[0]["components"]!.AsArray());
+    }
+
     /// <summary>A guild with a help channel and a waiting board, in which the bot is live.</summary>
     private sealed class Story : IAsyncDisposable
     {

@@ -51,7 +51,7 @@ internal sealed class Engine : IAsyncDisposable
             new HelperRanking(_session, profiles, windows),
             resolver == ResolverKind.Model ? new LinkReview(lines, links, windows) : null,
             rules,
-            mayAsk: !isLive, // Live, nobody can agree to be asked yet.
+            isLive,
             isCaughtUp);
     }
 
@@ -69,6 +69,7 @@ internal sealed class Engine : IAsyncDisposable
             {
                 await _nudges.WatchAsync(handled.Waiting, cancellationToken);
                 await _nudges.WatchAgainAsync(handled.Unsettled, _restedUntil, Now, cancellationToken);
+                await _nudges.AskInsteadAsync(handled.AskNext, _restedUntil, Now, cancellationToken);
             }
             else if (_isLive || handled.NewMessages > 0)
             {

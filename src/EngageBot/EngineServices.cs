@@ -4,6 +4,7 @@ using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
 using EngageBot.Members;
+using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,7 @@ public static class EngineServices
             services.TryAddSingleton<CommandRouter>();
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
+                .AddSingleton<ISlashCommand, AskCommand>()
                 .AddSingleton<ISlashCommand, HelperCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()

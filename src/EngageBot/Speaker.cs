@@ -15,17 +15,20 @@ internal sealed class Speaker : IAsyncDisposable
 {
     private readonly WriteSession _session;
     private readonly RulesBook _rules;
-    private readonly PublicNudges _nudges;
+    private readonly PublicNudges _public;
+    private readonly PrivateNudges _private;
     private readonly OutboxSender _sender;
 
-    /// <param name="report">Takes word of posts that turn out to be gone.</param>
+    /// <param name="report">Takes word of posts that turn out to be gone, and of people who were not reached.</param>
     public Speaker(
         DbDataSource database, RulesBook rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report, OutboxJournal journal)
     {
         _session = new WriteSession(database);
         _rules = rules;
-        _nudges = new PublicNudges(_session, rules, place => platforms.FirstOrDefault(one => one.Platform == place.Channel.Community.Platform)?.LinkTo(place));
-        _sender = new OutboxSender(_session, platforms, new OutboxCallers(_nudges.JudgeAsync, report, _nudges.LeaveOut), journal);
+        IChatPlatform? PlatformOf(Platform platform) => platforms.FirstOrDefault(one => one.Platform == platform);
+        _public = new PublicNudges(_session, rules, place => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place));
+        _private = new PrivateNudges(_session, rules, PlatformOf, report);
+        _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, _public.LeaveOut), journal);
     }
 
     /// <summary>When there is next something to do without anything new having happened; null for never.</summary>
@@ -38,7 +41,8 @@ internal sealed class Speaker : IAsyncDisposable
         try
         {
             await _rules.RefreshAsync(cancellationToken);
-            await _nudges.RunOnceAsync(now, cancellationToken);
+            await _private.RunOnceAsync(now, cancellationToken);
+            await _public.RunOnceAsync(now, cancellationToken);
             await _sender.RunOnceAsync(now, cancellationToken);
             isWhole = true;
         }
@@ -47,10 +51,14 @@ internal sealed class Speaker : IAsyncDisposable
             if (!isWhole)
             {
                 await _session.AbandonAsync();
-                _nudges.Forget();
+                _private.Forget();
+                _public.Forget();
             }
         }
     }
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
+
+    private Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+        entry.Kind == OutboxKind.Ask ? _private.JudgeAsync(entry, now, cancellationToken) : _public.JudgeAsync(entry, now, cancellationToken);
 }

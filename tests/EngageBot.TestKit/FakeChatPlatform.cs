@@ -29,6 +29,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     /// <summary>Who can read what, where it is not everybody.</summary>
     public IDictionary<(MemberId Member, ChannelId Channel), ReadAccess> Access { get; } = new Dictionary<(MemberId, ChannelId), ReadAccess>();
 
+    /// <summary>Who takes no private messages.</summary>
+    public ISet<MemberId> Closed { get; } = new HashSet<MemberId>();
+
     /// <summary>Only posts in these channels can be tagged.</summary>
     public ISet<string> Forums { get; } = new HashSet<string>();
 
@@ -62,16 +65,28 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         var repeated = Sent.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && clock.GetUtcNow() - sent.At < RecognisesRepeatsFor);
         if (repeated is not null)
         {
-            return new SendResult.Sent(repeated.Place.Id);
+            return new SendResult.Sent(repeated.Place.Id) { Conversation = ConversationOf(message) };
+        }
+
+        if (message.To is { } member && Closed.Contains(member))
+        {
+            return new SendResult.Refused("The member takes no private messages.") { CannotBeReached = true };
         }
 
         var id = new MessageId(++_number);
-        _messages = _messages.Add(new FakeMessage(new MessagePlace(message.Channel, message.Thread, id), message.Text) { OutboxId = message.OutboxId, ReplyTo = message.ReplyTo, At = clock.GetUtcNow() });
-        return new SendResult.Sent(id);
+        _messages = _messages.Add(new FakeMessage(new MessagePlace(ConversationOf(message) ?? message.Channel, message.Thread, id), message.Text)
+        {
+            OutboxId = message.OutboxId,
+            ReplyTo = message.ReplyTo,
+            To = message.To,
+            Buttons = message.Buttons,
+            At = clock.GetUtcNow(),
+        });
+        return new SendResult.Sent(id) { Conversation = ConversationOf(message) };
     });
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) =>
-        AnswerAsync("edit", () => Change(place.Channel, place.Id, one => one with { Text = message.Text }));
+        AnswerAsync("edit", () => Change(place.Channel, place.Id, one => one with { Text = message.Text, Buttons = message.Buttons }));
 
     public Task<SendResult> DeleteAsync(MessagePlace place, CancellationToken cancellationToken) =>
         AnswerAsync("delete", () => Change(place.Channel, place.Id, one => one with { IsGone = true }));
@@ -88,7 +103,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         _calls.Add("find");
         DieIfSo();
         var found = Standing.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && sent.At >= since);
-        return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id));
+        return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id) { Conversation = ConversationOf(message) });
     }
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) =>
@@ -106,6 +121,8 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     });
 
     public Uri? LinkTo(MessagePlace place) => new($"https://chat.example/{place.Channel.Value}/{place.Id.Number}");
+
+    private static ChannelId? ConversationOf(OutgoingMessage message) => message.To is { } member ? new ChannelId(member.Community, $"with {member.Value}") : null;
 
     private Task<SendResult> AnswerAsync(string call, Func<SendResult> work)
     {

@@ -10,6 +10,11 @@ public sealed record FakeMessage(MessagePlace Place, string Text)
 
     public MessageId? ReplyTo { get; init; }
 
+    /// <summary>To whom it was said in private; null for what everybody can read.</summary>
+    public MemberId? To { get; init; }
+
+    public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+
     public required DateTimeOffset At { get; init; }
 
     public bool IsGone { get; init; }

@@ -1,9 +1,12 @@
 using EngageBot.Chat;
+using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
+using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
+using EngageBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.TestKit;
@@ -115,6 +118,25 @@ internal sealed class LiveStory : IAsyncDisposable
         }
     }
 
+    /// <summary>Members agree to be asked.</summary>
+    public Task AgreeAsync(params IEnumerable<string> members) =>
+        HappenAsync(members.Select(member => new MemberChoice.Helps(TestTime.Community, Clock.GetUtcNow(), TestTime.Member(member), Topics: null)));
+
+    /// <summary>A member presses a button under the last private message to him, by what it does ("will").</summary>
+    public Task<CommandReply> PressAsync(string member, string action) =>
+        PressAsync(member, Platform.Sent.Last(sent => sent.To == TestTime.Member(member)).Buttons.First(button => button.Id.Action == action).Id);
+
+    public Task<CommandReply> PressAsync(string member, ButtonId button) => new AskCommand(_database.Source, Book, DecideAsync).RunAsync(
+        new CommandRequest.Pressed(new Asker(TestTime.Community, TestTime.Member(member), Clock.GetUtcNow()), button, Message: null), TextBook.In("en"), CancellationToken.None);
+
+    /// <summary>A long time passes at once: both halves take their turns only at its end.</summary>
+    public async Task SkipAsync(TimeSpan time)
+    {
+        Clock.MoveTo(Clock.GetUtcNow() + time);
+        await ListenAsync();
+        await SpeakAsync();
+    }
+
     /// <summary>A long time passes in which nobody writes.</summary>
     public async Task PassMinutesAsync(int minutes)
     {
@@ -138,7 +160,7 @@ internal sealed class LiveStory : IAsyncDisposable
     /// <summary>Everything in the outbox as: form, state, what came of it.</summary>
     public Task<IReadOnlyList<string>> OutboxAsync() => _database.RowsAsync(
         """
-        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' ELSE 'reply' END AS kind,
+        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' WHEN 3 THEN 'reply' ELSE 'ask' END AS kind,
             CASE state WHEN 1 THEN 'planned' WHEN 2 THEN 'claimed' WHEN 3 THEN 'sent' WHEN 4 THEN 'refused' WHEN 5 THEN 'withdrawn' WHEN 6 THEN 'expired' ELSE 'uncertain' END AS state,
             outcome
         FROM outbox ORDER BY id
@@ -149,6 +171,12 @@ internal sealed class LiveStory : IAsyncDisposable
         await _engine.DisposeAsync();
         await _speaker.DisposeAsync();
         _health.Dispose();
+    }
+
+    private async Task DecideAsync(ChatEvent decision, CancellationToken cancellationToken)
+    {
+        await _queue.EnqueueAsync(decision, cancellationToken);
+        await ListenAsync();
     }
 
     private (ChatEventQueue Queue, Engine Engine, Speaker Speaker) Start()

@@ -7,7 +7,11 @@ public abstract record FindResult
     {
     }
 
-    public sealed record Found(MessageId Message) : FindResult;
+    public sealed record Found(MessageId Message) : FindResult
+    {
+        /// <summary>The private conversation that a message to one member stands in.</summary>
+        public ChannelId? Conversation { get; init; }
+    }
 
     /// <summary>It was looked for where it would be, and is not there.</summary>
     public sealed record Absent : FindResult;

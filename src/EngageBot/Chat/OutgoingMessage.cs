@@ -6,7 +6,11 @@ public sealed record OutgoingMessage
     /// <summary>Unlike any other; what is sent twice under one id appears once, as far as the platform can tell.</summary>
     public required long OutboxId { get; init; }
 
+    /// <summary>Where it is said; of a message to one member the channel that it is about.</summary>
     public required ChannelId Channel { get; init; }
+
+    /// <summary>To whom it is said in private; null for what is said in the channel.</summary>
+    public MemberId? To { get; init; }
 
     /// <summary>The thread to write in, named by the message that started it.</summary>
     public MessageId? Thread { get; init; }
@@ -15,6 +19,9 @@ public sealed record OutgoingMessage
 
     /// <summary>Plain text. Quotes in it went through <see cref="Excerpt"/>; the platform's sender escapes what it would read as its own markup.</summary>
     public required string Text { get; init; }
+
+    /// <summary>At most five, in one row.</summary>
+    public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
 
     public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
 }

@@ -31,6 +31,12 @@ public sealed record CommunityRules
     /// <summary>How many people of the community are asked in 24 hours, all in all; null for one where at most 100 people are known, else as many as it takes.</summary>
     public int? AsksPerDay { get; set; }
 
+    /// <summary>
+    /// What share of the posts that would be asked about is not, to see what asking changes; null for none in a community where at most 100 people are known, else
+    /// one in ten.
+    /// </summary>
+    public double? HoldOutShare { get; set; }
+
     /// <summary>How many people are asked about one post.</summary>
     public int AsksPerPost { get; set; } = 2;
 
@@ -58,7 +64,7 @@ public sealed record CommunityRules
     /// <summary>Emoji that say, under a post, that it is answered; besides ✅ and its like.</summary>
     public IReadOnlyList<string> AnsweredEmoji { get; set; } = [];
 
-    /// <summary>What the bot says in public is in this language: a name of a <see cref="TextBook"/>.</summary>
+    /// <summary>What the bot says of itself, in public and to members, is in this language: a name of a <see cref="TextBook"/>.</summary>
     public string Language { get; set; } = TextBook.DefaultLanguage;
 
     /// <summary>How an open post is shown to everybody.</summary>
@@ -80,6 +86,9 @@ public sealed record CommunityRules
 
     /// <summary>How many people may be asked in 24 hours in a community of this size.</summary>
     public int AsksPerDayFor(long people) => AsksPerDay ?? (people <= SmallCommunity ? 1 : int.MaxValue);
+
+    /// <summary>What share of posts is held out in a community of this size.</summary>
+    public double HoldOutShareFor(long people) => HoldOutShare ?? (people <= SmallCommunity ? 0 : 0.1);
 
     /// <summary>How many replies under posts the bot may put in 24 hours in a community of this size.</summary>
     public int RepliesPerDayFor(long people) => RepliesPerDay ?? (people <= SmallCommunity ? 1 : people <= LargeCommunity ? 6 : 0);

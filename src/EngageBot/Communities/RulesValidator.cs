@@ -107,6 +107,11 @@ internal static class RulesValidator
             return "asksPerDay must be 0 to 10000, repliesPerDay 0 to 1000.";
         }
 
+        if (rules.HoldOutShare is < 0 or > 0.5 or double.NaN)
+        {
+            return "holdOutShare must be 0 to 0.5.";
+        }
+
         if (rules.BetweenAsks < TimeSpan.Zero || rules.BetweenAsks > TimeSpan.FromDays(30))
         {
             return "betweenAsks must be between 0 and 30 days (30.00:00:00).";

@@ -39,6 +39,8 @@ internal sealed class MemberChoiceStore(WriteSession session)
     private static readonly HotSql[] Forget =
     [
         Of("DELETE FROM member_settings WHERE member = @member"),
+        Of("DELETE FROM claims WHERE member = @member"),
+        Of("UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member"),
         Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM mentions WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM reactions WHERE member = @member"),

@@ -7,4 +7,8 @@ namespace EngageBot.Nudges;
 /// <param name="Member">Who is asked; null for nobody in particular.</param>
 /// <param name="At">When, unix milliseconds.</param>
 /// <param name="Reason">Why, in words that a member understands; names nobody.</param>
-internal sealed record Nudge(long Community, long Post, NudgeStep Step, int Place, long? Member, long At, string Reason);
+internal sealed record Nudge(long Community, long Post, NudgeStep Step, int Place, long? Member, long At, string Reason)
+{
+    /// <summary>What somebody who agreed is told of why him: words, empty where he answers in the channel, null where he only agreed.</summary>
+    public string? Topics { get; init; }
+}

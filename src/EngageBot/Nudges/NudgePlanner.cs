@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outcomes;
 using EngageBot.ReplyGraph;
 using EngageBot.Unanswered;
 
@@ -24,26 +25,27 @@ internal sealed class NudgePlanner
     private readonly PostQuery _posts;
     private readonly NudgeStore _nudges;
     private readonly HelperRanking _ranking;
-    private readonly LinkReview? _review;
-    private readonly bool _mayAsk;
+    private readonly PostLook _look;
+    private readonly bool _isLive;
     private readonly Func<Platform, bool> _isCaughtUp;
     private PlanningFacts _facts;
+    private LiveAsks? _live;
 
     /// <param name="review">Looks again at a post before something is done about it; null where the first decision is the last word.</param>
-    /// <param name="mayAsk">Whether people may be asked privately; where not, a post is shown to everybody at once.</param>
+    /// <param name="isLive">Only those are asked who agreed to it; else everybody is a helper by answering.</param>
     /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is. Nothing is planned before.</param>
     public NudgePlanner(
-        WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool mayAsk = true, Func<Platform, bool>? isCaughtUp = null)
+        WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool isLive = false, Func<Platform, bool>? isCaughtUp = null)
     {
         _isCaughtUp = isCaughtUp ?? (_ => true);
-        _mayAsk = mayAsk;
-        _review = review;
+        _isLive = isLive;
         _rules = rules;
         _session = session;
         _ranking = ranking;
         _posts = new PostQuery(_session, rules);
+        _look = new PostLook(_posts, review);
         _nudges = new NudgeStore(_session);
-        _facts = new PlanningFacts(_session, _nudges, ranking, rules, mayAsk);
+        (_facts, _live) = Begin();
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
@@ -67,7 +69,7 @@ internal sealed class NudgePlanner
     public void Forget()
     {
         _checks.Clear();
-        _facts = new PlanningFacts(_session, _nudges, _ranking, _rules, _mayAsk);
+        (_facts, _live) = Begin();
     }
 
     /// <summary>Watches what was written before this process began, and after a moment; where people were asked already, for the step after that.</summary>
@@ -76,7 +78,7 @@ internal sealed class NudgePlanner
         await _session.BeginAsync(cancellationToken);
         foreach (var post in await _posts.SinceAsync(Since(after, now), now, cancellationToken))
         {
-            await GoOnAsync(post, cancellationToken);
+            await GoOnAsync(post, now, cancellationToken);
         }
 
         await _session.CommitAsync(cancellationToken);
@@ -97,7 +99,27 @@ internal sealed class NudgePlanner
             var isWatched = _checks.UnorderedItems.Any(check => check.Element.Post.Message == message);
             if (!isWatched && await _posts.FindAsync(message, Since(after, now), now, cancellationToken) is { } post)
             {
-                await GoOnAsync(post, cancellationToken);
+                await GoOnAsync(post, now, cancellationToken);
+            }
+        }
+
+        await _session.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Asks somebody else about posts where one who was asked did not want to, or was not reached.</summary>
+    public async Task AskInsteadAsync(IReadOnlyList<long> posts, long after, long now, CancellationToken cancellationToken)
+    {
+        if (posts.Count == 0)
+        {
+            return;
+        }
+
+        await _session.BeginAsync(cancellationToken);
+        foreach (var key in posts)
+        {
+            if (await _posts.FindAsync(key, Since(after, now), now, cancellationToken) is { } post)
+            {
+                await AskInsteadAsync(post, now, cancellationToken);
             }
         }
 
@@ -116,7 +138,7 @@ internal sealed class NudgePlanner
         while (NextDue <= now)
         {
             var open = await OpenAsync(now, cancellationToken);
-            await LookAheadAsync(open, now, cancellationToken);
+            await _look.LookAheadAsync(open, now, cancellationToken);
             foreach (var check in open)
             {
                 await LookAsync(check, now, cancellationToken);
@@ -129,16 +151,32 @@ internal sealed class NudgePlanner
     private long Since(long after, long now) => Math.Max(after, now - (long)_rules.LongestRest.TotalMilliseconds);
 
     /// <summary>Watches a post from where the store says that it stands on.</summary>
-    private async Task GoOnAsync(WaitingPost post, CancellationToken cancellationToken)
+    private async Task GoOnAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var (step, at) = await _nudges.LastStepAsync(post.Message, cancellationToken);
-        if (step is null)
+        if (step is null && _live is not null && await _live.HeldAtAsync(post.Message, cancellationToken) is { } held)
+        {
+            AddSecond(post, new Wait(TimeSpan.FromMilliseconds(held - post.At), string.Empty), held, await _facts.RulesAsync(post, cancellationToken));
+        }
+        else if (step is null)
         {
             await WatchAsync([post], cancellationToken);
         }
         else if (step == NudgeStep.Ask)
         {
             AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at, await _facts.RulesAsync(post, cancellationToken));
+            await AskInsteadAsync(post, now, cancellationToken);
+        }
+    }
+
+    private async Task AskInsteadAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    {
+        if (_live is not null && await _look.IsOpenAsync(post, now, cancellationToken))
+        {
+            foreach (var nudge in await _live.InsteadAsync(post, now, cancellationToken))
+            {
+                await _nudges.AddAsync(nudge, cancellationToken);
+            }
         }
     }
 
@@ -152,46 +190,37 @@ internal sealed class NudgePlanner
         {
             var check = _checks.Dequeue();
             var rules = await _facts.RulesAsync(check.Post, cancellationToken);
-            if (now - check.Post.At > rules.RestAfter.TotalMilliseconds || !await IsOpenAsync(check.Post, now, cancellationToken))
+            if (now - check.Post.At > rules.RestAfter.TotalMilliseconds || !await _look.IsOpenAsync(check.Post, now, cancellationToken))
             {
                 continue;
             }
 
-            if (_isCaughtUp(await _facts.PlatformAsync(check.Post, cancellationToken)))
+            if (!_isCaughtUp(await _facts.PlatformAsync(check.Post, cancellationToken)))
             {
-                open.Add(check);
+                Add(check, now + Held);
+            }
+            else if (_live is not null && await _live.ClaimedUntilAsync(check.Post.Message, now, cancellationToken) is { } until)
+            {
+                Add(check, until);
             }
             else
             {
-                Add(check, now + Held);
+                open.Add(check);
             }
         }
 
         return open;
     }
 
-    private async ValueTask LookAheadAsync(List<PostCheck> open, long now, CancellationToken cancellationToken)
-    {
-        if (_review is not null)
-        {
-            var reviewed = open.Where(check => check.Kind != PostCheckKind.Early && !check.IsReviewed);
-            await _review.LookAheadAsync([.. reviewed.Select(check => (check.Post.Channel, check.Post.Message, check.Post.At))], now, cancellationToken);
-        }
-    }
-
-    private async ValueTask<bool> IsOpenAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
-        (await _posts.StateAsync(post.Message, now, cancellationToken)).IsOpen;
-
     private async Task LookAsync(PostCheck check, long now, CancellationToken cancellationToken)
     {
-        var post = check.Post;
         switch (check.Kind)
         {
             case PostCheckKind.Early:
-                await LookEarlyAsync(post, now, cancellationToken);
+                await LookEarlyAsync(check.Post, now, cancellationToken);
                 break;
             case PostCheckKind.First:
-                await AskAsync(post, check.Wait, now, cancellationToken);
+                await AskAsync(check.Post, check.Wait, now, cancellationToken);
                 break;
             default:
                 await PutOnBoardAsync(check, now, cancellationToken);
@@ -206,7 +235,9 @@ internal sealed class NudgePlanner
             return;
         }
 
-        var due = After(post.At, wait.Time, await _facts.RulesAsync(post, cancellationToken));
+        var rules = await _facts.RulesAsync(post, cancellationToken);
+        var due = After(post.At, wait.Time, rules);
+        due = _live is null ? due : LiveAsks.Spread(post, due, rules);
         if (due > now)
         {
             Add(new PostCheck(post, PostCheckKind.First, wait), due);
@@ -217,44 +248,33 @@ internal sealed class NudgePlanner
         }
     }
 
-    /// <summary>Whether a post is open on a second look too, at what it and the lines after it answer.</summary>
-    /// <returns>And whether there is nothing left to be looked at.</returns>
-    private async Task<(bool IsOpen, bool IsReviewed)> ReviewAsync(WaitingPost post, long now, CancellationToken cancellationToken)
-    {
-        if (_review is null)
-        {
-            return (true, true);
-        }
-
-        var isReviewed = await _review.ReviewAsync(post.Channel, post.Message, post.At, now, cancellationToken);
-        return (await IsOpenAsync(post, now, cancellationToken), isReviewed);
-    }
-
     private async Task PutOnBoardAsync(PostCheck check, long now, CancellationToken cancellationToken)
     {
-        if (check.IsReviewed || (await ReviewAsync(check.Post, now, cancellationToken)).IsOpen)
+        if (check.IsReviewed || (await _look.ReviewAsync(check.Post, now, cancellationToken)).IsOpen)
         {
             var community = await _facts.CommunityAsync(check.Post, cancellationToken);
-            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, _rules.Of(community), now), cancellationToken);
+            var wasAsked = _live is null || await _live.HeldAtAsync(check.Post.Message, cancellationToken) is null;
+            await _nudges.AddAsync(NudgePolicy.Second(community, check.Post.Message, _rules.Of(community), now, wasAsked), cancellationToken);
         }
     }
 
     private async Task AskAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
-        var (isOpen, isReviewed) = await ReviewAsync(post, now, cancellationToken);
+        var (isOpen, isReviewed) = await _look.ReviewAsync(post, now, cancellationToken);
         if (!isOpen)
         {
             return;
         }
 
         var rules = await _facts.RulesAsync(post, cancellationToken);
-        var planned = NudgePolicy.First(await _facts.SituationAsync(post, wait, now, cancellationToken), rules, now);
-        foreach (var nudge in planned)
+        var planned = _live is not null ? await _live.FirstAsync(post, wait, now, cancellationToken)
+            : NudgePolicy.First(await _facts.SituationAsync(post, wait, now, cancellationToken), rules, now);
+        foreach (var nudge in planned ?? [])
         {
             await _nudges.AddAsync(nudge, cancellationToken);
         }
 
-        if (planned.Any(nudge => nudge.Step == NudgeStep.Ask))
+        if (planned is null || planned.Any(nudge => nudge.Step == NudgeStep.Ask))
         {
             AddSecond(post, wait, now, rules, isReviewed);
         }
@@ -265,6 +285,14 @@ internal sealed class NudgePlanner
     {
         var atMost = After(post.At + (long)rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero, rules);
         Add(new PostCheck(post, PostCheckKind.Second, wait, isReviewed), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time, rules), atMost)));
+    }
+
+    private (PlanningFacts Facts, LiveAsks? Live) Begin()
+    {
+        var facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
+        var contacts = new AskContacts(_session, _rules);
+        var helpers = new AgreedHelpers(_session, _ranking, contacts);
+        return (facts, _isLive ? new LiveAsks(facts, _nudges, helpers, contacts, new ClaimQuery(_session), new HoldOutDraw(_session, new AuthorQuery(_session))) : null);
     }
 
     private static long After(long at, TimeSpan wait, CommunityRules rules) => rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();

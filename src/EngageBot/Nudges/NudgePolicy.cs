@@ -7,20 +7,15 @@ namespace EngageBot.Nudges;
 internal static class NudgePolicy
 {
     /// <summary>Somebody who has not written for this long is not around.</summary>
-    private static readonly TimeSpan Away = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Away = TimeSpan.FromDays(7);
 
     /// <summary>The first step: fitting people, or everybody at once where there are too few.</summary>
     /// <param name="facts">The post and who could be asked about it.</param>
     public static IReadOnlyList<Nudge> First(PlanningSituation facts, CommunityRules rules, long now)
     {
-        if (!facts.MayAsk)
-        {
-            return [InPublic(facts, "nobody here has agreed to be asked yet", rules, now)];
-        }
-
         if (facts.HelpersKnown < rules.FewestHelpers)
         {
-            return [InPublic(facts, "too few people answer here to ask one of them", rules, now)];
+            return [InPublic(facts, TooFew(facts), rules, now)];
         }
 
         if (facts.AsksLeftToday <= 0)
@@ -30,13 +25,24 @@ internal static class NudgePolicy
 
         Helper[] asked = [.. Fitting(facts.Helpers, rules, now).Take(Math.Min(rules.AsksPerPost, facts.AsksLeftToday))];
         return asked.Length == 0
-            ? [InPublic(facts, "those who answer most here were asked lately, or are away", rules, now)]
-            : [.. asked.Select((helper, place) => new Nudge(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, facts.WhyNow, now)))];
+            ? [InPublic(facts, $"those who {(facts.OnlyWhoAgreed ? "agreed to be asked" : "answer most here")} were asked lately, or are away", rules, now)]
+            : [.. asked.Select((helper, place) => Instead(facts, helper, place, now))];
     }
 
+    /// <summary>An ask to one more helper.</summary>
+    public static Nudge Instead(PlanningSituation facts, Helper helper, int place, long now) =>
+        new(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, facts.WhyNow, now)) { Topics = TopicsOf(helper) };
+
     /// <summary>The second step, for a post that is still open.</summary>
-    public static Nudge Second(long community, long post, CommunityRules rules, long now) =>
-        new(community, post, NudgeStep.Board, 0, Member: null, now, PublicReason("still open after people were asked", rules));
+    /// <param name="wasAsked">False where nobody was asked, to see what asking changes.</param>
+    public static Nudge Second(long community, long post, CommunityRules rules, long now, bool wasAsked = true) => new(
+        community, post, NudgeStep.Board, 0, Member: null, now, PublicReason(wasAsked ? "still open after people were asked" : "still open after it waited as long again", rules));
+
+    private static string TooFew(PlanningSituation facts) => !facts.OnlyWhoAgreed ? "too few people answer here to ask one of them"
+        : facts.HelpersKnown == 0 ? "nobody here has agreed to be asked yet"
+        : "too few people here have agreed to be asked";
+
+    private static string? TopicsOf(Helper helper) => helper.Topics.Count > 0 ? string.Join(", ", helper.Topics) : helper.Answers > 0 ? string.Empty : null;
 
     private static Nudge InPublic(PlanningSituation facts, string reason, CommunityRules rules, long now) =>
         new(facts.Community, facts.Post, NudgeStep.Board, 0, Member: null, now, PublicReason(reason, rules));
@@ -58,7 +64,8 @@ internal static class NudgePolicy
     {
         var times = helper.Answers == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{helper.Answers} times");
         var about = helper.Topics.Count == 0 ? string.Empty : $", also about {string.Join(" and ", helper.Topics)}";
-        return $"Answered here {times} in the last 30 days{about}, last seen {Ago(now - helper.LastSeenAt)}; {whyNow}.";
+        var why = helper.Answers == 0 ? "Agreed to be asked" : $"Answered here {times} in the last 30 days";
+        return $"{why}{about}, last seen {Ago(now - helper.LastSeenAt)}; {whyNow}.";
     }
 
     private static string Ago(long milliseconds)

@@ -1,4 +1,5 @@
 using System.Data;
+using EngageBot.Chat;
 using EngageBot.Database;
 
 namespace EngageBot.Nudges;
@@ -8,7 +9,8 @@ internal sealed class NudgeStore(WriteSession session)
 {
     private static readonly HotSql Add = new(
         """
-        INSERT INTO nudges (community, post, step, place, member, planned_at, reason) VALUES (@community, @post, @step, @place, @member, @planned_at, @reason)
+        INSERT INTO nudges (community, post, step, place, member, planned_at, reason, topics)
+        VALUES (@community, @post, @step, @place, @member, @planned_at, @reason, @topics)
         ON CONFLICT (post, step, place) DO NOTHING
         """,
         ("community", DbType.Int64),
@@ -17,9 +19,12 @@ internal sealed class NudgeStore(WriteSession session)
         ("place", DbType.Int32),
         ("member", DbType.Int64),
         ("planned_at", DbType.Int64),
-        ("reason", DbType.String));
+        ("reason", DbType.String),
+        ("topics", DbType.String));
 
-    private static readonly HotSql LastStep = new("SELECT MAX(step), MAX(planned_at) FROM nudges WHERE post = @post", ("post", DbType.Int64));
+    private static readonly HotSql LastStep = new("SELECT MAX(step), MIN(planned_at) FROM nudges WHERE post = @post", ("post", DbType.Int64));
+
+    private static readonly HotSql Asks = new($"SELECT place, answer FROM nudges WHERE post = @post AND step = {(int)NudgeStep.Ask:D} ORDER BY place", ("post", DbType.Int64));
 
     private static readonly HotSql AskedSince = new(
         $"SELECT COUNT(*) FROM nudges WHERE community = @community AND planned_at > @since AND planned_at <= @now AND step = {(int)NudgeStep.Ask:D}",
@@ -28,14 +33,27 @@ internal sealed class NudgeStore(WriteSession session)
         ("now", DbType.Int64));
 
     public async ValueTask AddAsync(Nudge nudge, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Add, cancellationToken, nudge.Community, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason);
+        await session.ExecuteAsync(Add, cancellationToken, nudge.Community, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason, nudge.Topics);
 
-    /// <summary>The highest step planned for a post, and when; null where none is.</summary>
+    /// <summary>The highest step planned for a post, and when the first was; null where none is.</summary>
     public async ValueTask<(NudgeStep? Step, long At)> LastStepAsync(long post, CancellationToken cancellationToken)
     {
         await using var reader = await session.ReadAsync(LastStep, cancellationToken, post);
         await reader.ReadAsync(cancellationToken);
         return reader.IsDBNull(0) ? (null, 0) : ((NudgeStep)reader.GetInt32(0), reader.GetInt64(1));
+    }
+
+    /// <summary>Those asked about a post, and what came of it.</summary>
+    public async ValueTask<IReadOnlyList<(int Place, AskAnswer? Answer)>> AsksAsync(long post, CancellationToken cancellationToken)
+    {
+        List<(int, AskAnswer?)> asks = [];
+        await using var reader = await session.ReadAsync(Asks, cancellationToken, post);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            asks.Add((reader.GetInt32(0), reader.IsDBNull(1) ? null : (AskAnswer)reader.GetInt32(1)));
+        }
+
+        return asks;
     }
 
     /// <summary>How many people of a community were asked in the 24 hours before a moment.</summary>

@@ -7,7 +7,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, RulesBook rules, bool mayAsk)
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, RulesBook rules)
 {
     private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
@@ -37,16 +37,11 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         return WaitPolicy.For(ofChannel, ofCommunity, comesFirst, own);
     }
 
-    /// <summary>What the policy must know of a post whose wait is over.</summary>
+    /// <summary>What the policy must know of a post whose wait is over, where everybody is a helper by answering.</summary>
     public async ValueTask<PlanningSituation> SituationAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var channel = await ChannelAsync(post.Channel, cancellationToken);
-        if (!mayAsk)
-        {
-            return new PlanningSituation { Community = channel.Community, Post = post.Message, MayAsk = false, HelpersKnown = 0, Helpers = [], AsksLeftToday = 0, WhyNow = wait.Reason };
-        }
-
-        var answerers = await Of(channel.Community).Answerers.InAsync(post.Channel, now, cancellationToken);
+        var answerers = await AnswerersAsync(post, now, cancellationToken);
         var own = Of(channel);
         var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, own, now, cancellationToken);
         var perDay = own.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
@@ -61,6 +56,10 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         };
     }
 
+    /// <summary>Those who answer in a post's channel, who answers most first.</summary>
+    public async ValueTask<IReadOnlyList<(long Member, int Answers)>> AnswerersAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
+        await Of((await ChannelAsync(post.Channel, cancellationToken)).Community).Answerers.InAsync(post.Channel, now, cancellationToken);
+
     /// <summary>The community a post was written in.</summary>
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
@@ -72,7 +71,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public async ValueTask<Platform> PlatformAsync(WaitingPost post, CancellationToken cancellationToken) => (await ChannelAsync(post.Channel, cancellationToken)).Platform;
 
     /// <summary>People of a community who are known, as many as matter; counted once a day.</summary>
-    private async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)
+    public async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)
     {
         var today = now / 86_400_000;
         if (!_people.TryGetValue(community, out var people) || people.Day != today)

@@ -7,10 +7,10 @@ internal sealed record PlanningSituation
 
     public required long Post { get; init; }
 
-    /// <summary>Whether anybody at all may be asked privately.</summary>
-    public bool MayAsk { get; init; } = true;
+    /// <summary>Only those are asked who agreed to it; in a replay everybody is a helper by answering.</summary>
+    public bool OnlyWhoAgreed { get; init; }
 
-    /// <summary>How many people answer in the post's channel, its author not counted.</summary>
+    /// <summary>How many people answer in the post's channel, or agreed to be asked, its author not counted.</summary>
     public required int HelpersKnown { get; init; }
 
     /// <summary>Those of them who were here and not asked lately: enough to choose from.</summary>

@@ -23,6 +23,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
     private readonly OutboxQuery _outbox = new(session);
     private readonly PublicPostQuery _posts = new(session);
     private readonly PostQuery _states = new(session, rules);
+    private readonly ClaimQuery _claims = new(session);
     private readonly WaitingBoard _board = new(session, rules, linkTo);
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -51,6 +52,11 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
         if (entry.Post is { } post && PublicStepPolicy.WhyNot(await _states.StateAsync(post, Whenever, cancellationToken)) is { } reason)
         {
             return new OutboxVerdict.Drop(reason);
+        }
+
+        if (entry.Post is { } claimed && await _claims.UntilAsync(claimed, except: 0, now.ToUnixTimeMilliseconds(), cancellationToken) is { } until)
+        {
+            return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(until));
         }
 
         var own = rules.Of(entry.Community);

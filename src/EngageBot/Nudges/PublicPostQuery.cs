@@ -42,13 +42,15 @@ internal sealed class PublicPostQuery(WriteSession session)
             AND NOT EXISTS (
                 SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message
                 WHERE l.parent = m.id AND a.id <> m.id AND (a.author IS NULL OR a.author <> m.author) AND (a.traits & {PostSql.NotByPerson}) = 0 AND a.deleted_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.post = m.id AND a.until > @now)
             AND (@refused = 0 OR EXISTS (
                 SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Tag:D} AND o.post = n.post AND o.state = {OutboxState.Refused:D}))
         ORDER BY m.at, m.id LIMIT 100
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),
-        ("refused", DbType.Int32));
+        ("refused", DbType.Int32),
+        ("now", DbType.Int64));
 
     private static readonly HotSql SincePost = new(
         $"""
@@ -161,10 +163,10 @@ internal sealed class PublicPostQuery(WriteSession session)
     public Task<IReadOnlyList<PublicPost>> PlannedAsync(long community, OutboxKind kind, long since, CancellationToken cancellationToken) =>
         ReadAsync(Planned, cancellationToken, community, since, (int)kind);
 
-    /// <summary>Posts written and planned since a moment that may be waiting still, the oldest first.</summary>
+    /// <summary>Posts written and planned since a moment that may be waiting still and that nobody said he will reply to, the oldest first.</summary>
     /// <param name="onlyUntagged">Those alone that could not be tagged.</param>
-    public Task<IReadOnlyList<PublicPost>> WaitingAsync(long community, long since, bool onlyUntagged, CancellationToken cancellationToken) =>
-        ReadAsync(Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0);
+    public Task<IReadOnlyList<PublicPost>> WaitingAsync(long community, long since, bool onlyUntagged, long now, CancellationToken cancellationToken) =>
+        ReadAsync(Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0, now);
 
     public async Task<PublicFacts> FactsAsync(long community, long channel, long post, long now, CancellationToken cancellationToken) => new(
         (int)(await session.NumberAsync(SincePost, cancellationToken, post) ?? 0),

@@ -126,7 +126,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         var own = rules.Of(community);
         var since = (now - own.RestAfter).ToUnixTimeMilliseconds();
         List<(PublicPost Post, bool IsNewcomer)> open = [];
-        foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, cancellationToken))
+        foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
                 && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)

@@ -1,3 +1,5 @@
+using EngageBot.Chat;
+
 namespace EngageBot.Outbox;
 
 /// <summary>Something to be said, by keys of the store.</summary>
@@ -11,7 +13,16 @@ internal sealed record NewOutboxEntry
 
     public long? Post { get; init; }
 
+    /// <summary>To whom it is said in private.</summary>
+    public long? Member { get; init; }
+
     public required string Text { get; init; }
+
+    /// <summary>Subject 0 stands for the entry itself.</summary>
+    public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+
+    /// <summary>Not said before this.</summary>
+    public DateTimeOffset? NotBefore { get; init; }
 
     /// <summary>Why it is said, in words.</summary>
     public required string Reason { get; init; }

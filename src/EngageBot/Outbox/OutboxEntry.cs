@@ -23,7 +23,15 @@ internal sealed record OutboxEntry
     /// <summary>Where that post stands.</summary>
     public required MessagePlace? PostPlace { get; init; }
 
+    /// <summary>To whom it is said in private; null for what everybody can read.</summary>
+    public MemberId? Member { get; init; }
+
+    /// <summary>The key of that member.</summary>
+    public long? MemberKey { get; init; }
+
     public required string Text { get; init; }
+
+    public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
 
     public required int Revision { get; init; }
 
@@ -40,8 +48,13 @@ internal sealed record OutboxEntry
     /// <summary>The platform's id of what was sent.</summary>
     public required MessageId? Message { get; init; }
 
-    public OutgoingMessage Outgoing => new() { OutboxId = Id, Channel = Channel, Thread = PostPlace?.Thread, ReplyTo = PostPlace?.Id, Text = Text };
+    /// <summary>The private conversation that it stands in.</summary>
+    public ChannelId? Conversation { get; init; }
+
+    public OutgoingMessage Outgoing => Member is null
+        ? new() { OutboxId = Id, Channel = Channel, Thread = PostPlace?.Thread, ReplyTo = PostPlace?.Id, Text = Text }
+        : new() { OutboxId = Id, Channel = Channel, To = Member, Text = Text, Buttons = Buttons };
 
     /// <summary>Where what was sent stands.</summary>
-    public MessagePlace Place => new(Channel, PostPlace?.Thread, Message!.Value);
+    public MessagePlace Place => Conversation is { } conversation ? new(conversation, null, Message!.Value) : new(Channel, PostPlace?.Thread, Message!.Value);
 }

@@ -13,7 +13,10 @@ internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, Healt
     public async Task SaidAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
         Log(entry, "said");
-        await (health?.ClearAsync(HealthKey.In(entry.Channel, HealthCode.Permission), cancellationToken) ?? Task.CompletedTask);
+        if (entry.Member is null && health is not null)
+        {
+            await health.ClearAsync(HealthKey.In(entry.Channel, HealthCode.Permission), cancellationToken);
+        }
     }
 
     public void Changed(OutboxEntry entry) => Log(entry, "changed");
@@ -24,7 +27,7 @@ internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, Healt
     public async Task RefusedAsync(OutboxEntry entry, string what, SendResult.Refused refused, CancellationToken cancellationToken)
     {
         LogRefused(entry.Id, entry.Kind, entry.Channel.Value, entry.Channel.Community.Platform, entry.Channel.Community.Value, what, OneLine.Of(refused.Reason, 200));
-        if (refused.LacksPermission && health is not null)
+        if (refused.LacksPermission && entry.Member is null && health is not null)
         {
             await health.RaiseAsync(HealthKey.In(entry.Channel, HealthCode.Permission), $"The bot could not write where it was to: {refused.Reason}.", cancellationToken);
         }

@@ -1,6 +1,6 @@
 namespace EngageBot.Outbox;
 
-/// <summary>What the bot says in public, by its form. The numbers are stored.</summary>
+/// <summary>What the bot says, by its form. The numbers are stored.</summary>
 public enum OutboxKind
 {
     /// <summary>The waiting board: one message of a community, changed in place.</summary>
@@ -11,4 +11,7 @@ public enum OutboxKind
 
     /// <summary>A reply under a post.</summary>
     Reply = 3,
+
+    /// <summary>A member is asked in private to look at a post.</summary>
+    Ask = 4,
 }

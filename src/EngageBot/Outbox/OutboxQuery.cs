@@ -14,7 +14,8 @@ internal sealed class OutboxQuery(WriteSession session)
     private const string Columns =
         """
         o.id, o.community, o.kind, c.platform_id, k.platform, k.platform_id, o.post, p.thread, p.number, p.spelled, o.text, o.revision, o.state,
-        o.expires_at, o.claimed_at, o.unwanted_at, o.attempts, o.message, o.message_spelled, q.platform_id, o.channel
+        o.expires_at, o.claimed_at, o.unwanted_at, o.attempts, o.message, o.message_spelled, q.platform_id, o.channel,
+        o.member, w.platform_id, o.buttons, o.message_channel
         """;
 
     private const string From =
@@ -24,6 +25,7 @@ internal sealed class OutboxQuery(WriteSession session)
         JOIN communities k ON k.id = o.community
         LEFT JOIN messages p ON p.id = o.post
         LEFT JOIN channels q ON q.id = p.channel
+        LEFT JOIN members w ON w.id = o.member
         """;
 
     private static readonly HotSql Due = new(
@@ -35,7 +37,7 @@ internal sealed class OutboxQuery(WriteSession session)
     private static readonly HotSql StandingUnderPosts = new(
         $"""
         SELECT {Columns} {From}
-        WHERE o.community = @community AND o.post IS NOT NULL AND o.unwanted_at IS NULL
+        WHERE o.community = @community AND o.post IS NOT NULL AND o.member IS NULL AND o.unwanted_at IS NULL
             AND o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Sent:D}, {OutboxState.Uncertain:D})
             AND o.planned_at >= @since
         """,
@@ -83,7 +85,7 @@ internal sealed class OutboxQuery(WriteSession session)
     {
         await using var reader = await session.ReadAsync(LastBoard, cancellationToken, community);
         return !await reader.ReadAsync(cancellationToken) ? null : new StoredBoard(
-            Entry(reader), IsAtRest: reader.IsDBNull(21), reader.IsDBNull(22) ? null : reader.GetInt64(22));
+            Entry(reader), IsAtRest: reader.IsDBNull(25), reader.IsDBNull(26) ? null : reader.GetInt64(26));
     }
 
     /// <summary>How people took what was sent.</summary>
@@ -129,8 +131,12 @@ internal sealed class OutboxQuery(WriteSession session)
             Channel = new ChannelId(community, reader.GetString(3)),
             ChannelKey = reader.GetInt64(20),
             Post = Number(reader, 6),
+            Member = reader.IsDBNull(22) ? null : new MemberId(community, reader.GetString(22)),
+            MemberKey = Number(reader, 21),
             PostPlace = PostPlace(reader, community),
             Text = reader.GetString(10),
+            Buttons = StoredButtons.Read(reader.IsDBNull(23) ? null : reader.GetString(23), reader.GetInt64(0)),
+            Conversation = reader.IsDBNull(24) ? null : new ChannelId(community, reader.GetString(24)),
             Revision = reader.GetInt32(11),
             State = (OutboxState)reader.GetInt32(12),
             ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(13)),

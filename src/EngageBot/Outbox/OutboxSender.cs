@@ -120,7 +120,7 @@ internal sealed class OutboxSender(
 
     private Task StoreAsync(OutboxEntry entry, SendResult result, DateTimeOffset now, CancellationToken cancellationToken) => result switch
     {
-        SendResult.Sent sent => _store.SentAsync(entry, sent.Message, now.ToUnixTimeMilliseconds(), cancellationToken),
+        SendResult.Sent sent => _store.SentAsync(entry, sent.Message, sent.Conversation, now.ToUnixTimeMilliseconds(), cancellationToken),
         SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Refused, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
         SendResult.RetryAfter => entry.Attempts + 1 >= MostPutOffs
             ? _store.EndAsync(entry, OutboxState.Refused, "The platform put it off too often.", now.ToUnixTimeMilliseconds(), cancellationToken)
@@ -135,7 +135,7 @@ internal sealed class OutboxSender(
         switch (verdict)
         {
             case OutboxVerdict.Hold hold:
-                await _store.LaterAsync(entry, entry.State, now + Held, isTried: false, hold.Reason, cancellationToken);
+                await _store.LaterAsync(entry, entry.State, hold.Until > now ? hold.Until.Value : now + Held, isTried: false, hold.Reason, cancellationToken);
                 break;
             case OutboxVerdict.Drop drop:
                 await _store.WithdrawAsync(entry.Id, drop.Reason, now.ToUnixTimeMilliseconds(), cancellationToken);
@@ -190,7 +190,7 @@ internal sealed class OutboxSender(
         var result = await platform.EditAsync(entry.Place, entry.Outgoing, cancellationToken);
         await (result switch
         {
-            SendResult.Sent => _store.SentAsync(entry, entry.Message!.Value, now.ToUnixTimeMilliseconds(), cancellationToken),
+            SendResult.Sent => _store.SentAsync(entry, entry.Message!.Value, conversation: null, now.ToUnixTimeMilliseconds(), cancellationToken),
             SendResult.Refused refused => _store.EndAsync(entry, OutboxState.Withdrawn, refused.Reason, now.ToUnixTimeMilliseconds(), cancellationToken),
             _ => AgainAsync(entry, result, now, cancellationToken),
         });

@@ -36,7 +36,7 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
         var result = entry.IsUnwanted ? new SendResult.Sent(entry.PostPlace!.Id) : await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken);
         await (result switch
         {
-            SendResult.Sent sent => SentAsync(entry, sent.Message, now, cancellationToken),
+            SendResult.Sent sent => SentAsync(entry, sent.Message, conversation: null, now, cancellationToken),
             SendResult.Refused refused => RefusedAsync(entry, refused, now, cancellationToken),
             _ => LaterAsync(entry, now, cancellationToken),
         });
@@ -52,7 +52,7 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
 
         if (await platform.SendAsync(entry.Outgoing, cancellationToken) is SendResult.Sent sent)
         {
-            await SentAsync(entry, sent.Message, now, cancellationToken);
+            await SentAsync(entry, sent.Message, sent.Conversation, now, cancellationToken);
             return;
         }
 
@@ -66,7 +66,7 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
         switch (result)
         {
             case FindResult.Found found:
-                await SentAsync(entry, found.Message, now, cancellationToken);
+                await SentAsync(entry, found.Message, found.Conversation, now, cancellationToken);
                 break;
             case FindResult.Absent when age < OnItsWay:
                 await store.LaterAsync(entry, OutboxState.Uncertain, entry.ClaimedAt.Value + OnItsWay, isTried: false, outcome: null, cancellationToken);
@@ -83,9 +83,9 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
         }
     }
 
-    private async Task SentAsync(OutboxEntry entry, MessageId message, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SentAsync(OutboxEntry entry, MessageId message, ChannelId? conversation, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await store.SentAsync(entry, message, now.ToUnixTimeMilliseconds(), cancellationToken);
+        await store.SentAsync(entry, message, conversation, now.ToUnixTimeMilliseconds(), cancellationToken);
         await journal.SaidAsync(entry, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Data;
+using EngageBot.Chat;
 using EngageBot.Database;
 
 namespace EngageBot.Outbox;
@@ -10,19 +11,22 @@ internal sealed class OutboxStore(WriteSession session)
 
     private static readonly HotSql Add = new(
         $"""
-        INSERT INTO outbox (id, community, kind, channel, post, text, revision, state, reason, planned_at, expires_at, next_at, attempts)
-        VALUES (@id, @community, @kind, @channel, @post, @text, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @now, 0)
-        ON CONFLICT (kind, post) DO NOTHING
+        INSERT INTO outbox (id, community, kind, channel, post, member, text, buttons, revision, state, reason, planned_at, expires_at, next_at, attempts)
+        VALUES (@id, @community, @kind, @channel, @post, @member, @text, @buttons, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @next_at, 0)
+        ON CONFLICT DO NOTHING
         """,
         ("id", DbType.Int64),
         ("community", DbType.Int64),
         ("kind", DbType.Int32),
         ("channel", DbType.Int64),
         ("post", DbType.Int64),
+        ("member", DbType.Int64),
         ("text", DbType.String),
+        ("buttons", DbType.String),
         ("reason", DbType.String),
         ("now", DbType.Int64),
-        ("expires_at", DbType.Int64));
+        ("expires_at", DbType.Int64),
+        ("next_at", DbType.Int64));
 
     private static readonly HotSql AddPost = new(
         "INSERT INTO outbox_posts (entry, place, post) VALUES (@entry, @place, @post)",
@@ -33,9 +37,10 @@ internal sealed class OutboxStore(WriteSession session)
     private static readonly HotSql RemovePosts = new("DELETE FROM outbox_posts WHERE entry = @entry", ("entry", DbType.Int64));
 
     private static readonly HotSql Change = new(
-        "UPDATE outbox SET text = @text, revision = revision + 1, next_at = @now, attempts = 0 WHERE id = @id",
+        "UPDATE outbox SET text = @text, buttons = @buttons, revision = revision + 1, next_at = @now, attempts = 0 WHERE id = @id",
         ("id", DbType.Int64),
         ("text", DbType.String),
+        ("buttons", DbType.String),
         ("now", DbType.Int64));
 
     private static readonly HotSql Claim = new(
@@ -53,7 +58,7 @@ internal sealed class OutboxStore(WriteSession session)
 
     private static readonly HotSql Sent = new(
         $"""
-        UPDATE outbox SET state = {OutboxState.Sent:D}, sent_at = COALESCE(sent_at, @now), sent_revision = @revision, message = @message, message_spelled = @spelled, attempts = 0,
+        UPDATE outbox SET state = {OutboxState.Sent:D}, sent_at = COALESCE(sent_at, @now), sent_revision = @revision, message = @message, message_spelled = @spelled, message_channel = COALESCE(@conversation, message_channel), attempts = 0,
             next_at = CASE WHEN unwanted_at IS NOT NULL OR revision > @revision THEN @now ELSE NULL END
         WHERE id = @id
         """,
@@ -61,6 +66,7 @@ internal sealed class OutboxStore(WriteSession session)
         ("revision", DbType.Int32),
         ("message", DbType.Int64),
         ("spelled", DbType.String),
+        ("conversation", DbType.String),
         ("now", DbType.Int64));
 
     private static readonly HotSql Later = new(
@@ -71,8 +77,13 @@ internal sealed class OutboxStore(WriteSession session)
         ("tried", DbType.Int32),
         ("outcome", DbType.String));
 
+    // What quoted somebody to one member is not kept when it is gone.
     private static readonly HotSql End = new(
-        "UPDATE outbox SET state = @state, outcome = COALESCE(@outcome, outcome), next_at = NULL, ended_at = @now WHERE id = @id",
+        $"""
+        UPDATE outbox SET state = @state, outcome = COALESCE(@outcome, outcome), next_at = NULL, ended_at = @now,
+            text = CASE WHEN member IS NOT NULL AND @state = {OutboxState.Withdrawn:D} THEN '' ELSE text END
+        WHERE id = @id
+        """,
         ("id", DbType.Int64),
         ("state", DbType.Int32),
         ("outcome", DbType.String),
@@ -83,6 +94,7 @@ internal sealed class OutboxStore(WriteSession session)
         UPDATE outbox SET unwanted_at = @now, outcome = @outcome, attempts = 0,
             next_at = CASE WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @now END,
             ended_at = CASE WHEN state = {OutboxState.Planned:D} THEN @now ELSE NULL END,
+            text = CASE WHEN member IS NOT NULL AND state = {OutboxState.Planned:D} THEN '' ELSE text END,
             state = CASE WHEN state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
         WHERE id = @id AND unwanted_at IS NULL
         """,
@@ -92,14 +104,15 @@ internal sealed class OutboxStore(WriteSession session)
 
     private readonly KeySequence _keys = new(Highest);
 
-    /// <summary>One row a form and post, however often it is planned.</summary>
+    /// <summary>One row a form, post and member, however often it is planned.</summary>
     /// <returns>Its id.</returns>
     public async Task<long> AddAsync(NewOutboxEntry entry, long now, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
         var id = await _keys.NextAsync(session, IdAt(now), cancellationToken);
         var added = await session.ExecuteAsync(
-            Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Text, entry.Reason, now, entry.ExpiresAt.ToUnixTimeMilliseconds());
+            Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Member, entry.Text, StoredButtons.Of(entry.Buttons), entry.Reason, now,
+            entry.ExpiresAt.ToUnixTimeMilliseconds(), Math.Max(now, entry.NotBefore?.ToUnixTimeMilliseconds() ?? now));
         if (added > 0)
         {
             await AddPostsAsync(id, entry.About, cancellationToken);
@@ -110,10 +123,13 @@ internal sealed class OutboxStore(WriteSession session)
     }
 
     /// <summary>Another text in the same place: what stands already is changed. Not for what may have been sent or not: it is looked for by its text.</summary>
-    public async Task ChangeAsync(long id, string text, IReadOnlyList<long> about, long now, CancellationToken cancellationToken)
+    public Task ChangeAsync(long id, string text, IReadOnlyList<long> about, long now, CancellationToken cancellationToken) => ChangeAsync(id, text, [], about, now, cancellationToken);
+
+    /// <summary>The same with other buttons.</summary>
+    public async Task ChangeAsync(long id, string text, IReadOnlyList<MessageButton> buttons, IReadOnlyList<long> about, long now, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
-        await session.ExecuteAsync(Change, cancellationToken, id, text, now);
+        await session.ExecuteAsync(Change, cancellationToken, id, text, StoredButtons.Of(buttons), now);
         await session.ExecuteAsync(RemovePosts, cancellationToken, id);
         await AddPostsAsync(id, about, cancellationToken);
         await session.CommitAsync(cancellationToken);
@@ -126,8 +142,9 @@ internal sealed class OutboxStore(WriteSession session)
     /// <summary>What was claimed and is in nobody's hands may have been sent or not.</summary>
     public async Task<int> DoubtClaimedAsync(long now, CancellationToken cancellationToken) => await session.ExecuteAsync(Abandoned, cancellationToken, now);
 
-    public async Task SentAsync(OutboxEntry entry, Chat.MessageId message, long now, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Sent, cancellationToken, entry.Id, entry.Revision, message.Number, message.Text, now);
+    /// <param name="conversation">The private conversation that it stands in; null where that is known, or there is none.</param>
+    public async Task SentAsync(OutboxEntry entry, MessageId message, ChannelId? conversation, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Sent, cancellationToken, entry.Id, entry.Revision, message.Number, message.Text, conversation?.Value, now);
 
     /// <summary>To be looked at again.</summary>
     /// <param name="isTried">Counts towards the attempts.</param>

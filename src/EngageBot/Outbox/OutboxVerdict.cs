@@ -10,7 +10,8 @@ internal abstract record OutboxVerdict
     public sealed record Say : OutboxVerdict;
 
     /// <summary>Not now; perhaps later.</summary>
-    public sealed record Hold(string Reason) : OutboxVerdict;
+    /// <param name="Until">When it is decided anew; null for soon.</param>
+    public sealed record Hold(string Reason, DateTimeOffset? Until = null) : OutboxVerdict;
 
     /// <summary>Not any more.</summary>
     public sealed record Drop(string Reason) : OutboxVerdict;

@@ -8,6 +8,11 @@ internal sealed class HandledBatch
     private readonly List<WaitingPost> _waiting = [];
     private readonly List<long> _unsettled = [];
 
+    private readonly List<long> _askNext = [];
+
+    /// <summary>Posts about which somebody else may be asked.</summary>
+    public IReadOnlyList<long> AskNext => _askNext;
+
     /// <summary>Messages that were not stored before.</summary>
     public int NewMessages { get; private set; }
 
@@ -19,6 +24,14 @@ internal sealed class HandledBatch
 
     /// <summary>Messages from which reactions were taken back: what settled them may be gone.</summary>
     public IReadOnlyList<long> Unsettled => _unsettled;
+
+    public void AskAgain(long? post)
+    {
+        if (post is { } key && !_askNext.Contains(key))
+        {
+            _askNext.Add(key);
+        }
+    }
 
     public void Unsettle(long? message)
     {

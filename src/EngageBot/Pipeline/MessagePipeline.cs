@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Nudges;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
 
@@ -14,6 +15,7 @@ namespace EngageBot.Pipeline;
 internal sealed class MessagePipeline(
     WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
+    private readonly AskRecorder _asks = new(session);
     private readonly PositionStore _positions = new(session);
     private readonly MarkStore _marks = new(session);
     private readonly SourceNoteStore _notes = new(session);
@@ -95,6 +97,9 @@ internal sealed class MessagePipeline(
                 break;
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
+                break;
+            case AskAnswered answered:
+                handled.AskAgain(await _asks.RecordAsync(answered, cancellationToken));
                 break;
             default:
                 throw new UnreachableException(happened.GetType().Name);

@@ -23,14 +23,22 @@ internal sealed class AuthorQuery(WriteSession session)
         "SELECT MIN(first.at) FROM (SELECT (SELECT MIN(m.at) FROM messages m WHERE m.channel = c.id) AS at FROM channels c WHERE c.community = @community) first",
         ("community", DbType.Int64));
 
-    private static readonly HotSql Unheard = new(
+    private static readonly HotSql Unheard = UnheardIn(last: 3);
+    private static readonly HotSql UnheardTwice = UnheardIn(last: 2);
+
+    private static readonly HotSql EarlierPost = new(
+        $"SELECT 1 FROM messages m WHERE m.author = @author AND m.at < @now AND {PostSql.IsPost} LIMIT 1",
+        ("author", DbType.Int64),
+        ("now", DbType.Int64));
+
+    private static HotSql UnheardIn(int last) => new(
         $"""
         WITH RECURSIVE chain(post, author, message) AS (
             SELECT earlier.id, earlier.author, earlier.id
             FROM (
                 SELECT m.id, m.author FROM messages m
                 WHERE m.author = @author AND m.at >= @since AND m.at < @now AND {PostSql.IsPost}
-                ORDER BY m.at DESC LIMIT 3) earlier
+                ORDER BY m.at DESC LIMIT {last}) earlier
             UNION
             {PostSql.Chain}
         )
@@ -63,6 +71,14 @@ internal sealed class AuthorQuery(WriteSession session)
     /// <summary>At least two posts in the 30 days before this moment, and nobody answered the last of them, three at most.</summary>
     public async ValueTask<bool> IsUnheardAsync(long author, long now, CancellationToken cancellationToken) =>
         await session.NumberAsync(Unheard, cancellationToken, author, now - (30 * Day), now) == 1;
+
+    /// <summary>Nobody answered the author's last two posts in the 30 days before this moment.</summary>
+    public async ValueTask<bool> IsUnheardTwiceAsync(long author, long now, CancellationToken cancellationToken) =>
+        await session.NumberAsync(UnheardTwice, cancellationToken, author, now - (30 * Day), now) == 1;
+
+    /// <summary>He started no conversation before this moment.</summary>
+    public async ValueTask<bool> IsFirstPostAsync(long author, long now, CancellationToken cancellationToken) =>
+        await session.NumberAsync(EarlierPost, cancellationToken, author, now) is null;
 
     private async ValueTask<long> HistoryFromAsync(long community, CancellationToken cancellationToken)
     {

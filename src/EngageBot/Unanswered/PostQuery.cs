@@ -21,7 +21,8 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             m.text,
             (SELECT MIN(m.at) FROM {PostSql.Replies}),
             (SELECT COUNT(*) FROM chain),
-            CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END
+            CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END,
+            (SELECT d.at FROM dismissals d WHERE d.post = m.id)
         FROM messages m
         WHERE m.id = @post AND {PostSql.IsPost}
         """,
@@ -78,7 +79,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         PostKind kind;
         string? text;
         long? answeredAt;
-        bool hasOwnLines, hasReactions;
+        bool hasOwnLines, hasReactions, isDismissed;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -91,10 +92,11 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             answeredAt = reader.IsDBNull(2) ? null : reader.GetInt64(2);
             hasOwnLines = reader.GetInt64(3) > 1;
             hasReactions = reader.GetInt32(4) == 1;
+            isDismissed = !reader.IsDBNull(5) && reader.GetInt64(5) <= now;
         }
 
         var isSettled = answeredAt is null
-            && ((hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
+            && (isDismissed || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
                 || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
         return new PostState(kind, IsPost: true, answeredAt, isSettled);
     }

@@ -9,22 +9,24 @@ namespace EngageBot.EndToEndTests.Discord;
 /// <summary>The community is a guild.</summary>
 internal sealed class DiscordStory : Story
 {
-    private readonly Snowflake _help;
     private readonly Snowflake _elsewhere;
     private readonly Snowflake _ada;
-    private readonly Snowflake _bob;
 
     private DiscordStory(LiveDiscord discord, LiveBot bot, Snowflake help, Snowflake board, Snowflake elsewhere)
         : base(bot)
     {
-        (Discord, _help, BoardChannel, _elsewhere) = (discord, help, board, elsewhere);
+        (Discord, Help, BoardChannel, _elsewhere) = (discord, help, board, elsewhere);
         Guild = ListeningTests.Guild(discord);
-        (_ada, _bob) = (discord.World.AddMember(Guild, "ada"), discord.World.AddMember(Guild, "bob"));
+        (_ada, Bob) = (discord.World.AddMember(Guild, "ada"), discord.World.AddMember(Guild, "bob"));
     }
 
     public LiveDiscord Discord { get; }
 
     public Snowflake Guild { get; }
+
+    public Snowflake Help { get; }
+
+    public Snowflake Bob { get; }
 
     public Snowflake BoardChannel { get; }
 
@@ -51,19 +53,19 @@ internal sealed class DiscordStory : Story
         return [.. said.Select(body => body["content"]!.ToString())];
     }
 
-    public override int RepliesTo(string post) => Discord.World.MessagesOf(_help).Count(message =>
+    public override int RepliesTo(string post) => Discord.World.MessagesOf(Help).Count(message =>
         message["author"]!["id"]!.ToString() == Discord.World.BotId.ToString() && message["message_reference"]?["message_id"]?.ToString() == post);
 
-    public override async Task<string> AskAsync(string text) => (await Discord.SayAsync(_help, _ada, text)).ToString();
+    public override async Task<string> AskAsync(string text) => (await Discord.SayAsync(Help, _ada, text)).ToString();
 
-    public override Task AnswerAsync(string post) => Discord.SayAsync(_help, _bob, "turn it to the left", Snowflake.Parse(post));
+    public override Task AnswerAsync(string post) => Discord.SayAsync(Help, Bob, "turn it to the left", Snowflake.Parse(post));
 
-    public override Task CheckAsync(string post, bool isTakenBack = false) => Discord.ReactAsync(_help, Snowflake.Parse(post), _bob, "✅", isTakenBack);
+    public override Task CheckAsync(string post, bool isTakenBack = false) => Discord.ReactAsync(Help, Snowflake.Parse(post), Bob, "✅", isTakenBack);
 
     public override async Task<string> AskElsewhereAsync() =>
         (await Discord.SayAsync(_elsewhere, Discord.World.AddMember(Guild, "carol"), "Where can I find a new lamp for the hall?")).ToString();
 
-    public override void Forget(string post) => Discord.World.Forget(_help, Snowflake.Parse(post));
+    public override void Forget(string post) => Discord.World.Forget(Help, Snowflake.Parse(post));
 
     public override void Cut()
     {
@@ -92,7 +94,7 @@ internal sealed class DiscordStory : Story
         return post;
     }
 
-    public Task ReplyInAsync(Snowflake thread) => Discord.SayAsync(thread, _bob, "turn it to the left");
+    public Task ReplyInAsync(Snowflake thread) => Discord.SayAsync(thread, Bob, "turn it to the left");
 
     public override async ValueTask DisposeAsync()
     {

@@ -27,6 +27,16 @@ public static class LiveInteractions
     public static Task<FakeInteraction> PressAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string customId, Snowflake? message = null) =>
         InteractAsync(discord, channel, user, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = customId, ["id"] = 2 }, message);
 
+    /// <summary>The direct messages to a user, oldest first.</summary>
+    public static IReadOnlyList<JsonObject> MessagesTo(this LiveDiscord discord, Snowflake user)
+    {
+        lock (discord.World.Gate)
+        {
+            var conversation = discord.World.Channels.Values.FirstOrDefault(channel => channel["recipients"] is JsonArray { Count: 1 } users && users[0]!.Id() == user);
+            return conversation is null ? [] : discord.World.MessagesOf(conversation.Id());
+        }
+    }
+
     private static async Task<FakeInteraction> InteractAsync(LiveDiscord discord, Snowflake channel, Snowflake user, int type, JsonObject data, Snowflake? message = null)
     {
         var interaction = discord.World.AddInteraction(channel);

@@ -28,6 +28,10 @@ internal static class DiscordRefusals
     /// <summary>Somebody who manages the server can give what is missing.</summary>
     public static bool IsPermission(JsonErrorCode code) => code is JsonErrorCode.MissingAccess or JsonErrorCode.MissingPermissions;
 
+    /// <summary>No direct message comes to the member from the bot, now or at all: Discord asks not to try again.</summary>
+    public static bool IsUnreachable(JsonErrorCode code) => code is
+        JsonErrorCode.CannotSendMessagesToUser or JsonErrorCode.NoMutualGuilds or JsonErrorCode.OpeningDirectMessagesTooFast or JsonErrorCode.UnknownUser;
+
     /// <summary>What it was about is not there any more.</summary>
     public static bool IsGone(JsonErrorCode code) => code is
         JsonErrorCode.UnknownChannel or JsonErrorCode.UnknownMessage or JsonErrorCode.UnknownGuild or JsonErrorCode.UnknownMember or JsonErrorCode.UnknownUser;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
+using EngageBot.Host.Platforms.Discord.Commands;
 using EngageBot.Host.Platforms.Discord.Mapping;
 
 namespace EngageBot.Host.Platforms.Discord;
@@ -21,13 +22,18 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
 
     public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(async () =>
     {
+        if (message.To is { } member)
+        {
+            return await DirectAsync(member, message, cancellationToken);
+        }
+
         var result = await client.CreateMessageAsync(PlaceOf(message), Message(message), cancellationToken);
         return ResultOf(result, sent => DiscordMapper.IdOf(sent.Id));
     });
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        var edit = new MessageEditProperties { Content = DiscordText.Escape(message.Text), AllowedMentions = Mentions(message) };
+        var edit = new MessageEditProperties { Content = DiscordText.Escape(message.Text), AllowedMentions = Mentions(message), Components = RowsOf(message) };
         return ResultOf(await client.EditMessageAsync(PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), edit, cancellationToken), edited => DiscordMapper.IdOf(edited.Id));
     });
 
@@ -55,7 +61,19 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     {
         try
         {
-            return await FindInHistoryAsync(message, since, cancellationToken);
+            if (message.To is not { } member)
+            {
+                return await FindInHistoryAsync(PlaceOf(message), message, since, cancellationToken);
+            }
+
+            var opened = await client.CreateDMAsync(Snowflake.Parse(member.Value), cancellationToken);
+            if (opened.ValueOrDefault is not { } conversation)
+            {
+                return new FindResult.Unknown();
+            }
+
+            var result = await FindInHistoryAsync(conversation.Id, message, since, cancellationToken);
+            return result is FindResult.Found found ? found with { Conversation = new ChannelId(member.Community, conversation.Id.ToString()) } : result;
         }
         catch (DiscordUnavailableException)
         {
@@ -84,8 +102,26 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         AllowedMentions = Mentions(message),
         Nonce = message.OutboxId,
         Flags = MessageFlags.SuppressEmbeds,
+        Components = RowsOf(message),
         Reference = ReplyOf(message) is { } post ? new MessageReference { MessageId = post, FailIfNotExists = true } : null,
     };
+
+    /// <summary>In a direct message none take those away that were there.</summary>
+    private static IReadOnlyList<Component>? RowsOf(OutgoingMessage message) =>
+        message.To is null && message.Buttons.Count == 0 ? null : InteractionReplies.RowsOf(message.Buttons, message.To?.Community);
+
+    /// <summary>The conversation is opened first; whether the member takes messages shows when one is sent.</summary>
+    private async Task<SendResult> DirectAsync(MemberId member, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var opened = await client.CreateDMAsync(Snowflake.Parse(member.Value), cancellationToken);
+        if (opened.ValueOrDefault is not { } conversation)
+        {
+            return ResultOf(opened, _ => default);
+        }
+
+        var result = ResultOf(await client.CreateMessageAsync(conversation.Id, Message(message), cancellationToken), sent => DiscordMapper.IdOf(sent.Id));
+        return result is SendResult.Sent sent ? sent with { Conversation = new ChannelId(member.Community, conversation.Id.ToString()) } : result;
+    }
 
     private static EngageBot.Discord.Rest.AllowedMentions Mentions(OutgoingMessage message) => message.AllowedMentions.Members.Count == 0
         ? EngageBot.Discord.Rest.AllowedMentions.None
@@ -133,11 +169,11 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     }
 
     /// <summary>Its number tells; Discord gives that only for a while, so that the text must do afterwards, and there must be one only.</summary>
-    private async Task<FindResult> FindInHistoryAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<FindResult> FindInHistoryAsync(Snowflake place, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var (number, text, looked) = (message.OutboxId.ToString(), DiscordText.Escape(message.Text), 0);
         List<Message> alike = [];
-        await foreach (var page in client.GetPagesAfterAsync(PlaceOf(message), Snowflake.At(since), cancellationToken))
+        await foreach (var page in client.GetPagesAfterAsync(place, Snowflake.At(since), cancellationToken))
         {
             if (page is RestResult<IReadOnlyList<Message>>.Refused refused && DiscordRefusals.IsGone(refused.Code))
             {
@@ -197,6 +233,7 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         RestResult<T>.Refused refused => new SendResult.Refused(DiscordRefusals.InWords(refused.Code, refused.Message), DiscordRefusals.IsGone(refused.Code))
         {
             LacksPermission = DiscordRefusals.IsPermission(refused.Code),
+            CannotBeReached = DiscordRefusals.IsUnreachable(refused.Code),
         },
         _ => throw new UnreachableException(),
     };

@@ -29,7 +29,12 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public bool IsCaughtUp => worlds.IsCaughtUp;
 
-    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
+    /// <summary>What is meant for one member alone is not said yet, and certainly not where others read it.</summary>
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.To is null
+        ? PostAsync(message, cancellationToken)
+        : Task.FromResult<SendResult>(new SendResult.Refused("the bot writes no direct messages on Slack yet") { CannotBeReached = true });
+
+    private Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         message.Channel,
         async world =>
         {

@@ -13,6 +13,9 @@ internal sealed record ContactCommunity
 
     public QuietHours? QuietHours { get; init; }
 
+    /// <summary>The shortest time between two asks to a member who has not answered once.</summary>
+    public TimeSpan BetweenAsks { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>How many are asked in 24 hours, all in all; see <see cref="CommunityRules.AsksPerDayFor"/>.</summary>
     public required int AsksPerDay { get; init; }
 

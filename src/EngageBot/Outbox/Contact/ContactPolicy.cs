@@ -15,7 +15,6 @@ internal static class ContactPolicy
     private const int NudgesAWeek = 3;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
-    private static readonly TimeSpan BetweenAsks = TimeSpan.FromDays(3);
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromDays(14);
 
     /// <summary>Nobody says when somebody who is away comes back: it is looked again.</summary>
@@ -108,7 +107,7 @@ internal static class ContactPolicy
             yield return (ContactReason.CommunityBudget, new Budget(facts.Community.AsksPerDay, Day, facts.Community.Asks));
             if (!facts.Person.HasAnsweredOnce)
             {
-                yield return (ContactReason.AskedLately, new Budget(1, BetweenAsks, facts.History.Asks));
+                yield return (ContactReason.AskedLately, new Budget(1, facts.Community.BetweenAsks, facts.History.Asks));
             }
         }
 

@@ -82,6 +82,34 @@ public sealed class DiscordSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_direct_message_has_its_buttons_is_sent_once_found_changed_and_taken_away()
+    {
+        var message = Direct("look?") with { Buttons = [new MessageButton(new ButtonId("ask", "will", 5), "I'll reply") { IsMain = true }] };
+        var sent = Assert.IsType<SendResult.Sent>(await _sender.SendAsync(message, CancellationToken.None));
+        Assert.Equal(sent, await _sender.SendAsync(message, CancellationToken.None));
+        var button = Assert.Single(_discord.MessagesTo(_ada))["components"]![0]!["components"]![0]!;
+        Assert.Equal(("I'll reply", $"ask:will:5@{_guild}"), (button["label"]!.ToString(), button["custom_id"]!.ToString()));
+
+        var found = Assert.IsType<FindResult.Found>(await _sender.FindAsync(message, TimeProvider.System.GetUtcNow().AddMinutes(-1), CancellationToken.None));
+        Assert.Equal((sent.Message, sent.Conversation), (found.Message, found.Conversation));
+        var place = new MessagePlace(sent.Conversation!.Value, Thread: null, sent.Message);
+        Assert.IsType<SendResult.Sent>(await _sender.EditAsync(place, Direct("thanks"), CancellationToken.None));
+        var changed = Assert.Single(_discord.MessagesTo(_ada));
+        Assert.Equal(("thanks", 0), (changed["content"]!.ToString(), changed["components"]!.AsArray().Count));
+        Assert.IsType<SendResult.Sent>(await _sender.DeleteAsync(place, CancellationToken.None));
+        Assert.Empty(_discord.MessagesTo(_ada));
+    }
+
+    [Theory]
+    [InlineData(50007)]
+    [InlineData(50278)]
+    public async Task Who_takes_no_direct_messages_cannot_be_reached(int code)
+    {
+        _discord.World.ClosedDMs[_ada] = code;
+        Assert.True(Assert.IsType<SendResult.Refused>(await _sender.SendAsync(Direct("look?"), CancellationToken.None)).CannotBeReached);
+    }
+
+    [Fact]
     public async Task What_may_not_be_done_is_said_in_words()
     {
         _discord.World.Denied[_help] = Permissions.SendMessages;
@@ -158,6 +186,8 @@ public sealed class DiscordSenderTests : IAsyncLifetime
         Text = text,
         ReplyTo = replyTo is { } post ? new MessageId((long)post.Value) : null,
     };
+
+    private OutgoingMessage Direct(string text) => Message(text, replyTo: null) with { To = new MemberId(Channel(_help).Community, _ada.ToString()) };
 
     private Task<SendResult> SendAsync(string text, Snowflake? replyTo) => _sender.SendAsync(Message(text, replyTo), CancellationToken.None);
 }

@@ -1,0 +1,93 @@
+using EngageBot.Communities;
+using EngageBot.Outbox.Contact;
+using EngageBot.Outcomes;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>What is special about asking people live, and not in a replay: they agreed to it, some posts are held out to see what it changes, and nights are left in peace.</summary>
+internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHelpers helpers, AskContacts contacts, ClaimQuery claims, HoldOutDraw holdOut)
+{
+    /// <summary>Those asked instead of somebody else have places from here on.</summary>
+    private const int FirstInstead = 10;
+
+    /// <summary>In place of people whom the message did not reach; more would be a fault of ours.</summary>
+    private const int MostInstead = 5;
+
+    /// <summary>The first step for a post whose wait is over; null where it is held out, and goes on as if somebody had been asked.</summary>
+    public async Task<IReadOnlyList<Nudge>?> FirstAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
+    {
+        var rules = await facts.RulesAsync(post, cancellationToken);
+        var agreed = await helpers.AgreedAsync(post.Message, now, cancellationToken);
+        var situation = await SituationAsync(post, agreed.Count, wait.Reason, now, cancellationToken);
+        if (agreed.Count < rules.FewestHelpers || situation.AsksLeftToday <= 0)
+        {
+            return NudgePolicy.First(situation, rules, now);
+        }
+
+        var share = rules.HoldOutShareFor(await facts.PeopleAsync(situation.Community, now, cancellationToken));
+        return await holdOut.IsHeldAsync(post, situation.Community, share, now, cancellationToken)
+            ? null
+            : NudgePolicy.First(await WithHelpersAsync(situation, post, agreed, rules.AsksPerPost, now, cancellationToken), rules, now);
+    }
+
+    /// <summary>Somebody else where an ask did not arrive, and once where one was declined; nobody where none is left. As often as it is called it gives the same number of people.</summary>
+    public async Task<IReadOnlyList<Nudge>> InsteadAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    {
+        var asked = await nudges.AsksAsync(post.Message, cancellationToken);
+        var owed = AskPolicy.Owed(asked, FirstInstead, MostInstead);
+        if (owed <= 0 || await claims.UntilAsync(post.Message, except: 0, now, cancellationToken) is not null)
+        {
+            return [];
+        }
+
+        var agreed = await helpers.AgreedAsync(post.Message, now, cancellationToken);
+        var situation = await SituationAsync(post, agreed.Count, "somebody who was asked could not", now, cancellationToken);
+        situation = await WithHelpersAsync(situation, post, agreed, Math.Min(owed, situation.AsksLeftToday), now, cancellationToken);
+        var place = Math.Max(FirstInstead, asked.Select(one => one.Place + 1).DefaultIfEmpty().Max());
+        return [.. situation.Helpers.Select((helper, at) => NudgePolicy.Instead(situation, helper, place + at, now))];
+    }
+
+    /// <summary>When a post was held out; null where it was not.</summary>
+    public ValueTask<long?> HeldAtAsync(long post, CancellationToken cancellationToken) => holdOut.HeldAtAsync(post, cancellationToken);
+
+    /// <summary>When a post is looked at again because somebody said that he will reply; null where nobody did.</summary>
+    public ValueTask<long?> ClaimedUntilAsync(long post, long now, CancellationToken cancellationToken) => claims.UntilAsync(post, except: 0, now, cancellationToken);
+
+    /// <summary>When somebody is asked about a post whose wait is over at a moment: what was written in the night is spread over the morning after it.</summary>
+    public static long Spread(WaitingPost post, long due, CommunityRules rules)
+    {
+        if (rules.QuietHours is not { } quiet || !quiet.Contains(Moment(post.At)))
+        {
+            return due;
+        }
+
+        var morning = quiet.After(Moment(post.At), TimeSpan.Zero);
+        var spread = MorningSpread.TimeOf(post.Message, morning, MorningSpread.UsualLength) - morning;
+        return quiet.After(Moment(due) + spread, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    }
+
+    private async Task<PlanningSituation> SituationAsync(WaitingPost post, int agreed, string whyNow, long now, CancellationToken cancellationToken)
+    {
+        var community = await facts.CommunityAsync(post, cancellationToken);
+        return new PlanningSituation
+        {
+            Community = community,
+            Post = post.Message,
+            OnlyWhoAgreed = true,
+            HelpersKnown = agreed,
+            Helpers = [],
+            AsksLeftToday = agreed == 0 ? 0 : await contacts.LeftTodayAsync(community, now, cancellationToken),
+            WhyNow = whyNow,
+        };
+    }
+
+    private async Task<PlanningSituation> WithHelpersAsync(
+        PlanningSituation situation, WaitingPost post, IReadOnlyList<AgreedHelper> agreed, int most, long now, CancellationToken cancellationToken)
+    {
+        var answerers = await facts.AnswerersAsync(post, now, cancellationToken);
+        return situation with { Helpers = await helpers.FittingAsync(post, situation.Community, agreed, answerers, most, now, cancellationToken) };
+    }
+
+    private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

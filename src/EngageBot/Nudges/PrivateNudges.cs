@@ -1,0 +1,159 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Outbox.Contact;
+using EngageBot.Texts;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Nudges;
+
+/// <summary>
+/// Brings what members are asked in private in line with the store: what was planned goes to the outbox, what is answered is said so in the message, without a new one, and
+/// what came of it is noted. It keeps nothing in memory: a restart between any two of its steps changes nothing.
+/// </summary>
+/// <param name="report">Takes word of asks that did not arrive. It is told again until that is stored.</param>
+internal sealed class PrivateNudges(
+    WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf, Func<ChatEvent, CancellationToken, ValueTask> report)
+{
+    /// <summary>The end of time: everything that is stored counts.</summary>
+    private const long Whenever = long.MaxValue;
+
+    /// <summary>What may come of an ask is watched for so long after the post is left in peace.</summary>
+    private static readonly TimeSpan StillWatched = TimeSpan.FromDays(7);
+
+    /// <summary>Somebody who can be asked only later than this is not asked about this post.</summary>
+    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(16);
+
+    private readonly OutboxStore _store = new(session);
+    private readonly PublicPostQuery _communities = new(session);
+    private readonly PlannedAskQuery _asks = new(session);
+    private readonly PostQuery _states = new(session, rules);
+    private readonly AskContacts _contacts = new(session, rules);
+    private readonly ClaimQuery _claims = new(session);
+
+    public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        var since = (now - rules.LongestRest - StillWatched).ToUnixTimeMilliseconds();
+        foreach (var (community, liveSince) in await _communities.CommunitiesAsync(cancellationToken))
+        {
+            foreach (var ask in await _asks.SinceAsync(community, since, cancellationToken))
+            {
+                if (ask.Said is not null)
+                {
+                    await ReviewAsync(ask, ask.Said, liveSince is not null, now, cancellationToken);
+                }
+                else if (ask.PlannedAt >= liveSince)
+                {
+                    await AddAsync(community, ask, now, cancellationToken);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether somebody is still to be asked: the last question before he is.</summary>
+    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (post, member, at) = (entry.Post!.Value, entry.MemberKey!.Value, now.ToUnixTimeMilliseconds());
+        if (PublicStepPolicy.WhyNot(await _states.StateAsync(post, Whenever, cancellationToken)) is { } reason)
+        {
+            return new OutboxVerdict.Drop(reason);
+        }
+
+        if (await _claims.UntilAsync(post, member, at, cancellationToken) is { } claimed)
+        {
+            return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
+        }
+
+        return await _contacts.DecideAsync(member, post, at, cancellationToken) switch
+        {
+            ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
+            ContactDecision.Later later when later.At - now > LongestHold => new OutboxVerdict.Drop(ContactReasons.English(later.Reason)),
+            ContactDecision.Later later => new OutboxVerdict.Hold(ContactReasons.English(later.Reason), Spread(later, entry.Id)),
+            _ => await CanReadAsync(entry, cancellationToken) ? new OutboxVerdict.Say() : new OutboxVerdict.Drop("The member may not read the channel."),
+        };
+    }
+
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget() => _store.Forget();
+
+    /// <summary>What waited overnight is not said all at once.</summary>
+    private static DateTimeOffset Spread(ContactDecision.Later later, long id) => later.Reason is ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours
+        ? MorningSpread.TimeOf(id, later.At, MorningSpread.UsualLength)
+        : later.At;
+
+    private async Task<bool> CanReadAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
+        platformOf(entry.Channel.Community.Platform) is { } platform
+        && await platform.CanReadAsync(entry.Member!.Value, entry.Channel, cancellationToken) == ReadAccess.Can;
+
+    private async Task AddAsync(long community, PlannedAsk ask, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        var post = await _states.StateAsync(ask.Post, Whenever, cancellationToken);
+        var whyNot = PublicStepPolicy.WhyNot(post)
+            ?? (PublicStepPolicy.MaySpeakIn(ask.IsForEveryone, ask.ChannelName, ask.Place.Channel.Value, rules.Of(community)) ? null : "Not everybody can read this channel.");
+        var id = await _store.AddAsync(New(community, ask, post), at, cancellationToken);
+        if (whyNot is not null)
+        {
+            await _store.WithdrawAsync(id, whyNot, at, cancellationToken);
+        }
+    }
+
+    private NewOutboxEntry New(long community, PlannedAsk ask, PostState post) => new()
+    {
+        Community = community,
+        Kind = OutboxKind.Ask,
+        Channel = ask.Channel,
+        Post = ask.Post,
+        Member = ask.Member,
+        Text = AskTexts.Of(ask, post, LinkTo(ask), TextsOf(ask))?.Text ?? string.Empty,
+        Buttons = AskTexts.Buttons(TextsOf(ask)),
+        Reason = ask.Reason,
+        ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(ask.PostedAt) + rules.Of(community).RestAfter,
+        About = [ask.Post],
+    };
+
+    private async Task ReviewAsync(PlannedAsk ask, SaidAsk said, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (said is { WasSent: false, State: OutboxState.Refused or OutboxState.Withdrawn or OutboxState.Expired })
+        {
+            if (isLive && ask.Answer is null)
+            {
+                await report(new AskAnswered(ask.MemberId.Community, now, ask.MemberId, said.Id, AskAnswer.NotDelivered), cancellationToken);
+            }
+
+            return;
+        }
+
+        var post = await _states.StateAsync(ask.Post, Whenever, cancellationToken);
+        if (post.AnsweredAt is not null)
+        {
+            ask = await _asks.WithOutcomeAsync(ask, now.ToUnixTimeMilliseconds(), cancellationToken);
+        }
+
+        if (!said.IsUnwanted && said.State is OutboxState.Planned or OutboxState.Sent or OutboxState.Claimed or OutboxState.Uncertain)
+        {
+            await RefreshAsync(ask, said, post, isLive, now, cancellationToken);
+        }
+    }
+
+    /// <summary>A quote goes with the post; where it was answered the message says so in its place. What may have been sent or not is looked for by its text, which stays until then.</summary>
+    private async Task RefreshAsync(PlannedAsk ask, SaidAsk said, PostState post, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        var isGone = !post.IsOpen && !(said.State == OutboxState.Sent && (post.AnsweredAt is not null || post.IsSettled));
+        if (said.HasButtons && ask.Answer is null && (!isLive || isGone))
+        {
+            await _store.WithdrawAsync(said.Id, isLive ? PublicStepPolicy.WhyNot(post)! : "The bot only observes here.", at, cancellationToken);
+        }
+        else if (said.State == OutboxState.Sent && AskTexts.Of(ask, post, LinkTo(ask), TextsOf(ask)) is { } wanted && wanted.Text != said.Text)
+        {
+            await _store.ChangeAsync(said.Id, wanted.Text, wanted.HasButtons ? AskTexts.Buttons(TextsOf(ask)) : [], [ask.Post], at, cancellationToken);
+        }
+    }
+
+    private TextBook TextsOf(PlannedAsk ask) => TextBook.In(rules.Of(ask.Place.Channel.Community).Language);
+
+    private Uri? LinkTo(PlannedAsk ask) => platformOf(ask.Place.Channel.Community.Platform)?.LinkTo(ask.Place);
+}

@@ -1,0 +1,94 @@
+using System.Data;
+using System.Security.Cryptography;
+using EngageBot.Database;
+using EngageBot.Unanswered;
+
+namespace EngageBot.Outcomes;
+
+/// <summary>Decides of each post that would be asked about whether it is held out, and keeps that: once drawn it stays so.</summary>
+internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
+{
+    private const long Day = 86_400_000;
+
+    private static readonly HotSql Find = new("SELECT is_held FROM hold_out_cases WHERE post = @post", ("post", DbType.Int64));
+
+    private static readonly HotSql HeldAt = new("SELECT at FROM hold_out_cases WHERE post = @post AND is_held = 1", ("post", DbType.Int64));
+
+    private static readonly HotSql Add = new(
+        "INSERT INTO hold_out_cases (post, community, at, is_held, exemption) VALUES (@post, @community, @at, @is_held, @exemption) ON CONFLICT (post) DO NOTHING",
+        ("post", DbType.Int64),
+        ("community", DbType.Int64),
+        ("at", DbType.Int64),
+        ("is_held", DbType.Int32),
+        ("exemption", DbType.Int32));
+
+    private static readonly HotSql Cases = new(
+        $"""
+        SELECT COUNT(*), MIN(at) FROM hold_out_cases
+        WHERE community = @community AND at > @since AND exemption IN ({HoldOutExemption.None:D}, {HoldOutExemption.TooFewCases:D})
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql Salt = new("SELECT hold_out_salt FROM communities WHERE id = @community", ("community", DbType.Int64));
+
+    private static readonly HotSql PutSalt = new(
+        "UPDATE communities SET hold_out_salt = @salt WHERE id = @community AND hold_out_salt IS NULL",
+        ("salt", DbType.Binary),
+        ("community", DbType.Int64));
+
+    /// <summary>To be called when the wait is over, before anybody is sought.</summary>
+    /// <param name="share">What share of posts is held out, from 0 to 1; with 0 nothing is kept.</param>
+    public async Task<bool> IsHeldAsync(WaitingPost post, long community, double share, long now, CancellationToken cancellationToken)
+    {
+        if (share <= 0)
+        {
+            return false;
+        }
+
+        if (await session.NumberAsync(Find, cancellationToken, post.Message) is { } known)
+        {
+            return known == 1;
+        }
+
+        var exemption = HoldOutPolicy.ExemptionOf(await FactsAsync(post, community, now, cancellationToken));
+        var isHeld = exemption == HoldOutExemption.None && HoldOut.Draw(await SaltAsync(community, cancellationToken), post.Message, share);
+        await session.ExecuteAsync(Add, cancellationToken, post.Message, community, now, isHeld ? 1 : 0, (int)exemption);
+        return isHeld;
+    }
+
+    /// <summary>When a post was held out, unix milliseconds; null where it was not.</summary>
+    public ValueTask<long?> HeldAtAsync(long post, CancellationToken cancellationToken) => session.NumberAsync(HeldAt, cancellationToken, post);
+
+    private async Task<HoldOutFacts> FactsAsync(WaitingPost post, long community, long now, CancellationToken cancellationToken) => new()
+    {
+        IsOn = true,
+        CasesAQuarter = await CasesAQuarterAsync(community, now, cancellationToken),
+        IsNewcomersFirstPost = await authors.IsNewcomerAsync(post.Author, community, post.At, cancellationToken)
+            && await authors.IsFirstPostAsync(post.Author, post.At, cancellationToken),
+        UnheardBefore = await authors.IsUnheardTwiceAsync(post.Author, post.At, cancellationToken) ? 2 : 0,
+        IsSensitive = false, // Posts of these kinds invite no reply, and nobody is asked about them.
+    };
+
+    private async Task<double> CasesAQuarterAsync(long community, long now, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Cases, cancellationToken, community, now - (91 * Day));
+        await reader.ReadAsync(cancellationToken);
+        return reader.IsDBNull(1) ? 0 : HoldOutPolicy.CasesAQuarter((int)reader.GetInt64(0), (now - reader.GetInt64(1)) / (double)Day);
+    }
+
+    private async Task<byte[]> SaltAsync(long community, CancellationToken cancellationToken)
+    {
+        await using (var reader = await session.ReadAsync(Salt, cancellationToken, community))
+        {
+            if (await reader.ReadAsync(cancellationToken) && !reader.IsDBNull(0))
+            {
+                return reader.GetFieldValue<byte[]>(0);
+            }
+        }
+
+        var salt = RandomNumberGenerator.GetBytes(HoldOut.SaltBytes);
+        await session.ExecuteAsync(PutSalt, cancellationToken, salt, community);
+        return salt;
+    }
+}

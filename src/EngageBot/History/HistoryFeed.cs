@@ -48,7 +48,7 @@ internal sealed class HistoryFeed(HistoryReader reader, ReplayOptions options)
             }
             else if (item is HistoryItem.Happened { Event: var happened } && IsWanted(happened))
             {
-                await Queue.EnqueueAsync(happened, cancellationToken);
+                await Queue.EnqueueUnreadAsync(happened, cancellationToken);
             }
         }
     }

@@ -5,6 +5,9 @@ namespace EngageBot.Pipeline;
 /// <summary>What is committed together: events, and how far their sources have been read with them.</summary>
 internal sealed record ChatEventBatch(IReadOnlyList<ChatEvent> Events)
 {
+    /// <summary>What the texts say, event by event; empty where nobody has read them yet.</summary>
+    public IReadOnlyList<ReadText?> Texts { get; init; } = [];
+
     /// <summary>The newest of each source.</summary>
     public IReadOnlyCollection<SourcePosition> Positions { get; init; } = [];
 
@@ -19,7 +22,7 @@ internal sealed record ChatEventBatch(IReadOnlyList<ChatEvent> Events)
 
     /// <summary>The same in smaller pieces, an event each; the positions come last, when everything before them is stored.</summary>
     public IEnumerable<ChatEventBatch> Apart() =>
-        Events.Select(one => new ChatEventBatch([one])).Append(this with { Events = [] });
+        Events.Select(one => new ChatEventBatch([one])).Append(this with { Events = [], Texts = [] });
 
     /// <summary>Tells those who wait that it is committed.</summary>
     public void TellCommitted()

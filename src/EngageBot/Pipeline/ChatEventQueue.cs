@@ -23,7 +23,12 @@ public sealed class ChatEventQueue
 
     public ValueTask EnqueueAsync(ChatEvent chatEvent, CancellationToken cancellationToken) => EnqueueAsync(new QueuedEvent(chatEvent), cancellationToken);
 
-    public ValueTask EnqueueAsync(QueuedEvent queued, CancellationToken cancellationToken) => _events.Writer.WriteAsync(queued, cancellationToken);
+    /// <summary>For a history, whose texts are read by all processors when its events were put together.</summary>
+    public ValueTask EnqueueUnreadAsync(ChatEvent chatEvent, CancellationToken cancellationToken) => _events.Writer.WriteAsync(new QueuedEvent(chatEvent), cancellationToken);
+
+    /// <summary>Texts are read here, beside the one who stores: he has enough to do.</summary>
+    public ValueTask EnqueueAsync(QueuedEvent queued, CancellationToken cancellationToken) =>
+        _events.Writer.WriteAsync(queued.Event is MessageCreated created ? queued with { Text = ReadText.Of(created, created.Traits) } : queued, cancellationToken);
 
     /// <summary>Returns when the event is stored.</summary>
     public async Task CommitAsync(ChatEvent chatEvent, CancellationToken cancellationToken)
@@ -43,14 +48,21 @@ public sealed class ChatEventQueue
     internal ChatEventBatch? TryTake()
     {
         List<ChatEvent> events = [];
+        List<ReadText?> texts = [];
         Dictionary<string, SourcePosition> positions = [];
         Dictionary<(ChannelId Channel, MessageId? Thread), CompleteUpTo> marks = [];
         List<SourceNote> notes = [];
         List<TaskCompletionSource> waiting = [];
-        var taken = 0;
+        var (taken, hasTexts) = (0, true);
         for (; taken < LargestBatch && _events.Reader.TryRead(out var queued); taken++)
         {
-            AddTo(events, queued.Event);
+            if (queued.Event is { } happened)
+            {
+                events.Add(happened);
+                texts.Add(queued.Text);
+                hasTexts &= queued.Text is not null || happened is not MessageCreated;
+            }
+
             AddTo(notes, queued.Note);
             AddTo(waiting, queued.Committed);
             if (queued.Position is { } position)
@@ -64,7 +76,7 @@ public sealed class ChatEventQueue
             }
         }
 
-        return taken == 0 ? null : new ChatEventBatch(events) { Positions = positions.Values, Marks = marks.Values, Notes = notes, Waiting = waiting };
+        return taken == 0 ? null : new ChatEventBatch(events) { Texts = hasTexts ? texts : [], Positions = positions.Values, Marks = marks.Values, Notes = notes, Waiting = waiting };
     }
 
     private static void AddTo<T>(List<T> list, T? value)

@@ -40,8 +40,8 @@ internal sealed class MessagePipeline(
     private async Task<HandledBatch> WriteAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {
         var handled = new HandledBatch();
-        var texts = ReadText.Of(batch.Events);
-        for (var at = 0; at < texts.Length; at++)
+        var texts = batch.Texts.Count == batch.Events.Count ? batch.Texts : ReadText.Of(batch.Events);
+        for (var at = 0; at < texts.Count; at++)
         {
             await ApplyAsync(batch.Events[at], texts[at], handled, cancellationToken);
         }

@@ -18,4 +18,7 @@ public readonly record struct QueuedEvent(ChatEvent? Event)
 
     /// <summary>Completed when all of this is committed, or failed where it cannot be: for a source that acknowledges what it sent. Must run its continuations asynchronously.</summary>
     public TaskCompletionSource? Committed { get; init; }
+
+    /// <summary>What the message's text says, where it was read on the way.</summary>
+    internal ReadText? Text { get; init; }
 }

@@ -9,6 +9,7 @@ namespace EngageBot.Tests.Slack.SocketMode;
 internal sealed class SocketHarness : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(2);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly SocketModeClient _client;
@@ -61,10 +62,26 @@ internal sealed class SocketHarness : IAsyncDisposable
     /// <summary>A socket, as soon as the client has opened it; the clock goes on meanwhile.</summary>
     public async Task<TalkingSocket> SocketAsync(int number)
     {
+        await HeardAsync();
         await UntilAsync(() => Sockets > number, passTime: true);
         lock (_sockets)
         {
             return _sockets[number];
+        }
+    }
+
+    /// <summary>The clock must not run on before the client has heard a greeting: it would think that none came.</summary>
+    private async Task HeardAsync()
+    {
+        List<TalkingSocket> greeted;
+        lock (_sockets)
+        {
+            greeted = [.. _sockets.Where(socket => socket.IsGreeted)];
+        }
+
+        for (var waited = TimeSpan.Zero; waited < Patience / 4 && !greeted.TrueForAll(socket => socket.IsHeard); waited += Step)
+        {
+            await Task.Delay(Step, TimeProvider.System, CancellationToken.None);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class TalkingSocket(DateTimeOffset at) : IWebSocketConnection
 {
     private readonly Channel<byte[]?> _incoming = Channel.CreateUnbounded<byte[]?>();
     private readonly List<string> _sent = [];
+    private int _said;
+    private int _delivered;
+    private int _handled;
 
     public WebSocketCloseStatus? CloseStatus => WebSocketCloseStatus.NormalClosure;
 
@@ -22,6 +25,12 @@ internal sealed class TalkingSocket(DateTimeOffset at) : IWebSocketConnection
     public bool IsClosed { get; private set; }
 
     public bool IsDisposed { get; private set; }
+
+    /// <summary>It was greeted, whether the client has heard it or not.</summary>
+    public bool IsGreeted { get; private set; }
+
+    /// <summary>The client has taken all that was said, and asked for more.</summary>
+    public bool IsHeard => Volatile.Read(ref _handled) >= Volatile.Read(ref _said);
 
     public Uri? Address { get; private set; }
 
@@ -38,11 +47,16 @@ internal sealed class TalkingSocket(DateTimeOffset at) : IWebSocketConnection
 
     public TalkingSocket Say(string message)
     {
+        Interlocked.Increment(ref _said);
         _incoming.Writer.TryWrite(Encoding.UTF8.GetBytes(message));
         return this;
     }
 
-    public TalkingSocket Hello() => Say("""{"type":"hello","num_connections":1,"debug_info":{"host":"h","build_number":7,"approximate_connection_time":18060},"connection_info":{"app_id":"A1"}}""");
+    public TalkingSocket Hello()
+    {
+        IsGreeted = true;
+        return Say("""{"type":"hello","num_connections":1,"debug_info":{"host":"h","build_number":7,"approximate_connection_time":18060},"connection_info":{"app_id":"A1"}}""");
+    }
 
     /// <summary>The other side closes.</summary>
     public void End() => _incoming.Writer.TryWrite(null);
@@ -58,6 +72,7 @@ internal sealed class TalkingSocket(DateTimeOffset at) : IWebSocketConnection
 
     public async ValueTask<ValueWebSocketReceiveResult> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
+        Volatile.Write(ref _handled, _delivered);
         byte[]? bytes;
         try
         {
@@ -68,6 +83,7 @@ internal sealed class TalkingSocket(DateTimeOffset at) : IWebSocketConnection
             throw fault.InnerException ?? fault;
         }
 
+        _delivered++;
         bytes?.CopyTo(buffer);
         return new ValueWebSocketReceiveResult(bytes?.Length ?? 0, bytes is null ? WebSocketMessageType.Close : WebSocketMessageType.Text, endOfMessage: true);
     }

@@ -19,6 +19,9 @@ internal sealed partial class SlackRequests(SlackIntake intake, SlackHttpListene
 {
     private const int LongestBody = 1024 * 1024;
 
+    /// <summary>So much of a body that is too long is taken and thrown away: a sender who is cut off while he sends does not see the answer.</summary>
+    private const int LongestHeard = 8 * LongestBody;
+
     /// <summary>Slack waits for three seconds.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2.5);
 
@@ -39,12 +42,20 @@ internal sealed partial class SlackRequests(SlackIntake intake, SlackHttpListene
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { } limit)
         {
-            limit.MaxRequestBodySize = LongestBody;
+            limit.MaxRequestBodySize = LongestHeard;
         }
 
         using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted);
-        return body.ToArray();
+        var (buffer, length) = (new byte[16 * 1024], 0L);
+        for (int read; (read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0; length += read)
+        {
+            if (length + read <= LongestBody)
+            {
+                body.Write(buffer, 0, read);
+            }
+        }
+
+        return length <= LongestBody ? body.ToArray() : throw new BadHttpRequestException("The body is too long.", StatusCodes.Status413PayloadTooLarge);
     }
 
     private static Task SayAsync(HttpContext http, string contentType, ReadOnlyMemory<byte> body)

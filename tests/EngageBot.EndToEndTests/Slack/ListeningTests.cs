@@ -202,9 +202,14 @@ public sealed class ListeningTests
 
     /// <summary>What is said from then on comes live.</summary>
     internal static Task UntilListeningAsync(FakeWorkspace workspace, LiveBot bot) => bot.UntilAsync(
-        async () => (workspace.App.Http.Target is not null || workspace.App.Sockets.ConnectionsOpen > 0) && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'communities'")).Count > 0
+        async () => await IsHeardAsync(workspace.App) && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'communities'")).Count > 0
             && (await bot.RowsAsync($"SELECT 1 FROM communities WHERE platform_id = '{workspace.TeamId}'")).Count > 0,
         "the workspace to be known");
+
+    /// <summary>A socket is open, or the bot's own web server answers.</summary>
+    private static async Task<bool> IsHeardAsync(FakeSlackApp app) => app.Http.Target is null
+        ? app.Sockets.ConnectionsOpen > 0
+        : (await app.Http.PostAsync(new FakeHttpPost { Path = string.Empty, Body = "{}" })).Status != 0;
 
     private static Task UntilMarkedAsync(FakeWorkspace workspace, string channel, LiveBot bot)
     {

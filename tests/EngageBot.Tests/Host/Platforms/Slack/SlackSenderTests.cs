@@ -156,6 +156,16 @@ public sealed class SlackSenderTests : IAsyncLifetime
 
     private static MessageId Id(string ts) => MessageId.TryParseSlackTs(ts, out var id) ? id : throw new FormatException(ts);
 
+    [Fact]
+    public async Task What_is_meant_for_one_member_is_never_said_where_others_read_it()
+    {
+        var message = Message("look at this?", replyTo: null);
+        var refused = Assert.IsType<SendResult.Refused>(await _sender.SendAsync(message with { To = new MemberId(message.Channel.Community, "U1") }, CancellationToken.None));
+
+        Assert.True(refused.CannotBeReached);
+        Assert.Empty(_slack.WebApi.CallsOf("chat.postMessage"));
+    }
+
     private OutgoingMessage Message(string text, MessageId? replyTo) => new() { OutboxId = 7, Channel = Channel(_help), Text = text, ReplyTo = replyTo };
 
     private Task<SendResult> SendAsync(string text, MessageId? replyTo) => _sender.SendAsync(Message(text, replyTo), CancellationToken.None);

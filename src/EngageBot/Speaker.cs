@@ -15,8 +15,7 @@ internal sealed class Speaker : IAsyncDisposable
 {
     private readonly WriteSession _session;
     private readonly RulesBook _rules;
-    private readonly PublicNudges _public;
-    private readonly PrivateNudges _private;
+    private readonly IReadOnlyList<IVoice> _voices;
     private readonly OutboxSender _sender;
 
     /// <param name="report">Takes word of posts that turn out to be gone, and of people who were not reached.</param>
@@ -26,9 +25,13 @@ internal sealed class Speaker : IAsyncDisposable
         _session = new WriteSession(database);
         _rules = rules;
         IChatPlatform? PlatformOf(Platform platform) => platforms.FirstOrDefault(one => one.Platform == platform);
-        _public = new PublicNudges(_session, rules, place => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place));
-        _private = new PrivateNudges(_session, rules, PlatformOf, report);
-        _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, _public.LeaveOut), journal);
+        var inPublic = new PublicNudges(_session, rules, place => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place));
+        _voices =
+        [
+            new PrivateNudges(_session, rules, PlatformOf, report),
+            inPublic,
+        ];
+        _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }
 
     /// <summary>When there is next something to do without anything new having happened; null for never.</summary>
@@ -41,8 +44,11 @@ internal sealed class Speaker : IAsyncDisposable
         try
         {
             await _rules.RefreshAsync(cancellationToken);
-            await _private.RunOnceAsync(now, cancellationToken);
-            await _public.RunOnceAsync(now, cancellationToken);
+            foreach (var voice in _voices)
+            {
+                await voice.RunOnceAsync(now, cancellationToken);
+            }
+
             await _sender.RunOnceAsync(now, cancellationToken);
             isWhole = true;
         }
@@ -51,8 +57,10 @@ internal sealed class Speaker : IAsyncDisposable
             if (!isWhole)
             {
                 await _session.AbandonAsync();
-                _private.Forget();
-                _public.Forget();
+                foreach (var voice in _voices)
+                {
+                    voice.Forget();
+                }
             }
         }
     }
@@ -60,5 +68,5 @@ internal sealed class Speaker : IAsyncDisposable
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
-        entry.Kind == OutboxKind.Ask ? _private.JudgeAsync(entry, now, cancellationToken) : _public.JudgeAsync(entry, now, cancellationToken);
+        _voices.Single(voice => voice.Kinds.Contains(entry.Kind)).JudgeAsync(entry, now, cancellationToken);
 }

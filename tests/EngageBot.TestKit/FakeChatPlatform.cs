@@ -80,6 +80,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
             ReplyTo = message.ReplyTo,
             To = message.To,
             Buttons = message.Buttons,
+            Picture = message.Picture,
             At = clock.GetUtcNow(),
         });
         return new SendResult.Sent(id) { Conversation = ConversationOf(message) };

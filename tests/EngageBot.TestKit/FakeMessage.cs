@@ -15,6 +15,8 @@ public sealed record FakeMessage(MessagePlace Place, string Text)
 
     public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
 
+    public Picture? Picture { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public bool IsGone { get; init; }

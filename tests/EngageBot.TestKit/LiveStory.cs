@@ -2,11 +2,10 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
-using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
-using EngageBot.Texts;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.TestKit;
@@ -23,6 +22,7 @@ internal sealed class LiveStory : IAsyncDisposable
     private ChatEventQueue _queue;
     private Engine _engine;
     private Speaker _speaker;
+    private ServiceProvider _commands;
 
     private LiveStory(TestDatabase database, CommunityRules rules)
     {
@@ -32,6 +32,7 @@ internal sealed class LiveStory : IAsyncDisposable
         Platform = new FakeChatPlatform(Clock);
         _health = new HealthBook(database.Source, Clock, NullLogger<HealthBook>.Instance);
         (_queue, _engine, _speaker) = Start();
+        _commands = Commands();
     }
 
     public VirtualClock Clock { get; }
@@ -126,8 +127,21 @@ internal sealed class LiveStory : IAsyncDisposable
     public Task<CommandReply> PressAsync(string member, string action) =>
         PressAsync(member, Platform.Sent.Last(sent => sent.To == TestTime.Member(member)).Buttons.First(button => button.Id.Action == action).Id);
 
-    public Task<CommandReply> PressAsync(string member, ButtonId button) => new AskCommand(_database.Source, Book, DecideAsync).RunAsync(
-        new CommandRequest.Pressed(new Asker(TestTime.Community, TestTime.Member(member), Clock.GetUtcNow()), button, Message: null), TextBook.In("en"), CancellationToken.None);
+    public Task<CommandReply> PressAsync(string member, ButtonId button) => RunAsync(new CommandRequest.Pressed(AskerOf(member), button, Message: null));
+
+    /// <summary>A moderator presses a button under the last message in a channel.</summary>
+    public Task<CommandReply> PressInAsync(string channel, string action, string moderator = "mod")
+    {
+        var message = Platform.Standing.Last(sent => sent.Place.Channel == TestTime.Channel(channel));
+        return RunAsync(new CommandRequest.Pressed(AskerOf(moderator) with { ManagesCommunity = true }, message.Buttons.First(button => button.Id.Action == action).Id, message.Place));
+    }
+
+    /// <summary>A member, or a moderator, writes a command.</summary>
+    public Task<CommandReply> TypeAsync(string member, string command, bool isModerator = false, IReadOnlyDictionary<string, string>? options = null) =>
+        RunAsync(new CommandRequest.Typed(AskerOf(member) with { ManagesCommunity = isModerator }, command) { Options = options ?? new Dictionary<string, string>() });
+
+    /// <summary>By the same commands, and through the same router, as in the program.</summary>
+    public Task<CommandReply> RunAsync(CommandRequest request) => _commands.GetRequiredService<CommandRouter>().RunAsync(request, CancellationToken.None);
 
     /// <summary>A long time passes at once: both halves take their turns only at its end.</summary>
     public async Task SkipAsync(TimeSpan time)
@@ -153,14 +167,16 @@ internal sealed class LiveStory : IAsyncDisposable
     {
         await _engine.DisposeAsync();
         await _speaker.DisposeAsync();
+        await _commands.DisposeAsync();
         (_queue, _engine, _speaker) = Start();
+        _commands = Commands();
         await _engine.PlanAsync(CancellationToken.None);
     }
 
     /// <summary>Everything in the outbox as: form, state, what came of it.</summary>
     public Task<IReadOnlyList<string>> OutboxAsync() => _database.RowsAsync(
         """
-        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' WHEN 3 THEN 'reply' ELSE 'ask' END AS kind,
+        SELECT CASE kind WHEN 1 THEN 'board' WHEN 2 THEN 'tag' WHEN 3 THEN 'reply' WHEN 4 THEN 'ask' ELSE 'other ' || kind END AS kind,
             CASE state WHEN 1 THEN 'planned' WHEN 2 THEN 'claimed' WHEN 3 THEN 'sent' WHEN 4 THEN 'refused' WHEN 5 THEN 'withdrawn' WHEN 6 THEN 'expired' ELSE 'uncertain' END AS state,
             outcome
         FROM outbox ORDER BY id
@@ -170,8 +186,22 @@ internal sealed class LiveStory : IAsyncDisposable
     {
         await _engine.DisposeAsync();
         await _speaker.DisposeAsync();
+        await _commands.DisposeAsync();
         _health.Dispose();
     }
+
+    private Asker AskerOf(string member) => new(TestTime.Community, TestTime.Member(member), Clock.GetUtcNow()) { Name = member };
+
+    /// <summary>Whatever commands need that is not of this process comes from the program's own set-up.</summary>
+    private ServiceProvider Commands() => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(_database.Source)
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton<IChatPlatform>(Platform)
+        .AddSingleton(Book)
+        .AddSingleton<Decide>(DecideAsync)
+        .AddLiveEngine(_rules)
+        .BuildServiceProvider();
 
     private async Task DecideAsync(ChatEvent decision, CancellationToken cancellationToken)
     {

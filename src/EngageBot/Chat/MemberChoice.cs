@@ -15,6 +15,9 @@ public abstract record MemberChoice : ChatEvent
     /// <summary>Is not to be asked any more.</summary>
     public sealed record HelpsNoMore(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
 
+    /// <summary>Wants private messages of a kind, or does not.</summary>
+    public sealed record Agrees(CommunityId Of, DateTimeOffset When, MemberId Who, ContactKind Kind, bool IsWanted) : MemberChoice(Of, When, Who);
+
     /// <summary>Is left in peace until a moment; null takes that back.</summary>
     public sealed record Pauses(CommunityId Of, DateTimeOffset When, MemberId Who, DateTimeOffset? Until) : MemberChoice(Of, When, Who);
 

@@ -23,5 +23,8 @@ public sealed record OutgoingMessage
     /// <summary>At most five, in one row.</summary>
     public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
 
+    /// <summary>It is sent with the message and stays as it is when the message is changed.</summary>
+    public Picture? Picture { get; init; }
+
     public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
 }

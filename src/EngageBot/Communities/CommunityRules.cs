@@ -79,6 +79,9 @@ public sealed record CommunityRules
     /// <summary>Name or id of the channel with the waiting board; without it there is none.</summary>
     public string? BoardChannel { get; set; }
 
+    /// <summary>Name or id of the channel in which moderators hear from the bot; without it they hear from it only where they ask.</summary>
+    public string? ModeratorChannel { get; set; }
+
     public QuietHours? QuietHours { get; set; }
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>

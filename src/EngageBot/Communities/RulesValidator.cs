@@ -55,6 +55,11 @@ internal static class RulesValidator
             return "publicStep must be Board, Tag or Reply, and boardChannel the name of a channel or left out.";
         }
 
+        if (rules.ModeratorChannel is { } moderators && string.IsNullOrWhiteSpace(moderators))
+        {
+            return "moderatorChannel must be the name of a channel or left out.";
+        }
+
         if (rules.WatchedChannels.FirstOrDefault(watched => rules.IgnoredChannels.Any(ignored => CommunityRules.IsNamed(watched, ignored, ignored))) is { } both)
         {
             return $"the channel {both} is both watched and ignored.";

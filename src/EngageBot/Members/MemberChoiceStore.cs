@@ -1,4 +1,5 @@
 using System.Data;
+using EngageBot.Chat;
 using EngageBot.Database;
 
 namespace EngageBot.Members;
@@ -16,6 +17,16 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("member", DbType.Int64),
         ("since", DbType.Int64),
         ("topics", DbType.String));
+
+    private static readonly HotSql PutAgrees = new(
+        """
+        INSERT INTO agreements (member, kind, is_agreed, at) VALUES (@member, @kind, @is_agreed, @at)
+        ON CONFLICT (member, kind) DO UPDATE SET is_agreed = excluded.is_agreed, at = excluded.at
+        """,
+        ("member", DbType.Int64),
+        ("kind", DbType.Int32),
+        ("is_agreed", DbType.Int32),
+        ("at", DbType.Int64));
 
     private static readonly HotSql PutPause = new(
         """
@@ -39,6 +50,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
     private static readonly HotSql[] Forget =
     [
         Of("DELETE FROM member_settings WHERE member = @member"),
+        Of("DELETE FROM agreements WHERE member = @member"),
         Of("DELETE FROM claims WHERE member = @member"),
         Of("UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member"),
         Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
@@ -49,6 +61,9 @@ internal sealed class MemberChoiceStore(WriteSession session)
 
     public async ValueTask HelpsAsync(long member, long? since, string? topics, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(PutHelps, cancellationToken, member, since, topics);
+
+    public async ValueTask AgreesAsync(long member, ContactKind kind, bool isWanted, long at, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(PutAgrees, cancellationToken, member, (int)kind, isWanted ? 1 : 0, at);
 
     public async ValueTask PausesAsync(long member, long? until, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(PutPause, cancellationToken, member, until);

@@ -7,7 +7,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Finds who may be asked about a post, live: of those who agreed to be asked and can read its channel the likeliest to answer, where they may be contacted now.</summary>
-internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking, AskContacts contacts)
+internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking, ContactBook contacts)
 {
     /// <summary>So many are ranked: those who answer most in the channel, then who was here last.</summary>
     private const int MostRanked = 40;

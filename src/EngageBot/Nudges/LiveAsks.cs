@@ -6,7 +6,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>What is special about asking people live, and not in a replay: they agreed to it, some posts are held out to see what it changes, and nights are left in peace.</summary>
-internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHelpers helpers, AskContacts contacts, ClaimQuery claims, HoldOutDraw holdOut)
+internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHelpers helpers, ContactBook contacts, ClaimQuery claims, HoldOutDraw holdOut)
 {
     /// <summary>Those asked instead of somebody else have places from here on.</summary>
     private const int FirstInstead = 10;

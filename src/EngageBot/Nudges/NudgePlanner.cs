@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox.Contact;
 using EngageBot.Outcomes;
 using EngageBot.ReplyGraph;
 using EngageBot.Unanswered;
@@ -290,7 +291,7 @@ internal sealed class NudgePlanner
     private (PlanningFacts Facts, LiveAsks? Live) Begin()
     {
         var facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
-        var contacts = new AskContacts(_session, _rules);
+        var contacts = new ContactBook(_session, _rules);
         var helpers = new AgreedHelpers(_session, _ranking, contacts);
         return (facts, _isLive ? new LiveAsks(facts, _nudges, helpers, contacts, new ClaimQuery(_session), new HoldOutDraw(_session, new AuthorQuery(_session))) : null);
     }

@@ -14,7 +14,7 @@ namespace EngageBot.Nudges;
 /// </summary>
 /// <param name="report">Takes word of asks that did not arrive. It is told again until that is stored.</param>
 internal sealed class PrivateNudges(
-    WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf, Func<ChatEvent, CancellationToken, ValueTask> report)
+    WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf, Func<ChatEvent, CancellationToken, ValueTask> report) : IVoice
 {
     /// <summary>The end of time: everything that is stored counts.</summary>
     private const long Whenever = long.MaxValue;
@@ -29,8 +29,10 @@ internal sealed class PrivateNudges(
     private readonly PublicPostQuery _communities = new(session);
     private readonly PlannedAskQuery _asks = new(session);
     private readonly PostQuery _states = new(session, rules);
-    private readonly AskContacts _contacts = new(session, rules);
+    private readonly ContactBook _contacts = new(session, rules);
     private readonly ClaimQuery _claims = new(session);
+
+    public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Ask];
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -66,7 +68,7 @@ internal sealed class PrivateNudges(
             return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
         }
 
-        return await _contacts.DecideAsync(member, post, at, cancellationToken) switch
+        return await _contacts.DecideAsync(new ContactRequest(ContactKind.Ask, member) { Post = post, Entry = entry.Id }, at, cancellationToken) switch
         {
             ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
             ContactDecision.Later later when later.At - now > LongestHold => new OutboxVerdict.Drop(ContactReasons.English(later.Reason)),

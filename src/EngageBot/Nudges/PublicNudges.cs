@@ -11,7 +11,7 @@ namespace EngageBot.Nudges;
 /// Brings what the bot says about open posts in public, in communities that are live, in line with the store: what was planned goes to the outbox, what was
 /// answered meanwhile is withdrawn from it. It keeps nothing in memory: a restart between any two of its steps changes nothing.
 /// </summary>
-internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<MessagePlace, Uri?> linkTo)
+internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<MessagePlace, Uri?> linkTo) : IVoice
 {
     /// <summary>The end of time: everything that is stored counts.</summary>
     private const long Whenever = long.MaxValue;
@@ -25,6 +25,8 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
     private readonly PostQuery _states = new(session, rules);
     private readonly ClaimQuery _claims = new(session);
     private readonly WaitingBoard _board = new(session, rules, linkTo);
+
+    public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Board, OutboxKind.Tag, OutboxKind.Reply];
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed record NewOutboxEntry
 
     public long? Post { get; init; }
 
+    /// <summary>What it is about where that is no post, by the key of that.</summary>
+    public long? Subject { get; init; }
+
     /// <summary>To whom it is said in private.</summary>
     public long? Member { get; init; }
 
@@ -20,6 +23,8 @@ internal sealed record NewOutboxEntry
 
     /// <summary>Subject 0 stands for the entry itself.</summary>
     public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+
+    public Picture? Picture { get; init; }
 
     /// <summary>Not said before this.</summary>
     public DateTimeOffset? NotBefore { get; init; }

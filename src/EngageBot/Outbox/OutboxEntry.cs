@@ -20,6 +20,9 @@ internal sealed record OutboxEntry
     /// <summary>The key of the post that it stands under; null for the waiting board.</summary>
     public required long? Post { get; init; }
 
+    /// <summary>The key of what it is about where that is no post.</summary>
+    public long? Subject { get; init; }
+
     /// <summary>Where that post stands.</summary>
     public required MessagePlace? PostPlace { get; init; }
 
@@ -32,6 +35,8 @@ internal sealed record OutboxEntry
     public required string Text { get; init; }
 
     public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+
+    public Picture? Picture { get; init; }
 
     public required int Revision { get; init; }
 
@@ -52,8 +57,8 @@ internal sealed record OutboxEntry
     public ChannelId? Conversation { get; init; }
 
     public OutgoingMessage Outgoing => Member is null
-        ? new() { OutboxId = Id, Channel = Channel, Thread = PostPlace?.Thread, ReplyTo = PostPlace?.Id, Text = Text }
-        : new() { OutboxId = Id, Channel = Channel, To = Member, Text = Text, Buttons = Buttons };
+        ? new() { OutboxId = Id, Channel = Channel, Thread = PostPlace?.Thread, ReplyTo = PostPlace?.Id, Text = Text, Buttons = Buttons, Picture = Picture }
+        : new() { OutboxId = Id, Channel = Channel, To = Member, Text = Text, Buttons = Buttons, Picture = Picture };
 
     /// <summary>Where what was sent stands.</summary>
     public MessagePlace Place => Conversation is { } conversation ? new(conversation, null, Message!.Value) : new(Channel, PostPlace?.Thread, Message!.Value);

@@ -11,8 +11,8 @@ internal sealed class OutboxStore(WriteSession session)
 
     private static readonly HotSql Add = new(
         $"""
-        INSERT INTO outbox (id, community, kind, channel, post, member, text, buttons, revision, state, reason, planned_at, expires_at, next_at, attempts)
-        VALUES (@id, @community, @kind, @channel, @post, @member, @text, @buttons, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @next_at, 0)
+        INSERT INTO outbox (id, community, kind, channel, post, subject, member, text, buttons, picture, picture_alt, revision, state, reason, planned_at, expires_at, next_at, attempts)
+        VALUES (@id, @community, @kind, @channel, @post, @subject, @member, @text, @buttons, @picture, @picture_alt, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @next_at, 0)
         ON CONFLICT DO NOTHING
         """,
         ("id", DbType.Int64),
@@ -20,9 +20,12 @@ internal sealed class OutboxStore(WriteSession session)
         ("kind", DbType.Int32),
         ("channel", DbType.Int64),
         ("post", DbType.Int64),
+        ("subject", DbType.Int64),
         ("member", DbType.Int64),
         ("text", DbType.String),
         ("buttons", DbType.String),
+        ("picture", DbType.Binary),
+        ("picture_alt", DbType.String),
         ("reason", DbType.String),
         ("now", DbType.Int64),
         ("expires_at", DbType.Int64),
@@ -104,15 +107,15 @@ internal sealed class OutboxStore(WriteSession session)
 
     private readonly KeySequence _keys = new(Highest);
 
-    /// <summary>One row a form, post and member, however often it is planned.</summary>
+    /// <summary>One row a form, post or subject, and member, however often it is planned.</summary>
     /// <returns>Its id.</returns>
     public async Task<long> AddAsync(NewOutboxEntry entry, long now, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
         var id = await _keys.NextAsync(session, IdAt(now), cancellationToken);
         var added = await session.ExecuteAsync(
-            Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Member, entry.Text, StoredButtons.Of(entry.Buttons), entry.Reason, now,
-            entry.ExpiresAt.ToUnixTimeMilliseconds(), Math.Max(now, entry.NotBefore?.ToUnixTimeMilliseconds() ?? now));
+            Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Subject, entry.Member, entry.Text, StoredButtons.Of(entry.Buttons),
+            entry.Picture?.Png.ToArray(), entry.Picture?.Alt, entry.Reason, now, entry.ExpiresAt.ToUnixTimeMilliseconds(), Math.Max(now, entry.NotBefore?.ToUnixTimeMilliseconds() ?? now));
         if (added > 0)
         {
             await AddPostsAsync(id, entry.About, cancellationToken);

@@ -26,6 +26,9 @@ internal sealed class ChoiceRecorder(WriteSession session, ChannelDirectory chan
             case MemberChoice.HelpsNoMore:
                 await _store.HelpsAsync(member.Key, since: null, topics: null, cancellationToken);
                 break;
+            case MemberChoice.Agrees agrees:
+                await _store.AgreesAsync(member.Key, agrees.Kind, agrees.IsWanted, at, cancellationToken);
+                break;
             case MemberChoice.Pauses pauses:
                 await _store.PausesAsync(member.Key, pauses.Until?.ToUnixTimeMilliseconds(), cancellationToken);
                 break;

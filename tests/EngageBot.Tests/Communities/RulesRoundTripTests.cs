@@ -48,6 +48,7 @@ public sealed class RulesRoundTripTests
         PromotionChannels = [words[5]],
         AnsweredEmoji = [words[6]],
         BoardChannel = numbers[5] == 0 ? null : words[7],
+        ModeratorChannel = numbers[4] == 0 ? null : words[3],
         Language = TextBook.Languages[numbers[5] % TextBook.Languages.Count],
         QuietHours = numbers[0] == 0 ? null : new QuietHours(new TimeOnly(20 + (numbers[1] % 4), 30), new TimeOnly(6, numbers[2]), "Europe/Berlin"),
         Channels = numbers[3] < 3 ? [] : [new ChannelRules { Channel = words[0], WaitAtLeast = TimeSpan.FromSeconds(seconds[0]) }],

@@ -103,6 +103,7 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         Nonce = message.OutboxId,
         Flags = MessageFlags.SuppressEmbeds,
         Components = RowsOf(message),
+        Files = message.Picture is { } picture ? [new FileProperties("picture.png", picture.Png) { ContentType = "image/png", Description = OneLine.Of(picture.Alt, 1_000) }] : [],
         Reference = ReplyOf(message) is { } post ? new MessageReference { MessageId = post, FailIfNotExists = true } : null,
     };
 

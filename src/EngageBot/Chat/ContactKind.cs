@@ -1,7 +1,7 @@
-namespace EngageBot.Outbox.Contact;
+namespace EngageBot.Chat;
 
 /// <summary>What a private message is for. The numbers are stored.</summary>
-internal enum ContactKind
+public enum ContactKind
 {
     /// <summary>Answers what the member himself just did: a command, a button. No budget counts it.</summary>
     Answer = 0,

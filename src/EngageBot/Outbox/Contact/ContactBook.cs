@@ -1,0 +1,189 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+
+namespace EngageBot.Outbox.Contact;
+
+/// <summary>
+/// Gathers what <see cref="ContactPolicy"/> must know of a member who is to be contacted. Budgets count over all communities that his account is in; what never went out
+/// counts for nothing.
+/// </summary>
+internal sealed class ContactBook(WriteSession session, RulesBook rules)
+{
+    private const long Day = 86_400_000;
+
+    /// <summary>No budget looks back further.</summary>
+    private const long LongestBudget = 14 * Day;
+
+    /// <summary>When it was sent; before that when it was planned: what is to be sent has its place already.</summary>
+    private const string AskedAt = "COALESCE(o.sent_at, o.claimed_at, n.planned_at)";
+
+    private const string SaidAt = "COALESCE(o.sent_at, o.claimed_at, o.next_at, o.planned_at)";
+
+    /// <summary>As Nudges/NudgeStep.cs numbers it.</summary>
+    private const string IsAsk = "n.step = 1";
+
+    private static readonly string WentOut =
+        $"(o.sent_at IS NOT NULL OR o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Sent:D}, {OutboxState.Uncertain:D}))";
+
+    private static readonly string Ask =
+        $"""
+        LEFT JOIN outbox o ON o.member = n.member AND o.post = n.post AND o.kind = {OutboxKind.Ask:D}
+        """;
+
+    private static readonly string Counts = $"{IsAsk} AND (o.id IS NULL OR {WentOut})";
+
+    private const string Accounts =
+        """
+        FROM members a
+        JOIN communities ak ON ak.id = a.community
+        JOIN members b ON b.platform_id = a.platform_id
+        JOIN communities bk ON bk.id = b.community AND bk.platform = ak.platform
+        """;
+
+    private static readonly HotSql Person = new(
+        $"""
+        SELECT m.is_bot, m.opted_out_at, s.helps_since, k.platform, k.live_since, m.community,
+            (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id WHERE a.id = m.id),
+            (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id),
+            (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind)
+        FROM members m
+        JOIN communities k ON k.id = m.community
+        LEFT JOIN member_settings s ON s.member = m.id
+        WHERE m.id = @member
+        """,
+        ("member", DbType.Int64),
+        ("kind", DbType.Int32));
+
+    private static readonly HotSql OfAccount = new(
+        $"""
+        SELECT {AskedAt} AS at, {OutboxKind.Ask:D} AS kind {Accounts} JOIN nudges n ON n.member = b.id {Ask}
+        WHERE a.id = @member AND n.post <> @post AND {AskedAt} > @since AND {Counts}
+        UNION ALL
+        SELECT {SaidAt} AS at, o.kind AS kind {Accounts} JOIN outbox o ON o.member = b.id
+        WHERE a.id = @member AND o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut}
+        """,
+        ("member", DbType.Int64),
+        ("post", DbType.Int64),
+        ("entry", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql OfCommunity = new(
+        $"""
+        SELECT {AskedAt}, {OutboxKind.Ask:D} FROM nudges n {Ask}
+        WHERE n.community = @community AND n.planned_at > @since AND NOT (n.post = @post AND n.member = @member) AND {AskedAt} > @since AND {Counts}
+        """,
+        ("community", DbType.Int64),
+        ("post", DbType.Int64),
+        ("member", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql WasOffered = new(
+        $"SELECT 1 {Accounts} JOIN outbox o ON o.member = b.id WHERE a.id = @member AND o.kind = @kind AND o.id <> @entry AND o.sent_at IS NOT NULL LIMIT 1",
+        ("member", DbType.Int64),
+        ("kind", DbType.Int32),
+        ("entry", DbType.Int64));
+
+    private static readonly HotSql People = new(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
+        ("community", DbType.Int64));
+
+    /// <summary>Whether a member may be asked about a post now. That he was to be asked about this very post does not count against it.</summary>
+    public Task<ContactDecision> DecideAsync(long member, long post, long now, CancellationToken cancellationToken) =>
+        DecideAsync(new ContactRequest(ContactKind.Ask, member) { Post = post }, now, cancellationToken);
+
+    /// <summary>Whether a member may be contacted now.</summary>
+    public async Task<ContactDecision> DecideAsync(ContactRequest request, long now, CancellationToken cancellationToken)
+    {
+        ContactPerson person;
+        Platform platform;
+        bool isLive;
+        long community;
+        await using (var reader = await session.ReadAsync(Person, cancellationToken, request.Member, (int)request.Kind))
+        {
+            if (!await reader.ReadAsync(cancellationToken))
+            {
+                return new ContactDecision.Never(ContactReason.Left);
+            }
+
+            var said = reader.IsDBNull(8) ? ContactAgreement.NotAsked : reader.GetInt32(8) != 0 ? ContactAgreement.Agreed : ContactAgreement.Declined;
+            var helps = reader.IsDBNull(2) ? ContactAgreement.NotAsked : ContactAgreement.Agreed;
+            person = new ContactPerson
+            {
+                IsBot = reader.GetInt32(0) != 0,
+                HasOptedOut = !reader.IsDBNull(1),
+                Agreement = request.Agreement ?? (request.Kind is ContactKind.Ask or ContactKind.Thanks ? helps : said),
+                PausedUntil = reader.IsDBNull(6) ? null : Moment(reader.GetInt64(6)),
+                HasAnsweredOnce = !reader.IsDBNull(7),
+            };
+            (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
+        }
+
+        var facts = new ContactFacts
+        {
+            Kind = request.Kind,
+            Platform = platform,
+            Person = person with { Agreement = await HeededAsync(request, person.Agreement, cancellationToken) },
+            History = HistoryOf(await ContactsAsync(OfAccount, cancellationToken, request.Member, request.Post, request.Entry, now - LongestBudget), platform),
+            Community = await CommunityAsync(community, isLive, request, now, cancellationToken),
+        };
+        return ContactPolicy.Decide(facts, Moment(now));
+    }
+
+    /// <summary>How many more may be asked in a community today.</summary>
+    public async Task<int> LeftTodayAsync(long community, long now, CancellationToken cancellationToken)
+    {
+        var facts = await CommunityAsync(community, isLive: true, new ContactRequest(ContactKind.Ask, Member: 0), now, cancellationToken);
+        return facts.AsksPerDay == int.MaxValue ? int.MaxValue : facts.AsksPerDay - facts.Asks.Count;
+    }
+
+    /// <summary>What was offered once and not taken up is not wanted.</summary>
+    private async Task<ContactAgreement> HeededAsync(ContactRequest request, ContactAgreement said, CancellationToken cancellationToken)
+    {
+        var form = request.Kind switch { ContactKind.YourTurn => OutboxKind.YourTurn, ContactKind.PromoterNote => OutboxKind.PromoterNote, _ => default };
+        return said == ContactAgreement.NotAsked && form != default && await session.NumberAsync(WasOffered, cancellationToken, request.Member, (int)form, request.Entry) is not null
+            ? ContactAgreement.Declined
+            : said;
+    }
+
+    private async Task<ContactCommunity> CommunityAsync(long community, bool isLive, ContactRequest request, long now, CancellationToken cancellationToken)
+    {
+        var own = rules.Of(community);
+        var perDay = own.AsksPerDay ?? own.AsksPerDayFor(await session.NumberAsync(People, cancellationToken, community) ?? 0);
+        return new ContactCommunity
+        {
+            IsLive = isLive,
+            QuietHours = own.QuietHours,
+            AsksPerDay = perDay,
+            Asks = perDay == int.MaxValue ? [] : [.. (await ContactsAsync(OfCommunity, cancellationToken, community, request.Post, request.Member, now - Day)).Select(ask => ask.At)],
+            BetweenAsks = own.BetweenAsks,
+        };
+    }
+
+    private static ContactHistory HistoryOf(IReadOnlyList<(DateTimeOffset At, OutboxKind Form)> contacts, Platform platform)
+    {
+        IReadOnlyList<DateTimeOffset> Of(Func<ContactKind, bool> counts) => [.. contacts.Where(contact => OutboxKinds.ContactOf(contact.Form) is { } kind && counts(kind)).Select(contact => contact.At)];
+        return new ContactHistory
+        {
+            Nudges = Of(ContactPolicy.IsNudge),
+            Asks = Of(kind => kind == ContactKind.Ask),
+            Notes = Of(kind => kind == ContactKind.PromoterNote),
+            Bundles = platform == Platform.Slack ? Of(_ => true) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<(DateTimeOffset At, OutboxKind Form)>> ContactsAsync(HotSql sql, CancellationToken cancellationToken, params object?[] values)
+    {
+        List<(DateTimeOffset, OutboxKind)> contacts = [];
+        await using var reader = await session.ReadAsync(sql, cancellationToken, values);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            contacts.Add((Moment(reader.GetInt64(0)), (OutboxKind)reader.GetInt32(1)));
+        }
+
+        return contacts;
+    }
+
+    private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

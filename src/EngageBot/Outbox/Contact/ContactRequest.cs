@@ -1,0 +1,16 @@
+using EngageBot.Chat;
+
+namespace EngageBot.Outbox.Contact;
+
+/// <summary>Somebody is to be contacted, by keys of the store.</summary>
+internal sealed record ContactRequest(ContactKind Kind, long Member)
+{
+    /// <summary>The post that he would be asked about: an ask about it does not count against itself. 0 for none.</summary>
+    public long Post { get; init; }
+
+    /// <summary>The outbox id of the message in question, which does not count against itself. 0 while there is none.</summary>
+    public long Entry { get; init; }
+
+    /// <summary>Where the message itself rests on something that he did just now, and not on what is stored.</summary>
+    public ContactAgreement? Agreement { get; init; }
+}

@@ -1,0 +1,75 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox.Contact;
+using EngageBot.Tests.Database;
+using EngageBot.TestKit;
+
+namespace EngageBot.Tests.Outbox.Contact;
+
+/// <summary>What the store says of whether somebody may be contacted, over all that the bot says.</summary>
+public sealed class ContactBookTests
+{
+    [Theory, EachEngine]
+    public async Task What_was_said_of_any_form_counts_and_what_never_went_out_does_not(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        var bob = await MetAsync(database, story);
+        await SayAsync(database, bob, form: 9, state: 3, sent: true, id: 1);
+        Assert.Equal(new ContactDecision.Later(TestTime.Noon.AddDays(1), ContactReason.NudgedToday), await DecideAsync(database, new ContactRequest(ContactKind.Ask, bob), TestTime.Noon.AddHours(1)));
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, new ContactRequest(ContactKind.Round, bob) { Entry = 1, Agreement = ContactAgreement.Agreed }, TestTime.Noon.AddHours(1)));
+
+        await database.ExecuteAsync("UPDATE outbox SET state = 5, sent_at = NULL");
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, new ContactRequest(ContactKind.Ask, bob), TestTime.Noon.AddHours(1)));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_is_said_to_moderators_is_no_nudge(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        var bob = await MetAsync(database, story);
+        await SayAsync(database, bob, form: 21, state: 3, sent: true, id: 1);
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, new ContactRequest(ContactKind.Ask, bob), TestTime.Noon.AddHours(1)));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_offered_once_and_not_taken_up_is_not_offered_again(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        var bob = await MetAsync(database, story);
+        var reminder = new ContactRequest(ContactKind.YourTurn, bob);
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, reminder, TestTime.Noon));
+
+        await SayAsync(database, bob, form: 5, state: 3, sent: true, id: 1);
+        Assert.Equal(new ContactDecision.Never(ContactReason.NotAgreed), await DecideAsync(database, reminder, TestTime.Noon.AddDays(9)));
+
+        await story.HappenAsync(new MemberChoice.Agrees(TestTime.Community, TestTime.Noon, TestTime.Member("bob"), ContactKind.YourTurn, IsWanted: true));
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, reminder, TestTime.Noon.AddDays(9)));
+
+        await story.HappenAsync(new MemberChoice.Agrees(TestTime.Community, TestTime.Noon, TestTime.Member("bob"), ContactKind.YourTurn, IsWanted: false));
+        Assert.Equal(new ContactDecision.Never(ContactReason.NotAgreed), await DecideAsync(database, reminder, TestTime.Noon.AddDays(9)));
+    }
+
+    private static async Task<long> MetAsync(TestDatabase database, LiveStory story)
+    {
+        await story.AgreeAsync("bob");
+        return long.Parse((await database.RowsAsync("SELECT id FROM members WHERE platform_id = 'bob'")).Single(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static Task SayAsync(TestDatabase database, long member, int form, int state, bool sent, long id) => database.ExecuteAsync(
+        """
+        INSERT INTO outbox (id, community, kind, channel, subject, member, text, revision, state, reason, planned_at, expires_at, sent_at, attempts)
+        SELECT @id, m.community, @form, 1, @id, m.id, '', 1, @state, '', @at, @at, @sent, 0 FROM members m WHERE m.id = @member
+        """,
+        new { id, form, state, member, at = TestTime.Noon.ToUnixTimeMilliseconds(), sent = sent ? (long?)TestTime.Noon.ToUnixTimeMilliseconds() : null });
+
+    private static async Task<ContactDecision> DecideAsync(TestDatabase database, ContactRequest request, DateTimeOffset now)
+    {
+        await using var session = new WriteSession(database.Source);
+        await session.OpenAsync(CancellationToken.None);
+        return await new ContactBook(session, RulesBook.Fixed(new CommunityRules { AsksPerDay = 100 })).DecideAsync(request, now.ToUnixTimeMilliseconds(), CancellationToken.None);
+    }
+}

@@ -27,6 +27,7 @@ internal sealed class NudgePlanner
     private readonly NudgeStore _nudges;
     private readonly HelperRanking _ranking;
     private readonly PostLook _look;
+    private readonly PostWorth _worth;
     private readonly bool _isLive;
     private readonly Func<Platform, bool> _isCaughtUp;
     private PlanningFacts _facts;
@@ -45,6 +46,7 @@ internal sealed class NudgePlanner
         _ranking = ranking;
         _posts = new PostQuery(_session, rules);
         _look = new PostLook(_posts, review);
+        _worth = new PostWorth(_session);
         _nudges = new NudgeStore(_session);
         (_facts, _live) = Begin();
     }
@@ -251,7 +253,7 @@ internal sealed class NudgePlanner
 
     private async Task PutOnBoardAsync(PostCheck check, long now, CancellationToken cancellationToken)
     {
-        if (check.IsReviewed || (await _look.ReviewAsync(check.Post, now, cancellationToken)).IsOpen)
+        if ((check.IsReviewed || (await _look.ReviewAsync(check.Post, now, cancellationToken)).IsOpen) && await _worth.IsWorthAsync(check.Post, now, cancellationToken))
         {
             var community = await _facts.CommunityAsync(check.Post, cancellationToken);
             var wasAsked = _live is null || await _live.HeldAtAsync(check.Post.Message, cancellationToken) is null;
@@ -262,7 +264,7 @@ internal sealed class NudgePlanner
     private async Task AskAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var (isOpen, isReviewed) = await _look.ReviewAsync(post, now, cancellationToken);
-        if (!isOpen)
+        if (!isOpen || !await _worth.IsWorthAsync(post, now, cancellationToken))
         {
             return;
         }

@@ -24,7 +24,7 @@ internal static partial class Acknowledgements
     private static partial Regex YesOrNo();
 
     [GeneratedRegex(
-        @"\b(nvm|nevermind|never mind|solved( it)?|figured it out|found (it|the (problem|issue|answer))|got it working|fixed it|(schon )?(erledigt|gelöst)|resuelto|resolvido|résolu)\b|解決しました",
+        @"\b(nvm|nevermind|never mind|solved( it)?|figured it out|found (it|(the|my|an) (problem|issue|answer|solution))|got it working|fixed it|(schon )?(erledigt|gelöst)|resuelto|resolvido|résolu)\b|解決しました",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 200)]
     private static partial Regex Withdrawal();

@@ -57,7 +57,7 @@ public sealed class ReplayTests
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
 
-        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)]);
+        await ReplayAsync(database, [A.Message("how do I open the box?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)]);
 
         // Nothing is known of the pace: four hours. Nobody answers here: the board.
         Assert.Equal([$"1 | 2 | - | {Noon.AddHours(4).ToUnixTimeMilliseconds()} | Waiting board: too few people answer here to ask one of them."], await database.RowsAsync(Plans));
@@ -69,7 +69,7 @@ public sealed class ReplayTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
 
         await ReplayAsync(database, [
-            A.Message("how do I do this?").Id(1).At(Noon),
+            A.Message("how do I open the box?").Id(1).At(Noon),
             .. Chatter(Noon.AddMinutes(20), hours: 3),
             A.Message("so").Id(2).By("bob").ReplyingTo(1).At(Noon.AddHours(3.9)),
             .. Chatter(Noon.AddHours(3.95), hours: 9)]);
@@ -83,7 +83,7 @@ public sealed class ReplayTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
 
         await ReplayAsync(database, [
-            A.Message("how do I do this?").Id(1).At(Noon),
+            A.Message("how do I open the box?").Id(1).At(Noon),
             .. Chatter(Noon.AddMinutes(20), hours: 3),
             new MessageDeleted(TestTime.Community, Noon.AddHours(3.9), TestTime.Channel("general")) { Id = new MessageId(1) },
             .. Chatter(Noon.AddHours(3.95), hours: 9)]);
@@ -98,8 +98,8 @@ public sealed class ReplayTests
         var later = Noon.AddDays(2);
 
         var outcome = await ReplayAsync(database, [
-            A.Message("before a pause?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 3),
-            .. Chatter(later, hours: 9), A.Message("before the end?").Id(2).At(later.AddHours(8.9))]);
+            A.Message("what is the box before a pause?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 3),
+            .. Chatter(later, hours: 9), A.Message("what is the box before the end?").Id(2).At(later.AddHours(8.9))]);
 
         Assert.Empty(await database.RowsAsync(Plans));
         Assert.Single(outcome.Span.Pauses);
@@ -112,8 +112,8 @@ public sealed class ReplayTests
         MessageDeleted Deleted(long number, double hours) => new(TestTime.Community, Noon.AddHours(hours), TestTime.Channel("general")) { Id = new MessageId(number) };
 
         await ReplayAsync(database, [
-            A.Message("planned?").Id(1).At(Noon),
-            A.Message("answered?").Id(2).By("eve").In("other").At(Noon),
+            A.Message("is the box planned?").Id(1).At(Noon),
+            A.Message("is the box answered?").Id(2).By("eve").In("other").At(Noon),
             A.Message("so").Id(3).By("bob").In("other").ReplyingTo(2).At(Noon.AddHours(1)),
             A.Message("well.").Id(4).By("kim").In("third").At(Noon.AddHours(3.8)),
             Deleted(1, 4.5),
@@ -129,12 +129,12 @@ public sealed class ReplayTests
         var rules = ByRules with { Rules = new CommunityRules { FewestHelpers = 0, WaitWithoutHistory = TimeSpan.FromHours(1) } };
         ChatEvent[] history =
         [
-            A.Message("first?").Id(1).By("bob").In("x").At(Noon.AddDays(-3)), A.Message("so").Id(2).By("eve").In("x").ReplyingTo(1).At(Noon.AddDays(-3).AddMinutes(1)),
+            A.Message("is the box first?").Id(1).By("bob").In("x").At(Noon.AddDays(-3)), A.Message("so").Id(2).By("eve").In("x").ReplyingTo(1).At(Noon.AddDays(-3).AddMinutes(1)),
             .. Chatter(Noon.AddDays(-3).AddMinutes(2), hours: 70),
             A.Message("yes").Id(3).By("eve").In("x").ReplyingTo(1).At(Noon.AddMinutes(-30)),
-            A.Message("how do I?").Id(4).By("bob").In("x").At(Noon),
+            A.Message("how do I open the lid?").Id(4).By("bob").In("x").At(Noon),
             .. Chatter(Noon.AddMinutes(1), hours: 6),
-            A.Message("before the pause?").Id(5).By("kim").In("y").At(Noon.AddHours(6.1)),
+            A.Message("what is the lid before the pause?").Id(5).By("kim").In("y").At(Noon.AddHours(6.1)),
             .. Chatter(Noon.AddHours(30), hours: 9),
         ];
         await using var whole = await TestDatabase.CreateAsync(TestEngine.Sqlite);
@@ -166,7 +166,7 @@ public sealed class ReplayTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         var rules = new CommunityRules { QuietHours = new QuietHours(new TimeOnly(14, 0), new TimeOnly(16, 0), "Etc/UTC") };
 
-        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], ByRules with { Rules = rules });
+        await ReplayAsync(database, [A.Message("how do I open the box?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], ByRules with { Rules = rules });
 
         Assert.Equal([$"{Noon.AddHours(6).ToUnixTimeMilliseconds()}"], await database.RowsAsync("SELECT planned_at FROM nudges"));
     }
@@ -177,7 +177,7 @@ public sealed class ReplayTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         var rules = new CommunityRules { IgnoredChannels = ["#General"] };
 
-        await ReplayAsync(database, [A.Message("how do I do this?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], ByRules with { Rules = rules });
+        await ReplayAsync(database, [A.Message("how do I open the box?").Id(1).At(Noon), .. Chatter(Noon.AddMinutes(20), hours: 9)], ByRules with { Rules = rules });
 
         Assert.Empty(await database.RowsAsync(Plans));
     }
@@ -257,7 +257,7 @@ public sealed class ReplayTests
         for (var number = 1; number <= 600; number++)
         {
             at = at.AddMinutes(1 + random.Next(45));
-            var message = A.Message(random.Next(2) == 0 ? "does anybody know why it does that?" : "try the other one").Id(number).By($"p{random.Next(5)}").At(at);
+            var message = A.Message(random.Next(2) == 0 ? "does anybody know why the printer beeps?" : "try the other one").Id(number).By($"p{random.Next(5)}").At(at);
             message = random.Next(3) == 0 && number > 3 ? message.ReplyingTo(number - 1 - random.Next(3)) : message;
             history.Add(random.Next(5) == 0 ? message.Mentioning($"p{random.Next(5)}") : message);
         }

@@ -38,7 +38,7 @@ internal static partial class ShowingWords
     private static partial Regex NewcomerElsewhere();
 
     [GeneratedRegex(
-        @"\b(((i|we)|just|finally)( just| finally)? (made|built|finished|printed|released|wrote)\b|here's (my|what i)|(my|our) (first|latest|new) (project"
+        @"\b(((i|we)|just|finally)( just| finally)? (made(?! it (w[ou]rk|home|through|to |in |here|back|happen|out|run|go|boot|start))|built|finished|printed|released|wrote)\b|here's (my|what i)|(my|our) (first|latest|new) (project"
         + @"|build|print|post)|show(ing)? (off )?my)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 2_000)]

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
@@ -36,7 +37,7 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
 
     private static readonly HotSql Person = new(
         $"""
-        SELECT m.is_bot, m.opted_out_at, s.helps_since, k.platform, k.live_since, m.community,
+        SELECT m.is_bot, m.opted_out_at, s.helps_since, k.platform, k.live_since, m.community, m.left_at, m.timed_out_until,
             (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id WHERE a.id = m.id),
             (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id)
         FROM members m
@@ -86,8 +87,10 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
                 IsBot = reader.GetInt32(0) != 0,
                 HasOptedOut = !reader.IsDBNull(1),
                 Agreement = reader.IsDBNull(2) ? ContactAgreement.NotAsked : ContactAgreement.Agreed,
-                PausedUntil = reader.IsDBNull(6) ? null : Moment(reader.GetInt64(6)),
-                HasAnsweredOnce = !reader.IsDBNull(7),
+                HasLeft = !reader.IsDBNull(6),
+                TimedOutUntil = MomentOf(reader, 7),
+                PausedUntil = MomentOf(reader, 8),
+                HasAnsweredOnce = !reader.IsDBNull(9),
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
         }
@@ -136,6 +139,8 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
 
         return times;
     }
+
+    private static DateTimeOffset? MomentOf(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Moment(reader.GetInt64(column));
 
     private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

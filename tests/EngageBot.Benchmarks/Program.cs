@@ -10,5 +10,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     IngestBenchmark.Command(),
     GuildsBenchmark.Command(),
     RoundsBenchmark.Command(),
+    ChartsBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EngageBot.TestKit;
 
-/// <summary>Keeps what is logged, a line each.</summary>
+/// <summary>Keeps what is logged, with the exceptions in full.</summary>
 public sealed class LineLogger<T> : ILogger<T>
 {
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -14,5 +14,5 @@ public sealed class LineLogger<T> : ILogger<T>
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+        Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}".TrimEnd());
 }

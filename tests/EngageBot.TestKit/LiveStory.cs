@@ -23,6 +23,7 @@ internal sealed class LiveStory : IAsyncDisposable
     private Engine _engine;
     private Speaker _speaker;
     private ServiceProvider _commands;
+    private bool _ownsDatabase;
 
     private LiveStory(TestDatabase database, CommunityRules rules)
     {
@@ -66,6 +67,14 @@ internal sealed class LiveStory : IAsyncDisposable
         return story;
     }
 
+    /// <summary>The same on a database of its own.</summary>
+    public static async Task<LiveStory> BeginAsync(TestEngine engine, Func<CommunityRules, CommunityRules>? rules = null)
+    {
+        var story = await BeginAsync(await TestDatabase.CreateAsync(engine), rules);
+        story._ownsDatabase = true;
+        return story;
+    }
+
     public static ChannelSeen Channel(string name, ChannelVisibility visibility = ChannelVisibility.Everyone) =>
         new(TestTime.Community, TestTime.Noon, TestTime.Channel(name)) { Name = name, Visibility = visibility };
 
@@ -76,6 +85,15 @@ internal sealed class LiveStory : IAsyncDisposable
         Platform.Receive(created);
         await HappenAsync(created);
     }
+
+    /// <summary>Ada asks the first question, in "help": how to open it.</summary>
+    public Task AskAsync() => WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+
+    /// <summary>Eve asks the second one, in "second": how to close it.</summary>
+    public Task AskElsewhereAsync() => WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+
+    /// <summary>Somebody answers the first question.</summary>
+    public Task AnswerAsync(long id, string by = "bob") => WriteAsync(A.Message("with a key").Id(id).By(by).In("help").ReplyingTo(1));
 
     /// <summary>Somebody takes a message away, and the product hears of it.</summary>
     public Task RemoveAsync(string channel, long id) => HappenAsync(Platform.Remove(TestTime.Channel(channel), new MessageId(id)));
@@ -188,6 +206,10 @@ internal sealed class LiveStory : IAsyncDisposable
         await _speaker.DisposeAsync();
         await _commands.DisposeAsync();
         _health.Dispose();
+        if (_ownsDatabase)
+        {
+            await _database.DisposeAsync();
+        }
     }
 
     private Asker AskerOf(string member) => new(TestTime.Community, TestTime.Member(member), Clock.GetUtcNow()) { Name = member };

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EngageBot.Discord.Rest.Wire;
+using EngageBot.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace EngageBot.Discord.Rest;
@@ -16,9 +16,9 @@ namespace EngageBot.Discord.Rest;
 /// <remarks>https://discord.com/developers/docs/reference</remarks>
 public sealed partial class DiscordRestClient : IDisposable
 {
-    private readonly RestTransport _transport;
+    private readonly HttpTransport _http;
     private readonly RateLimitHandler _rateLimits;
-    private readonly RetryHandler _calls;
+    private readonly HttpRetries _retries;
 
     /// <param name="token">The bot's token.</param>
     /// <param name="options">Where the API is and how patient the client is.</param>
@@ -33,27 +33,16 @@ public sealed partial class DiscordRestClient : IDisposable
         HttpMessageHandler? handler = null)
     {
         options.Validate();
-        var random = new Random(RandomNumberGenerator.GetInt32(int.MaxValue));
-        _transport = new RestTransport(token, options, handler ?? Sockets(), clock);
-        _rateLimits = new RateLimitHandler(_transport, options, clock, logger);
-        _calls = new RetryHandler(_rateLimits, options, clock, random, logger);
+        _http = new HttpTransport(options, handler, clock);
+        _rateLimits = new RateLimitHandler(new RestTransport(token, options, _http), options, clock, logger);
+        _retries = new HttpRetries(options, clock, logger);
     }
 
     public void Dispose()
     {
         _rateLimits.Dispose();
-        _transport.Dispose();
+        _http.Dispose();
     }
-
-    /// <summary>No redirects: they could carry the token elsewhere.</summary>
-    private static SocketsHttpHandler Sockets() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
 
     private static RestResult<T> Refusal<T>(RestResponse response)
     {
@@ -70,10 +59,22 @@ public sealed partial class DiscordRestClient : IDisposable
     private static bool IsDoneBefore(RestRequest request, RestResponse response) =>
         response.IsRepeated && request.DoneBefore is { } code && RefusalText.Read(response.Body)?.Code == (int)code;
 
+    /// <exception cref="DiscordUnavailableException">Discord had a fault or the line broke, and trying again did not help, or may not be tried.</exception>
+    private async Task<RestResponse> CallAsync(RestRequest request, CancellationToken cancellationToken)
+    {
+        var outcome = await _retries.SendAsync(
+            request.ToString(),
+            request.IsRepeatable,
+            token => _rateLimits.SendAsync(request, token),
+            response => (int)response.Status >= 500 ? $"Discord answered {(int)response.Status}" : null,
+            cancellationToken);
+        return outcome.Fault is null ? outcome.Response! with { IsRepeated = outcome.IsRepeated } : throw new DiscordUnavailableException(outcome.Fault, outcome.Cause);
+    }
+
     private async Task<RestResult<T>> SendAsync<T>(RestRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var response = await _calls.SendAsync(request, cancellationToken);
+        var response = await CallAsync(request, cancellationToken);
         if (!response.IsSuccess)
         {
             return Refusal<T>(response);
@@ -93,7 +94,7 @@ public sealed partial class DiscordRestClient : IDisposable
 
     private async Task<RestResult<NoContent>> SendAsync(RestRequest request, CancellationToken cancellationToken)
     {
-        var response = await _calls.SendAsync(request, cancellationToken);
+        var response = await CallAsync(request, cancellationToken);
         return response.IsSuccess || IsDoneBefore(request, response) ? new RestResult<NoContent>.Ok(default) : Refusal<NoContent>(response);
     }
 }

@@ -32,6 +32,14 @@ internal sealed class BriefMemory<TKey, TValue>(TimeSpan kept, int capacity, Tim
         }
     }
 
+    public void Forget(TKey key)
+    {
+        lock (_gate)
+        {
+            _known.Remove(key);
+        }
+    }
+
     public void Put(TKey key, TValue value)
     {
         lock (_gate)

@@ -1,11 +1,8 @@
 namespace EngageBot.Slack.Blocks;
 
 /// <summary>A menu whose options the app gives as somebody types. <see href="https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select"/>.</summary>
-public sealed record ExternalSelectElement(string ActionId) : BlockElement(ActionId)
+public sealed record ExternalSelectElement(string ActionId) : PromptedElement(ActionId)
 {
-    /// <summary>At most 150 characters.</summary>
-    public PlainText? Placeholder { get; init; }
-
     /// <summary>Letters to be typed before the app is asked.</summary>
     public int? MinQueryLength { get; init; }
 

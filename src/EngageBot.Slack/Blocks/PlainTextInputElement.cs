@@ -1,11 +1,8 @@
 namespace EngageBot.Slack.Blocks;
 
 /// <summary>A field to write into. <see href="https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element"/>.</summary>
-public sealed record PlainTextInputElement(string ActionId) : BlockElement(ActionId)
+public sealed record PlainTextInputElement(string ActionId) : PromptedElement(ActionId)
 {
-    /// <summary>At most 150 characters.</summary>
-    public PlainText? Placeholder { get; init; }
-
     public string? InitialValue { get; init; }
 
     public bool Multiline { get; init; }

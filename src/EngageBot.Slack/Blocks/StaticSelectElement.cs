@@ -1,11 +1,8 @@
 namespace EngageBot.Slack.Blocks;
 
 /// <summary>A menu of given options. <see href="https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#static_select"/>.</summary>
-public sealed record StaticSelectElement(string ActionId) : BlockElement(ActionId)
+public sealed record StaticSelectElement(string ActionId) : PromptedElement(ActionId)
 {
-    /// <summary>At most 150 characters.</summary>
-    public PlainText? Placeholder { get; init; }
-
     /// <summary>1 to 100.</summary>
     public required IReadOnlyList<Option> Options { get; init; }
 

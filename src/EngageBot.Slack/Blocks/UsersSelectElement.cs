@@ -1,10 +1,7 @@
 namespace EngageBot.Slack.Blocks;
 
 /// <summary>A menu of the users. <see href="https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#users_select"/>.</summary>
-public sealed record UsersSelectElement(string ActionId) : BlockElement(ActionId)
+public sealed record UsersSelectElement(string ActionId) : PromptedElement(ActionId)
 {
-    /// <summary>At most 150 characters.</summary>
-    public PlainText? Placeholder { get; init; }
-
     public string? InitialUser { get; init; }
 }

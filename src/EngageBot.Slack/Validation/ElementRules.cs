@@ -45,7 +45,7 @@ internal static class ElementRules
                 break;
         }
 
-        Check.AtMost(SlackLimits.Placeholder, Placeholder(element)?.Text, "A placeholder");
+        Check.AtMost(SlackLimits.Placeholder, (element as PromptedElement)?.Placeholder?.Text, "A placeholder");
     }
 
     public static void Options(int most, IReadOnlyList<Option> options)
@@ -58,20 +58,6 @@ internal static class ElementRules
             Check.AtMost(SlackLimits.OptionText, option.Description?.Text, "The description of an option");
         }
     }
-
-    private static PlainText? Placeholder(BlockElement element) => element switch
-    {
-        StaticSelectElement select => select.Placeholder,
-        MultiStaticSelectElement select => select.Placeholder,
-        ExternalSelectElement select => select.Placeholder,
-        UsersSelectElement select => select.Placeholder,
-        ChannelsSelectElement select => select.Placeholder,
-        MultiChannelsSelectElement select => select.Placeholder,
-        ConversationsSelectElement select => select.Placeholder,
-        PlainTextInputElement input => input.Placeholder,
-        TimePickerElement picker => picker.Placeholder,
-        _ => null,
-    };
 
     private static void Button(ButtonElement button)
     {

@@ -11,15 +11,6 @@ internal sealed record ApiResponse(HttpStatusCode Status, ReadOnlyMemory<byte> B
     /// <summary>The beginning of the answer that all methods share; none where it is something else.</summary>
     public ApiStatus? Answer { get; init; }
 
-    /// <summary>Not the first attempt: an earlier one may have been done without anybody knowing.</summary>
-    public bool IsRepeated { get; init; }
-
-    /// <summary>Why no answer came that counts.</summary>
-    public string? Fault { get; init; }
-
-    /// <summary>The call may have been done all the same.</summary>
-    public bool MayBeDone { get; init; }
-
     public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests || (Answer?.Error is { } error && SlackError.IsRateLimit(error));
 
     public bool IsFault => (int)Status >= 500 || (Answer?.Error is { } error && SlackError.IsFault(error));

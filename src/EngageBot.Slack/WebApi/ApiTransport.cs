@@ -1,46 +1,16 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
+using EngageBot.Transport;
 
 namespace EngageBot.Slack.WebApi;
 
-/// <summary>One attempt at one call: headers, time limit, and the answer read in full.</summary>
-internal sealed class ApiTransport : IDisposable
+/// <summary>How one attempt at one call looks to Slack, and what the answer says.</summary>
+internal sealed class ApiTransport(SlackToken token, HttpTransport http)
 {
-    private readonly HttpMessageInvoker _http;
-    private readonly SlackToken _token;
-    private readonly SlackWebClientOptions _options;
-    private readonly TimeProvider _clock;
-    private readonly Uri _base;
-
-    public ApiTransport(SlackToken token, SlackWebClientOptions options, HttpMessageHandler handler, TimeProvider clock)
-    {
-        _http = new HttpMessageInvoker(handler);
-        _token = token;
-        _options = options;
-        _clock = clock;
-        _base = options.BaseAddress.AbsoluteUri.EndsWith('/') ? options.BaseAddress : new Uri(options.BaseAddress.AbsoluteUri + "/");
-    }
-
     /// <exception cref="HttpRequestException">The line failed.</exception>
     /// <exception cref="TimeoutException">It took too long.</exception>
-    public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(_options.AttemptTimeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            using var message = Message(request);
-            using var answer = await _http.SendAsync(message, either.Token);
-            return Read(answer, await answer.Content.ReadAsByteArrayAsync(either.Token));
-        }
-        catch (OperationCanceledException fault) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"{request} took longer than {_options.AttemptTimeout.TotalSeconds:0} s.", fault);
-        }
-    }
-
-    public void Dispose() => _http.Dispose();
+    public Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken) =>
+        http.SendAsync(request.ToString(), Message(request), Read, cancellationToken);
 
     private static ApiResponse Read(HttpResponseMessage answer, byte[] body) => new(answer.StatusCode, body)
     {
@@ -65,15 +35,11 @@ internal sealed class ApiTransport : IDisposable
 
     private HttpRequestMessage Message(ApiRequest request)
     {
-        var address = request.Address ?? new Uri(_base, request.Query is { Length: > 0 } query ? $"{request.Method}?{query}" : request.Method);
-        var message = new HttpRequestMessage(request.Query is null ? HttpMethod.Post : HttpMethod.Get, address)
-        {
-            Content = request.Body?.Invoke(),
-            Version = HttpVersion.Version11,
-        };
+        var address = request.Address ?? http.AddressOf(request.Query is { Length: > 0 } query ? $"{request.Method}?{query}" : request.Method);
+        var message = new HttpRequestMessage(request.Query is null ? HttpMethod.Post : HttpMethod.Get, address) { Content = request.Body?.Invoke() };
         if (request.Address is null)
         {
-            message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _token.Reveal());
+            message.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token.Reveal());
         }
 
         return message;

@@ -27,12 +27,13 @@ public sealed partial class SlackWebClient
     /// <summary>A call to an address of its own, which answers with a word or nothing where it was done.</summary>
     private async Task<SlackResult<NoContent>> SendPlainAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var response = await _calls.SendAsync(request, cancellationToken);
-        if (Missed<NoContent>(request, response) is { } missed)
+        var outcome = await CallAsync(request, cancellationToken);
+        if (Missed<NoContent>(outcome) is { } missed)
         {
             return missed;
         }
 
+        var response = outcome.Response!;
         return response is { IsSuccess: true, Answer: null or { Error: null } }
             ? new SlackResult<NoContent>.Ok(new NoContent())
             : Refusal<NoContent>(request, response);

@@ -1,8 +1,7 @@
-using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using EngageBot.Slack.WebApi.RateLimits;
+using EngageBot.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace EngageBot.Slack.WebApi;
@@ -16,8 +15,9 @@ namespace EngageBot.Slack.WebApi;
 public sealed partial class SlackWebClient : IDisposable
 {
     private readonly SlackToken _token;
-    private readonly ApiTransport _transport;
-    private readonly RetryHandler _calls;
+    private readonly HttpTransport _http;
+    private readonly RateLimitHandler _limits;
+    private readonly HttpRetries _retries;
 
     /// <param name="token">The token of a bot, or that of an app for <see cref="OpenConnectionAsync"/>.</param>
     /// <param name="options">Where the API is and how patient the client is.</param>
@@ -28,22 +28,12 @@ public sealed partial class SlackWebClient : IDisposable
     {
         options.Validate();
         _token = token;
-        _transport = new ApiTransport(token, options, handler ?? Sockets(), clock);
-        var limits = new RateLimitHandler(_transport, options, clock, logger);
-        _calls = new RetryHandler(limits, options, clock, new Random(RandomNumberGenerator.GetInt32(int.MaxValue)), logger);
+        _http = new HttpTransport(options, handler, clock);
+        _limits = new RateLimitHandler(new ApiTransport(token, _http), options, clock, logger);
+        _retries = new HttpRetries(options, clock, logger);
     }
 
-    public void Dispose() => _transport.Dispose();
-
-    /// <summary>No redirects: they could carry the token elsewhere.</summary>
-    private static SocketsHttpHandler Sockets() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    };
+    public void Dispose() => _http.Dispose();
 
     private static SlackResult<T> Read<T>(ApiRequest request, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
         where T : class
@@ -63,37 +53,46 @@ public sealed partial class SlackWebClient : IDisposable
         ? new SlackResult<T>.Unavailable($"Slack's answer to {request} is not as documented.")
         : new SlackResult<T>.Unknown($"Slack's answer to {request} is not as documented.");
 
-    private static SlackResult<T>? Missed<T>(ApiRequest request, ApiResponse response)
+    private static SlackResult<T>? Missed<T>(HttpOutcome<ApiResponse> outcome)
     {
-        if (response.Fault is { } fault)
+        if (outcome.Fault is { } fault)
         {
-            return response.MayBeDone ? new SlackResult<T>.Unknown(fault) : new SlackResult<T>.Unavailable(fault);
+            return outcome.MayBeDone ? new SlackResult<T>.Unknown(fault) : new SlackResult<T>.Unavailable(fault);
         }
 
-        return response.IsRateLimited ? new SlackResult<T>.RateLimited(response.RetryAfter ?? TimeSpan.Zero) : null;
+        return outcome.Response is { IsRateLimited: true, RetryAfter: var wait } ? new SlackResult<T>.RateLimited(wait ?? TimeSpan.Zero) : null;
     }
+
+    private Task<HttpOutcome<ApiResponse>> CallAsync(ApiRequest request, CancellationToken cancellationToken) => _retries.SendAsync(
+        request.ToString(),
+        request.IsRepeatable,
+        token => _limits.SendAsync(request, token),
+        response => response.IsFault ? OneLine.Of($"Slack answered {response.Answer?.Error ?? $"{(int)response.Status}"}") : null,
+        cancellationToken);
 
     private async Task<SlackResult<T>> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        var response = await _calls.SendAsync(request, cancellationToken);
-        if (Missed<T>(request, response) is { } missed)
+        var outcome = await CallAsync(request, cancellationToken);
+        if (Missed<T>(outcome) is { } missed)
         {
             return missed;
         }
 
+        var response = outcome.Response!;
         return response is { IsSuccess: true, Answer.Ok: true } ? Read(request, response.Body.Span, type) : Refusal<T>(request, response);
     }
 
     private async Task<SlackResult<NoContent>> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        var response = await _calls.SendAsync(request, cancellationToken);
-        if (Missed<NoContent>(request, response) is { } missed)
+        var outcome = await CallAsync(request, cancellationToken);
+        if (Missed<NoContent>(outcome) is { } missed)
         {
             return missed;
         }
 
-        var isDone = response is { IsSuccess: true, Answer.Ok: true } || (response.IsRepeated && request.DoneBefore is { } done && response.Answer?.Error == done);
+        var response = outcome.Response!;
+        var isDone = response is { IsSuccess: true, Answer.Ok: true } || (outcome.IsRepeated && request.DoneBefore is { } done && response.Answer?.Error == done);
         return isDone ? new SlackResult<NoContent>.Ok(new NoContent()) : Refusal<NoContent>(request, response);
     }
 

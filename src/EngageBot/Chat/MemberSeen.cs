@@ -9,4 +9,7 @@ public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, Member
 
     /// <summary>The platform's own date of joining, where it tells.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>None where the platform does not tell; then he may also be gone.</summary>
+    public MemberStanding? Standing { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class IntroductionReader(WriteSession session)
         SELECT p.member, p.profile
         FROM members m
         JOIN member_profiles p ON p.member = m.id
-        WHERE m.community = @community AND m.is_bot = 0 AND m.opted_out_at IS NULL
+        WHERE m.community = @community AND m.is_bot = 0 AND m.opted_out_at IS NULL AND m.left_at IS NULL
         """,
         ("community", DbType.Int64));
 

@@ -37,7 +37,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("until", DbType.Int64));
 
     private static readonly HotSql PutOptedOut = new(
-        "UPDATE members SET opted_out_at = @at, name = '' WHERE id = @member",
+        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL WHERE id = @member",
         ("at", DbType.Int64),
         ("member", DbType.Int64));
 

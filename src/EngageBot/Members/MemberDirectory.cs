@@ -13,7 +13,7 @@ internal sealed class MemberDirectory(WriteSession session)
     private static readonly HotSql Highest = new("SELECT MAX(id) FROM members");
 
     private static readonly HotSql Find = new(
-        "SELECT id, name, is_bot, opted_out_at FROM members WHERE community = @community AND platform_id = @platform_id",
+        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until FROM members WHERE community = @community AND platform_id = @platform_id",
         ("community", DbType.Int64),
         ("platform_id", DbType.String));
 
@@ -31,6 +31,14 @@ internal sealed class MemberDirectory(WriteSession session)
         ("is_bot", DbType.Int32),
         ("joined_at", DbType.Int64),
         ("id", DbType.Int64));
+
+    private static readonly HotSql Stand = new(
+        "UPDATE members SET left_at = NULL, is_pending = @is_pending, timed_out_until = @timed_out_until WHERE id = @id",
+        ("is_pending", DbType.Int32),
+        ("timed_out_until", DbType.Int64),
+        ("id", DbType.Int64));
+
+    private static readonly HotSql Go = new("UPDATE members SET left_at = @at WHERE id = @id", ("at", DbType.Int64), ("id", DbType.Int64));
 
     private readonly KeySequence _keys = new(Highest);
     private readonly Dictionary<MemberId, MemberEntry> _members = [];
@@ -64,6 +72,32 @@ internal sealed class MemberDirectory(WriteSession session)
         await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), member.Key);
     }
 
+    /// <summary>A member stands so.</summary>
+    /// <returns>Whether his posts were to be left alone, and perhaps are no more.</returns>
+    public async ValueTask<bool> StandAsync(MemberEntry member, MemberStanding standing, CancellationToken cancellationToken)
+    {
+        if (member.OptedOut || (!member.HasLeft && member.Standing == standing))
+        {
+            return false;
+        }
+
+        var wasOut = member.HasLeft || member.Standing != new MemberStanding();
+        member.HasLeft = false;
+        member.Standing = standing;
+        await session.ExecuteAsync(Stand, cancellationToken, standing.IsPending ? 1 : 0, standing.TimedOutUntil?.ToUnixTimeMilliseconds(), member.Key);
+        return wasOut;
+    }
+
+    /// <summary>A member is none any more. What was told of him stays.</summary>
+    public async ValueTask LeaveAsync(MemberEntry member, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        if (!member.HasLeft)
+        {
+            member.HasLeft = true;
+            await session.ExecuteAsync(Go, cancellationToken, at.ToUnixTimeMilliseconds(), member.Key);
+        }
+    }
+
     /// <summary>What is known of a member has changed: he is read from the store again.</summary>
     public void Reread(MemberId id) => _members.Remove(id);
 
@@ -82,6 +116,8 @@ internal sealed class MemberDirectory(WriteSession session)
             Name = reader.GetString(1),
             IsBot = reader.GetInt32(2) != 0,
             OptedOut = !reader.IsDBNull(3),
+            HasLeft = !reader.IsDBNull(4),
+            Standing = new MemberStanding(reader.GetInt32(5) != 0, reader.IsDBNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6))),
         };
     }
 

@@ -1,3 +1,5 @@
+using EngageBot.Chat;
+
 namespace EngageBot.Members;
 
 /// <summary>A member as the pipeline knows him.</summary>
@@ -10,4 +12,8 @@ internal sealed class MemberEntry
     public required bool IsBot { get; set; }
 
     public required bool OptedOut { get; init; }
+
+    public bool HasLeft { get; set; }
+
+    public MemberStanding Standing { get; set; } = new();
 }

@@ -20,7 +20,7 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
         FROM messages p
         JOIN channels c ON c.id = p.channel
         JOIN communities k ON k.id = c.community AND k.live_since IS NOT NULL
-        JOIN members h ON h.community = c.community AND h.id <> p.author AND h.is_bot = 0 AND h.opted_out_at IS NULL
+        JOIN members h ON h.community = c.community AND h.id <> p.author AND h.is_bot = 0 AND h.opted_out_at IS NULL AND h.left_at IS NULL
         JOIN member_settings s ON s.member = h.id AND s.helps_since IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)
         WHERE p.id = @post AND (c.visibility = {ChannelVisibility.Everyone:D}
             OR (c.visibility = {ChannelVisibility.Readers:D} AND EXISTS (SELECT 1 FROM channel_readers r WHERE r.channel = c.id AND r.member = h.id)))

@@ -21,6 +21,7 @@ internal static class PublicStepPolicy
         { IsPost: false } => "The post is gone, or starts no conversation.",
         { AnsweredAt: not null } => "Somebody replied.",
         { IsSettled: true } => "It is settled.",
+        { IsLeftAlone: true } => "Its author is gone, may not write, or has not accepted the rules.",
         _ => "It asks for nothing any more.",
     };
 

@@ -22,7 +22,7 @@ internal sealed class HandledBatch
     /// <summary>The new ones that invite a reply.</summary>
     public IReadOnlyList<WaitingPost> Waiting => _waiting;
 
-    /// <summary>Messages from which reactions were taken back: what settled them may be gone.</summary>
+    /// <summary>Messages from which reactions were taken back, or whose author is there again: what settled them may be gone.</summary>
     public IReadOnlyList<long> Unsettled => _unsettled;
 
     public void AskAgain(long? post)
@@ -33,13 +33,7 @@ internal sealed class HandledBatch
         }
     }
 
-    public void Unsettle(long? message)
-    {
-        if (message is { } key && !_unsettled.Contains(key))
-        {
-            _unsettled.Add(key);
-        }
-    }
+    public void Unsettle(IEnumerable<long> messages) => _unsettled.AddRange(messages.Except(_unsettled));
 
     public void Add((bool IsNew, WaitingPost? Waiting) message)
     {

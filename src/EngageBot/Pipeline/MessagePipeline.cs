@@ -87,13 +87,16 @@ internal sealed class MessagePipeline(
                 await messages.ReactAsync(reaction, cancellationToken);
                 break;
             case ReactionRemoved removed:
-                handled.Unsettle(await messages.TakeBackAsync(removed, cancellationToken));
+                handled.Unsettle(await messages.TakeBackAsync(removed, cancellationToken) is { } unsettled ? [unsettled] : []);
                 break;
             case ChannelSeen channel:
                 await people.SeeAsync(channel, cancellationToken);
                 break;
             case MemberSeen member:
-                await people.SeeAsync(member, cancellationToken);
+                handled.Unsettle(await people.SeeAsync(member, cancellationToken));
+                break;
+            case MemberLeft left:
+                await people.LeaveAsync(left, cancellationToken);
                 break;
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);

@@ -1,12 +1,22 @@
+using System.Data;
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Database;
 using EngageBot.Members;
 
 namespace EngageBot.Pipeline;
 
 /// <summary>Writes what is told of channels and members.</summary>
-internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders readers, MemberDirectory members)
+internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members)
 {
+    /// <summary>What rests longer is not taken up again.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
+
+    private static readonly HotSql Written = new(
+        "SELECT id FROM messages WHERE author = @author AND at >= @since ORDER BY at, id",
+        ("author", DbType.Int64),
+        ("since", DbType.Int64));
+
     public async ValueTask SeeAsync(ChannelSeen seen, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(seen.Channel, cancellationToken);
@@ -23,11 +33,34 @@ internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders r
         }
     }
 
-    public async ValueTask SeeAsync(MemberSeen seen, CancellationToken cancellationToken)
+    /// <returns>What he wrote lately, where that was to be left alone and perhaps is no more.</returns>
+    public async ValueTask<IReadOnlyList<long>> SeeAsync(MemberSeen seen, CancellationToken cancellationToken)
     {
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
-        await members.ChangeAsync(await members.MemberAsync(seen.Member, community, cancellationToken), seen, cancellationToken);
+        var member = await members.MemberAsync(seen.Member, community, cancellationToken);
+        await members.ChangeAsync(member, seen, cancellationToken);
+        return seen.Standing is { } standing && await members.StandAsync(member, standing, cancellationToken)
+            ? await WrittenAsync(member.Key, seen.At, cancellationToken)
+            : [];
+    }
+
+    public async ValueTask LeaveAsync(MemberLeft left, CancellationToken cancellationToken)
+    {
+        var community = await channels.CommunityAsync(left.Community, cancellationToken);
+        await members.LeaveAsync(await members.MemberAsync(left.Member, community, cancellationToken), left.At, cancellationToken);
     }
 
     public void Forget() => members.Forget();
+
+    private async ValueTask<IReadOnlyList<long>> WrittenAsync(long author, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<long> messages = [];
+        await using var reader = await session.ReadAsync(Written, cancellationToken, author, (now - Recent).ToUnixTimeMilliseconds());
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            messages.Add(reader.GetInt64(0));
+        }
+
+        return messages;
+    }
 }

@@ -22,8 +22,10 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             (SELECT MIN(m.at) FROM {PostSql.Replies}),
             (SELECT COUNT(*) FROM chain),
             CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END,
-            (SELECT d.at FROM dismissals d WHERE d.post = m.id)
+            (SELECT d.at FROM dismissals d WHERE d.post = m.id),
+            CASE WHEN w.left_at <= @now OR w.is_pending = 1 OR w.timed_out_until > m.at THEN 1 ELSE 0 END
         FROM messages m
+        JOIN members w ON w.id = m.author
         WHERE m.id = @post AND {PostSql.IsPost}
         """,
         ("post", DbType.Int64),
@@ -79,7 +81,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         PostKind kind;
         string? text;
         long? answeredAt;
-        bool hasOwnLines, hasReactions, isDismissed;
+        bool hasOwnLines, hasReactions, isDismissed, isLeftAlone;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -93,12 +95,13 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             hasOwnLines = reader.GetInt64(3) > 1;
             hasReactions = reader.GetInt32(4) == 1;
             isDismissed = !reader.IsDBNull(5) && reader.GetInt64(5) <= now;
+            isLeftAlone = reader.GetInt32(6) == 1;
         }
 
         var isSettled = answeredAt is null
             && (isDismissed || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
                 || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
-        return new PostState(kind, IsPost: true, answeredAt, isSettled);
+        return new PostState(kind, IsPost: true, answeredAt, isSettled) { IsLeftAlone = isLeftAlone };
     }
 
     /// <summary>The posts of a span of time that invite a reply, oldest first: what a process that has just started must watch.</summary>

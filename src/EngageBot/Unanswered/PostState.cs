@@ -9,5 +9,8 @@ namespace EngageBot.Unanswered;
 /// <param name="IsSettled">Acknowledged by a reaction where that settles it, marked answered or as needing no reply, or withdrawn by its author.</param>
 internal readonly record struct PostState(PostKind Kind, bool IsPost, long? AnsweredAt, bool IsSettled)
 {
-    public bool IsOpen => IsPost && AnsweredAt is null && !IsSettled && PostClassifier.InvitesReply(Kind);
+    /// <summary>Its author is gone, has not accepted the rules yet, or was put to silence after he wrote it, even where he may write again.</summary>
+    public bool IsLeftAlone { get; init; }
+
+    public bool IsOpen => IsPost && AnsweredAt is null && !IsSettled && !IsLeftAlone && PostClassifier.InvitesReply(Kind);
 }

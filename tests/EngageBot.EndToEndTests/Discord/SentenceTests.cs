@@ -69,6 +69,20 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public async Task An_intent_for_members_that_is_off_is_named_where_it_is_asked_for()
+    {
+        await using var discord = await LiveDiscord.StartAsync();
+        discord.World.ApplicationFlags = ApplicationFlags.GatewayMessageContentLimited;
+        await using var bot = new LiveBot(discord, more: ",\"Members\":true");
+
+        var (code, _, errors) = await bot.RunAsync();
+
+        Assert.Equal(2, code);
+        Assert.Contains("switch on Server Members Intent", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
     public async Task A_second_program_on_the_same_database_is_refused()
     {
         await using var discord = await LiveDiscord.StartAsync();

@@ -74,5 +74,26 @@ public sealed class StoryTests : StorySuite
         Assert.Empty(story.Discord.MessagesTo(story.Bob)[0]["components"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_somebody_asked_who_left_or_was_silenced_is_taken_off_the_board_where_members_are_heard()
+    {
+        await using var story = await DiscordStory.BeginAsync(await LiveDiscord.StartAsync(), discord => new LiveBot(discord, Story.Rules, more: ",\"Members\":true"));
+        var carol = await story.Discord.JoinAsync(story.Guild, "carol");
+        var asked = (await story.Discord.SayAsync(story.Help, carol, "Where do I find a shade for the lamp?")).ToString();
+        var question = await story.AskAsync(Story.Question);
+        await story.UntilShownAsync(asked);
+        await story.UntilShownAsync(question);
+
+        await story.Discord.ChangeAsync(story.Guild, carol, "communication_disabled_until", FakeJson.Time(TimeProvider.System.GetUtcNow().AddHours(1)));
+        await story.UntilHiddenAsync(asked);
+        await story.Discord.ChangeAsync(story.Guild, carol, "communication_disabled_until", null);
+        await story.UntilShownAsync(asked);
+        await story.Discord.LeaveAsync(story.Guild, carol);
+        await story.UntilHiddenAsync(asked);
+
+        Assert.True(story.IsShown(question));
+        Assert.Equal(["carol"], await story.Bot.RowsAsync("SELECT name FROM members WHERE left_at IS NOT NULL"));
+    }
+
     private protected override async Task<Story> BeginAsync(string rules) => await DiscordStory.BeginAsync(rules);
 }

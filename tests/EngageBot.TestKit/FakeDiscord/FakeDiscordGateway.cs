@@ -232,7 +232,7 @@ public sealed class FakeDiscordGateway(FakeDiscordOptions options, FakeViolation
 
     private async Task DispatchAsync(FakeGatewaySession session, string name, string data)
     {
-        if (!FakeIntents.Cover(session.Intents, name))
+        if (!FakeIntents.Cover(session.Intents, options.BotId, name, data))
         {
             return;
         }

@@ -9,11 +9,12 @@ internal static class FakeIntents
     private static readonly string[] ContentFields = ["content", "embeds", "attachments", "components"];
 
     /// <summary>Whether the session asked for this event.</summary>
-    public static bool Cover(GatewayIntents intents, string name)
+    public static bool Cover(GatewayIntents intents, Snowflake bot, string name, string data)
     {
         var needed = name switch
         {
             "GUILD_MEMBER_ADD" or "GUILD_MEMBER_REMOVE" => GatewayIntents.GuildMembers,
+            "GUILD_MEMBER_UPDATE" when (string?)JsonNode.Parse(data)!["user"]?["id"] != bot.ToString() => GatewayIntents.GuildMembers,
             _ when name.StartsWith("MESSAGE_REACTION_", StringComparison.Ordinal) => GatewayIntents.GuildMessageReactions | GatewayIntents.DirectMessageReactions,
             _ when name.StartsWith("MESSAGE_", StringComparison.Ordinal) => GatewayIntents.GuildMessages | GatewayIntents.DirectMessages,
             _ when name.StartsWith("CHANNEL_", StringComparison.Ordinal) || name.StartsWith("THREAD_", StringComparison.Ordinal) => GatewayIntents.Guilds,

@@ -44,6 +44,17 @@ public sealed class HostConfigurationTests
         Assert.Equal("waiting-board", rules.BoardChannel);
     }
 
+    [Theory]
+    [InlineData("EngageBot__Discord__Token")]
+    [InlineData("ENGAGEBOT__DISCORD__TOKEN")]
+    public void A_token_in_the_environment_is_not_handed_to_programs_that_this_one_starts(string name)
+    {
+        Environment.SetEnvironmentVariable(name, "made.up.token");
+
+        Assert.Equal("made.up.token", HostConfiguration.Discord()!.Token.Reveal());
+        Assert.Null(Environment.GetEnvironmentVariable(name));
+    }
+
     private static CommunityRules Rules(params (string Name, string Value)[] settings) => HostConfiguration.Rules(
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"EngageBot:Rules:{setting.Name}", (string?)setting.Value))).Build());
 }

@@ -10,8 +10,7 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task A_question_that_nobody_answers_stands_on_the_board_with_a_link_and_pings_nobody(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
+        await using var story = await LiveStory.BeginAsync(kind);
         await story.WriteAsync(A.Message("how do I open the <b>*box*</b> @everyone <@77> https://evil.example/x?").Id(1).In("help"));
         await story.PassAsync(15);
 
@@ -19,17 +18,16 @@ public sealed class PublicNudgesTests
         Assert.Equal(TestTime.Channel("board"), board.Place.Channel);
         Assert.Contains("“how do I open the ‹b› box ‹/b› ·everyone ·someone (link)” in #help\nhttps://chat.example/help/1\n", board.Text, StringComparison.Ordinal);
         Assert.Equal(["board | sent | -"], await story.OutboxAsync());
-        Assert.Equal(["Waiting board: nobody here has agreed to be asked yet."], await database.RowsAsync("SELECT reason FROM outbox"));
+        Assert.Equal(["Waiting board: nobody here has agreed to be asked yet."], await story.Database.RowsAsync("SELECT reason FROM outbox"));
     }
 
     [Theory, EachEngine]
     public async Task A_question_that_was_answered_before_is_not_mentioned(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind);
+        await story.AskAsync();
         await story.PassAsync(5);
-        await story.WriteAsync(A.Message("with a key").Id(2).By("bob").In("help").ReplyingTo(1));
+        await story.AnswerAsync(2);
         await story.PassAsync(60);
 
         Assert.Empty(story.Platform.Calls);
@@ -38,12 +36,11 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task An_answer_takes_a_question_off_the_board_and_an_empty_board_says_so(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await using var story = await LiveStory.BeginAsync(kind);
+        await story.AskAsync();
+        await story.AskElsewhereAsync();
         await story.PassAsync(15);
-        await story.WriteAsync(A.Message("with a key").Id(3).By("bob").In("help").ReplyingTo(1));
+        await story.AnswerAsync(3);
         await story.PassAsync(2);
         var board = Assert.Single(story.Platform.Standing);
         Assert.DoesNotContain("open", board.Text, StringComparison.Ordinal);
@@ -58,14 +55,13 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task A_reply_under_the_post_goes_when_somebody_answers(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
         await story.PassAsync(15);
         var reply = Assert.Single(story.Platform.Standing);
         Assert.Equal((TestTime.Channel("help"), new MessageId(1)), (reply.Place.Channel, reply.ReplyTo));
 
-        await story.WriteAsync(A.Message("with a key").Id(2).By("bob").In("help").ReplyingTo(1));
+        await story.AnswerAsync(2);
         await story.PassAsync(2);
         Assert.Empty(story.Platform.Standing);
         Assert.Equal(["reply | withdrawn | Somebody replied."], await story.OutboxAsync());
@@ -74,13 +70,12 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task A_restart_in_between_changes_neither(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
+        await story.AskElsewhereAsync();
         await story.PassAsync(5);
         await story.RestartAsync();
-        await story.WriteAsync(A.Message("with a key").Id(3).By("bob").In("help").ReplyingTo(1));
+        await story.AnswerAsync(3);
         await story.PassAsync(15);
         Assert.Equal([new MessageId(2)], story.Platform.Sent.Select(sent => sent.ReplyTo!.Value));
 
@@ -94,11 +89,10 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task A_forum_post_is_tagged_until_it_is_answered_and_what_cannot_be_tagged_goes_to_the_board(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Tag });
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Tag });
         story.Platform.Forums.Add("help");
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help").InThread(1));
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.AskElsewhereAsync();
         await story.PassAsync(15);
         Assert.Equal([new MessageId(1)], story.Platform.Tagged);
         Assert.Contains("close", Assert.Single(story.Platform.Standing).Text, StringComparison.Ordinal);
@@ -111,14 +105,13 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task An_answer_that_comes_between_decision_and_sending_cancels_it(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
         story.Platform.Faults.Enqueue(FakeFault.PutOff);
         await story.PassAsync(12);
         Assert.Contains("planned", Assert.Single(await story.OutboxAsync()), StringComparison.Ordinal);
 
-        await story.WriteAsync(A.Message("with a key").Id(2).By("bob").In("help").ReplyingTo(1));
+        await story.AnswerAsync(2);
         await story.PassAsync(20);
         Assert.Empty(story.Platform.Sent);
     }
@@ -126,23 +119,21 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task A_post_that_is_gone_is_not_spoken_of_and_is_noted_as_deleted(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
         story.Platform.Remove(TestTime.Channel("help"), new MessageId(1)); // The product does not hear of it.
         await story.PassAsync(15);
 
         Assert.Empty(story.Platform.Sent);
         Assert.Equal(["reply | withdrawn | The post is gone."], await story.OutboxAsync());
-        Assert.Equal(["1"], await database.RowsAsync("SELECT number FROM messages WHERE deleted_at IS NOT NULL"));
+        Assert.Equal(["1"], await story.Database.RowsAsync("SELECT number FROM messages WHERE deleted_at IS NOT NULL"));
     }
 
     [Theory, EachEngine]
     public async Task A_post_that_is_deleted_after_takes_down_what_was_said(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind);
+        await story.AskAsync();
         await story.PassAsync(15);
         await story.RemoveAsync("help", 1);
         await story.PassAsync(2);
@@ -152,20 +143,19 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task A_community_that_is_observed_hears_nothing_and_one_that_goes_back_to_it_hears_nothing_more(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        var communities = new CommunitySwitch(database.Source);
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        var communities = new CommunitySwitch(story.Database.Source);
         await communities.ObserveAsync(TestTime.Community, CancellationToken.None);
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.AskAsync();
         await story.PassAsync(15);
-        Assert.Equal(1, await database.CountAsync("nudges"));
-        Assert.Equal(0, await database.CountAsync("outbox"));
+        Assert.Equal(1, await story.Database.CountAsync("nudges"));
+        Assert.Equal(0, await story.Database.CountAsync("outbox"));
 
         await communities.GoLiveAsync(TestTime.Community, story.Clock.GetUtcNow(), CancellationToken.None);
         await story.PassAsync(5);
         Assert.Empty(story.Platform.Calls); // What was planned before is not said.
 
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.AskElsewhereAsync();
         await story.PassAsync(15);
         Assert.Single(story.Platform.Standing);
         await communities.ObserveAsync(TestTime.Community, CancellationToken.None);
@@ -176,8 +166,7 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task What_not_everybody_can_read_is_not_spoken_of(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
+        await using var story = await LiveStory.BeginAsync(kind);
         await story.HappenAsync(LiveStory.Channel("staff", ChannelVisibility.Readers), LiveStory.Channel("dim", ChannelVisibility.Unknown));
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("staff"));
         await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("dim"));
@@ -188,8 +177,7 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task The_board_has_five_posts_at_most_and_newcomers_come_first(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
+        await using var story = await LiveStory.BeginAsync(kind);
         for (var number = 1; number <= 6; number++)
         {
             await story.WriteAsync(A.Message($"how do I open box {number}?").Id(number).By($"m{number}").In("help"));
@@ -206,11 +194,10 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task One_public_reply_for_fifty_messages_of_people_each_with_its_reason(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
         await story.PassAsync(15);
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.AskElsewhereAsync();
         await story.PassAsync(15);
         Assert.Equal(["reply | sent | -", "reply | planned | The bot spoke less than 50 messages ago."], await story.OutboxAsync());
 
@@ -226,10 +213,9 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task Nothing_new_is_said_in_quiet_hours_or_before_the_bot_has_caught_up(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await LiveStory.BeginAsync(
-            database, rules => rules with { PublicStep = PublicStep.Reply, QuietHours = new QuietHours(new TimeOnly(12, 1), new TimeOnly(12, 30), "Etc/UTC") });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+            kind, rules => rules with { PublicStep = PublicStep.Reply, QuietHours = new QuietHours(new TimeOnly(12, 1), new TimeOnly(12, 30), "Etc/UTC") });
+        await story.AskAsync();
         story.Platform.IsCaughtUp = false;
         await story.PassAsync(55);
         Assert.DoesNotContain("send", story.Platform.Calls);
@@ -246,9 +232,8 @@ public sealed class PublicNudgesTests
     [Theory, EachEngine]
     public async Task The_author_can_send_the_bot_away_and_so_can_a_moderator(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
         await story.PassAsync(15);
         var reply = Assert.Single(story.Platform.Standing);
         var echo = A.Message(reply.Text).Id(reply.Place.Id.Number).By("engagebot").In("help").With(MessageTraits.Bot).ReplyingTo(1);

@@ -9,8 +9,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task What_was_sent_and_not_noted_is_recognised_by_its_id(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.Faults.Enqueue(FakeFault.DieAfter);
         await story.PassAsync(20);
 
@@ -22,8 +21,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task What_was_claimed_and_not_sent_is_sent(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.Faults.Enqueue(FakeFault.DieBefore);
         await story.PassAsync(20);
         Assert.Single(story.Platform.Sent);
@@ -32,8 +30,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task Where_repeats_are_not_recognised_it_is_looked_for_and_not_sent_again(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.RecognisesRepeatsFor = TimeSpan.Zero;
         story.Platform.Faults.Enqueue(FakeFault.LoseAnswer);
         await story.PassAsync(20);
@@ -46,8 +43,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task Where_it_is_looked_for_in_vain_it_is_sent_once_more_after_a_while(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.RecognisesRepeatsFor = TimeSpan.Zero;
         story.Platform.Faults.Enqueue(FakeFault.LoseRequest);
         await story.PassAsync(30);
@@ -60,8 +56,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task What_cannot_be_settled_is_not_repeated_and_is_noted_as_uncertain(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.RecognisesRepeatsFor = TimeSpan.Zero;
         story.Platform.Faults.Enqueue(FakeFault.LoseAnswer);
         await story.PassAsync(10);
@@ -77,13 +72,12 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task What_was_answered_while_it_was_in_doubt_is_found_and_taken_away(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.Faults.Enqueue(FakeFault.DieAfter);
         story.Clock.MoveTo(TestTime.Noon.AddSeconds(11));
         await story.ListenAsync();
         Assert.False(await story.SpeakAsync());
-        await story.WriteAsync(A.Message("with a key").Id(2).By("bob").In("help").ReplyingTo(1));
+        await story.AnswerAsync(2);
         await story.PassAsync(5);
 
         Assert.Single(story.Platform.Sent);
@@ -94,8 +88,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task What_is_put_off_is_sent_later_and_what_is_refused_is_not_repeated(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.Faults.Enqueue(FakeFault.PutOff);
         story.Platform.Faults.Enqueue(FakeFault.Refuse);
         await story.PassAsync(14);
@@ -109,8 +102,7 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task What_could_not_be_said_in_time_expires(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await AskedAsync(database);
+        await using var story = await AskedAsync(kind);
         story.Platform.IsBlind = true;
         await story.PassMinutesAsync(125);
         story.Platform.IsBlind = false;
@@ -123,12 +115,11 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task A_board_that_somebody_took_away_rests_for_a_week(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await using var story = await LiveStory.BeginAsync(kind);
+        await story.AskAsync();
         await story.PassAsync(15);
         story.Platform.Remove(TestTime.Channel("board"), Assert.Single(story.Platform.Standing).Place.Id); // The product does not hear of it.
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.AskElsewhereAsync();
         await story.PassMinutesAsync(30);
         Assert.Equal(["board | withdrawn | There is no such message."], await story.OutboxAsync());
 
@@ -141,11 +132,10 @@ public sealed class OutboxSenderTests
     [Theory, EachEngine]
     public async Task A_post_that_cannot_be_fetched_keeps_no_other_off_the_board(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
+        await using var story = await LiveStory.BeginAsync(kind);
         story.Platform.Unreadable.Add("help");
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
-        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("second"));
+        await story.AskAsync();
+        await story.AskElsewhereAsync();
         await story.PassAsync(40);
         Assert.DoesNotContain("open", Assert.Single(story.Platform.Standing).Text, StringComparison.Ordinal);
 
@@ -154,10 +144,10 @@ public sealed class OutboxSenderTests
         Assert.Contains("open", Assert.Single(story.Platform.Standing).Text, StringComparison.Ordinal);
     }
 
-    private static async Task<LiveStory> AskedAsync(TestDatabase database)
+    private static async Task<LiveStory> AskedAsync(TestEngine kind)
     {
-        var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
-        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.AskAsync();
         return story;
     }
 }

@@ -20,4 +20,7 @@ public sealed record GuildMemberUpdateEvent : GatewayEvent
 
     /// <summary>Has not passed the guild's rules screening yet.</summary>
     public bool Pending { get; set; }
+
+    /// <summary>May not speak until then.</summary>
+    public DateTimeOffset? CommunicationDisabledUntil { get; set; }
 }

@@ -62,9 +62,11 @@ internal sealed class DiscordConnection : PlatformConnection
             settings.Token, new DiscordRestOptions { BaseAddress = settings.ApiBaseUrl, ProjectAddress = settings.UserAgentUrl, ProjectVersion = version }, clock, logger);
     }
 
-    /// <summary>No more than is used: neither members' comings and goings nor who is online.</summary>
-    public static GatewayIntents IntentsOf(bool messageContent) =>
-        GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.GuildMessageReactions | (messageContent ? GatewayIntents.MessageContent : GatewayIntents.None);
+    /// <summary>No more than is used: not who is online, and members' comings and goings only where that is set.</summary>
+    public static GatewayIntents IntentsOf(bool messageContent, bool members = false) =>
+        GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.GuildMessageReactions
+        | (messageContent ? GatewayIntents.MessageContent : GatewayIntents.None)
+        | (members ? GatewayIntents.GuildMembers : GatewayIntents.None);
 
     public override void AddTo(IServiceCollection services)
     {
@@ -74,7 +76,7 @@ internal sealed class DiscordConnection : PlatformConnection
             new GatewayClientOptions
             {
                 Token = _settings.Token,
-                Intents = IntentsOf(_settings.MessageContent),
+                Intents = World.Intents,
                 Gateway = _gateway,
                 Shards = _settings.Shards,
                 FirstBackoff = _settings.FirstBackoff,
@@ -115,11 +117,17 @@ internal sealed class DiscordConnection : PlatformConnection
 
     private static void CheckIntents(DiscordSettings settings, ApplicationFlags flags)
     {
+        const string Where = "under Privileged Gateway Intents on the page Bot of the application in Discord's developer portal";
         if (settings.MessageContent && (flags & (ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited)) == ApplicationFlags.None)
         {
             throw new MissingIntentException(
-                "The bot may not read messages: switch on Message Content Intent under Privileged Gateway Intents on the page Bot of the application in Discord's "
-                + $"developer portal, or set {DiscordOptions.Section}:MessageContent to false to work without what people write.");
+                $"The bot may not read messages: switch on Message Content Intent {Where}, or set {DiscordOptions.Section}:MessageContent to false to work without what people write.");
+        }
+
+        if (settings.Members && (flags & (ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited)) == ApplicationFlags.None)
+        {
+            throw new MissingIntentException(
+                $"The bot may not hear who comes and goes: switch on Server Members Intent {Where}, or set {DiscordOptions.Section}:Members to false to work without that.");
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class DiscordListener(
         Dictionary<int, GatewaySession> places = [];
         foreach (var shard in gateway.Shards)
         {
-            if (ShardPosition.Parse(await PositionStore.FindAsync(database, ShardPosition.SourceOf(shard.Id), cancellationToken), gateway.TotalShards) is { } place)
+            if (ShardPosition.Parse(await PositionStore.FindAsync(database, ShardPosition.SourceOf(shard.Id), cancellationToken), gateway.TotalShards, world.Intents) is { } place)
             {
                 places[shard.Id] = place;
             }

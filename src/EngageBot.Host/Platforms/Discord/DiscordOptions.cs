@@ -20,6 +20,9 @@ public sealed class DiscordOptions
     /// <summary>Whether the bot reads what people write; else it works from who wrote where and to whom.</summary>
     public bool MessageContent { get; set; } = true;
 
+    /// <summary>Whether the bot hears who comes, goes and changes; else it knows of members what comes with their messages.</summary>
+    public bool Members { get; set; }
+
     /// <summary>So many days back the bot reads up what it has missed.</summary>
     public int ReadBackDays { get; set; } = 7;
 
@@ -33,5 +36,5 @@ public sealed class DiscordOptions
     public Uri? UserAgentUrl { get; set; }
 
     /// <summary>All but the token.</summary>
-    public override string ToString() => $"Token = ***, ApiBaseUrl = {ApiBaseUrl}, Shards = {Shards}, MessageContent = {MessageContent}";
+    public override string ToString() => $"Token = ***, ApiBaseUrl = {ApiBaseUrl}, Shards = {Shards}, MessageContent = {MessageContent}, Members = {Members}";
 }

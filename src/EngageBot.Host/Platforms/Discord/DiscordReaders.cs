@@ -9,19 +9,29 @@ namespace EngageBot.Host.Platforms.Discord;
 /// Whether a member can read a channel or private thread: from what was told of roles and overwrites, and from what is asked and kept for a minute: which roles
 /// the member has, and whether he is in the thread. <see href="https://discord.com/developers/docs/topics/permissions"/>.
 /// </summary>
-internal sealed class DiscordReaders(DiscordRestClient client, DiscordWorld world, TimeProvider clock)
+internal sealed class DiscordReaders
 {
     private const int Capacity = 10_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     /// <summary>By guild and user; null for one who has left.</summary>
-    private readonly BriefMemory<(Snowflake Guild, Snowflake User), IReadOnlyList<Snowflake>?> _roles = new(Kept, Capacity, clock);
+    private readonly BriefMemory<(Snowflake Guild, Snowflake User), IReadOnlyList<Snowflake>?> _roles;
 
-    private readonly BriefMemory<(Snowflake Thread, Snowflake User), ReadAccess> _inThread = new(Kept, Capacity, clock);
+    private readonly BriefMemory<(Snowflake Thread, Snowflake User), ReadAccess> _inThread;
 
     /// <summary>Threads that nobody told of lately.</summary>
-    private readonly BriefMemory<Snowflake, ChannelState?> _learnt = new(Kept, Capacity, clock);
+    private readonly BriefMemory<Snowflake, ChannelState?> _learnt;
+
+    private readonly DiscordRestClient _client;
+    private readonly DiscordWorld _world;
+
+    public DiscordReaders(DiscordRestClient client, DiscordWorld world, TimeProvider clock)
+    {
+        (_client, _world) = (client, world);
+        (_roles, _inThread, _learnt) = (new(Kept, Capacity, clock), new(Kept, Capacity, clock), new(Kept, Capacity, clock));
+        world.MemberChanged += (guild, user) => _roles.Forget((guild, user));
+    }
 
     public async Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken)
     {
@@ -43,7 +53,7 @@ internal sealed class DiscordReaders(DiscordRestClient client, DiscordWorld worl
     private async Task<ReadAccess> CanReadAsync(Snowflake user, Snowflake place, CommunityId community, CancellationToken cancellationToken)
     {
         if (await StateAsync(place, cancellationToken) is not { } channel || channel.Community != community
-            || world.RightsIn(channel) is not ({ Roles.Count: > 0 } guild, { } permissionsOf))
+            || _world.RightsIn(channel) is not ({ Roles.Count: > 0 } guild, { } permissionsOf))
         {
             return ReadAccess.Unknown;
         }
@@ -63,14 +73,14 @@ internal sealed class DiscordReaders(DiscordRestClient client, DiscordWorld worl
 
     private async Task<ChannelState?> StateAsync(Snowflake place, CancellationToken cancellationToken)
     {
-        if (world.Find(place) is { } told)
+        if (_world.Find(place) is { } told)
         {
             return told;
         }
 
         if (!_learnt.TryGet(place, out var learnt))
         {
-            var result = await client.GetChannelAsync(place, cancellationToken);
+            var result = await _client.GetChannelAsync(place, cancellationToken);
             learnt = result.ValueOrDefault is { GuildId: { } guild } channel ? ChannelState.Of(channel, guild) : null;
             _learnt.Put(place, learnt);
         }
@@ -86,7 +96,7 @@ internal sealed class DiscordReaders(DiscordRestClient client, DiscordWorld worl
             return true;
         }
 
-        switch (await client.GetGuildMemberAsync(guild, user, cancellationToken))
+        switch (await _client.GetGuildMemberAsync(guild, user, cancellationToken))
         {
             case RestResult<Member>.Ok found:
                 _roles.Put((guild, user), found.Value.Roles);
@@ -106,7 +116,7 @@ internal sealed class DiscordReaders(DiscordRestClient client, DiscordWorld worl
             return known;
         }
 
-        var access = await client.GetThreadMemberAsync(thread, user, cancellationToken) switch
+        var access = await _client.GetThreadMemberAsync(thread, user, cancellationToken) switch
         {
             RestResult<ThreadMember>.Ok => ReadAccess.Can,
             RestResult<ThreadMember>.Refused refused when DiscordRefusals.IsGone(refused.Code) => ReadAccess.Cannot,

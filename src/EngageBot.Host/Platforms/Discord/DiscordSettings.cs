@@ -21,6 +21,9 @@ internal sealed record DiscordSettings
 
     public required bool MessageContent { get; init; }
 
+    /// <summary>Whether members' comings and goings are asked for.</summary>
+    public bool Members { get; init; }
+
     public required TimeSpan ReadBack { get; init; }
 
     public required int ReadBackMessages { get; init; }
@@ -53,6 +56,7 @@ internal sealed record DiscordSettings
             ApiBaseUrl = options.ApiBaseUrl,
             Shards = Range(options.Shards),
             MessageContent = options.MessageContent,
+            Members = options.Members,
             ReadBack = TimeSpan.FromDays(options.ReadBackDays),
             ReadBackMessages = options.ReadBackMessages,
             NeedsAnswerTag = options.NeedsAnswerTag.Trim(),

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Discord.Gateway;
+using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Mapping;
 using EngageBot.Host.Platforms.Discord.Reading;
@@ -28,6 +29,7 @@ internal sealed class DiscordWorld
     {
         _clock = clock;
         Bot = bot;
+        Intents = DiscordConnection.IntentsOf(settings.MessageContent, settings.Members);
         TotalShards = totalShards;
         _places = new PlaceTranslator(_directory, Reading, bot, settings.ReadBack);
         _messages = new MessageTranslator(_directory, Reading, settings.MessageContent);
@@ -35,9 +37,15 @@ internal sealed class DiscordWorld
         _catchUp = new CatchUp(shards, Reading, clock);
     }
 
+    /// <summary>A member has other roles, or left.</summary>
+    public Action<Snowflake, Snowflake>? MemberChanged { get; set; }
+
     public Snowflake Bot { get; }
 
     public int TotalShards { get; }
+
+    /// <summary>What sessions are begun with.</summary>
+    public GatewayIntents Intents { get; }
 
     public ChatEventQueue Queue { get; init; } = new();
 
@@ -148,7 +156,16 @@ internal sealed class DiscordWorld
             _translator.Translate(dispatch, _clock.GetUtcNow(), items);
         }
 
-        var position = ShardPosition.Of(dispatch.Session, dispatch.ShardId, TotalShards);
+        if (dispatch.Event is GuildMemberUpdateEvent { GuildId: var of, User.Id: var changed })
+        {
+            MemberChanged?.Invoke(of, changed);
+        }
+        else if (dispatch.Event is GuildMemberRemoveEvent { GuildId: var from, User.Id: var left })
+        {
+            MemberChanged?.Invoke(from, left);
+        }
+
+        var position = ShardPosition.Of(dispatch.Session, dispatch.ShardId, TotalShards, Intents);
         var committed = _catchUp.Arrive(dispatch.ShardId, dispatch.Event);
         if (items.Count > 0)
         {

@@ -1,24 +1,4 @@
-using System.Text.Json.Serialization;
-
 namespace EngageBot.Slack.Models.Events;
 
 /// <summary>Somebody reacted with an emoji. <see href="https://docs.slack.dev/reference/events/reaction_added"/>.</summary>
-public sealed record ReactionAddedEvent : SlackEvent
-{
-    /// <summary>Who reacted.</summary>
-    [JsonRequired]
-    public string User { get; set; } = "";
-
-    /// <summary>The emoji's name without colons.</summary>
-    [JsonRequired]
-    public string Reaction { get; set; } = "";
-
-    /// <summary>Who wrote the message; none where an app or nobody did.</summary>
-    public string? ItemUser { get; set; }
-
-    [JsonRequired]
-    public ReactionItem Item { get; set; } = new();
-
-    [JsonRequired]
-    public Timestamp EventTs { get; set; }
-}
+public sealed record ReactionAddedEvent : ReactionEvent;

@@ -1,24 +1,4 @@
-using System.Text.Json.Serialization;
-
 namespace EngageBot.Slack.Models.Events;
 
 /// <summary>Somebody took a reaction back. <see href="https://docs.slack.dev/reference/events/reaction_removed"/>.</summary>
-public sealed record ReactionRemovedEvent : SlackEvent
-{
-    /// <summary>Who reacted.</summary>
-    [JsonRequired]
-    public string User { get; set; } = "";
-
-    /// <summary>The emoji's name without colons.</summary>
-    [JsonRequired]
-    public string Reaction { get; set; } = "";
-
-    /// <summary>Who wrote the message; none where an app or nobody did.</summary>
-    public string? ItemUser { get; set; }
-
-    [JsonRequired]
-    public ReactionItem Item { get; set; } = new();
-
-    [JsonRequired]
-    public Timestamp EventTs { get; set; }
-}
+public sealed record ReactionRemovedEvent : ReactionEvent;

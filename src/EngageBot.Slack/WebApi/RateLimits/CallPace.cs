@@ -6,6 +6,7 @@ internal sealed class CallPace(TimeSpan interval, TimeProvider clock)
     private readonly Lock _gate = new();
     private DateTimeOffset _nextPlace = DateTimeOffset.MinValue;
     private DateTimeOffset _nextLeave = DateTimeOffset.MinValue;
+    private Task _last = Task.CompletedTask;
 
     /// <summary>Nobody waits, and the next call may leave at once: it is as good as new.</summary>
     public bool IsIdle
@@ -14,40 +15,43 @@ internal sealed class CallPace(TimeSpan interval, TimeProvider clock)
         {
             lock (_gate)
             {
-                return _nextPlace <= clock.GetUtcNow() && _nextLeave <= clock.GetUtcNow();
+                return _last.IsCompleted && _nextPlace <= clock.GetUtcNow() && _nextLeave <= clock.GetUtcNow();
             }
         }
     }
 
-    /// <summary>How long the call that asks has to wait; more than wanted takes no place in the row.</summary>
-    public TimeSpan Take(TimeSpan longest)
+    /// <summary>A place at the end of the row; one with a longer wait than wanted keeps nobody waiting.</summary>
+    public CallTurn Take(TimeSpan longest)
     {
         lock (_gate)
         {
             var now = clock.GetUtcNow();
             var at = _nextPlace > now ? _nextPlace : now;
+            var turn = new CallTurn(this, at - now, _last);
             if (at - now <= longest)
             {
                 _nextPlace = at + interval;
+                _last = turn.Gone;
             }
 
-            return at - now;
+            return turn;
         }
     }
 
-    /// <summary>None where the call whose turn has come leaves now; else how long to wait still, since the one before left late.</summary>
-    public TimeSpan Leave()
+    /// <summary>How long the call whose turn has come waits still, since the one before it left late; none or less where it may leave.</summary>
+    internal TimeSpan Late()
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
-            if (_nextLeave > now)
-            {
-                return _nextLeave - now;
-            }
+            return _nextLeave - clock.GetUtcNow();
+        }
+    }
 
-            _nextLeave = now + interval;
-            return TimeSpan.Zero;
+    internal void Leave()
+    {
+        lock (_gate)
+        {
+            _nextLeave = clock.GetUtcNow() + interval;
         }
     }
 }

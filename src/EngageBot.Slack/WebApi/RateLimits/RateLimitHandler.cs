@@ -28,12 +28,15 @@ internal sealed partial class RateLimitHandler(ApiTransport next, SlackWebClient
         var limit = _methods.GetOrAdd(request.Method, _ => new MethodLimit(clock));
         while (true)
         {
-            if (!await KeepPaceAsync(request, waits, cancellationToken) || !await WaitAsync(limit, waits, cancellationToken))
+            using var turn = request.PostsTo is { } channel ? PaceOf(channel).Take(waits.Left) : null;
+            if (!await KeepPaceAsync(turn, waits, cancellationToken) || !await WaitAsync(limit, waits, cancellationToken))
             {
                 return new ApiResponse(HttpStatusCode.TooManyRequests, default) { RetryAfter = waits.Refused };
             }
 
-            var response = await next.SendAsync(request, cancellationToken);
+            var sending = next.SendAsync(request, cancellationToken);
+            turn?.Leave();
+            var response = await sending;
             if (!response.IsRateLimited)
             {
                 return response;
@@ -45,24 +48,19 @@ internal sealed partial class RateLimitHandler(ApiTransport next, SlackWebClient
         }
     }
 
-    private async Task<bool> KeepPaceAsync(ApiRequest request, Waits waits, CancellationToken cancellationToken)
+    private async Task<bool> KeepPaceAsync(CallTurn? turn, Waits waits, CancellationToken cancellationToken)
     {
-        if (request.PostsTo is not { } channel)
+        if (turn is null)
         {
             return true;
         }
 
-        var pace = PaceOf(channel);
-        if (!await DelayAsync(pace.Take(waits.Left), waits, cancellationToken))
+        if (!await DelayAsync(turn.Wait, waits, cancellationToken))
         {
             return false;
         }
 
-        while (pace.Leave() is var late && late > TimeSpan.Zero)
-        {
-            await Task.Delay(late + Tick, clock, cancellationToken);
-        }
-
+        await turn.ComeAsync(late => Task.Delay(late + Tick, clock, cancellationToken), cancellationToken);
         return true;
     }
 

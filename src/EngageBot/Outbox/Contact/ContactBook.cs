@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
@@ -47,7 +48,8 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         SELECT m.is_bot, m.opted_out_at, s.helps_since, k.platform, k.live_since, m.community,
             (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id WHERE a.id = m.id),
             (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id),
-            (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind)
+            (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
+            m.left_at, m.timed_out_until
         FROM members m
         JOIN communities k ON k.id = m.community
         LEFT JOIN member_settings s ON s.member = m.id
@@ -114,8 +116,10 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
                 IsBot = reader.GetInt32(0) != 0,
                 HasOptedOut = !reader.IsDBNull(1),
                 Agreement = request.Agreement ?? (request.Kind is ContactKind.Ask or ContactKind.Thanks ? helps : said),
-                PausedUntil = reader.IsDBNull(6) ? null : Moment(reader.GetInt64(6)),
+                PausedUntil = MomentOf(reader, 6),
                 HasAnsweredOnce = !reader.IsDBNull(7),
+                HasLeft = !reader.IsDBNull(9),
+                TimedOutUntil = MomentOf(reader, 10),
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
         }
@@ -184,6 +188,8 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
 
         return contacts;
     }
+
+    private static DateTimeOffset? MomentOf(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Moment(reader.GetInt64(column));
 
     private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

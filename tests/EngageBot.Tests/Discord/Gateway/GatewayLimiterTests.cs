@@ -1,14 +1,13 @@
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Models;
 using EngageBot.TestKit;
-using EngageBot.Tests.Discord.Rest;
 
 namespace EngageBot.Tests.Discord.Gateway;
 
 public sealed class GatewayLimiterTests
 {
     private readonly VirtualClock _clock = new(TestTime.Noon);
-    private readonly ListLogger<GatewayClient> _log = new();
+    private readonly LineLogger<GatewayClient> _log = new();
 
     [Fact]
     public async Task Identifies_of_one_key_are_five_seconds_apart()
@@ -48,7 +47,7 @@ public sealed class GatewayLimiterTests
         var first = limiter.WaitAsync(0, default);
 
         Assert.Equal(
-            "Warning: Discord lets this bot begin 1000 sessions a day and all of them are used up: the next one begins at 2026-01-05 15:00:00 UTC, and nothing is heard until then ",
+            "Warning: Discord lets this bot begin 1000 sessions a day and all of them are used up: the next one begins at 2026-01-05 15:00:00 UTC, and nothing is heard until then",
             Assert.Single(_log.Lines));
         Advance(TimeSpan.FromHours(3));
         await Granted(first);

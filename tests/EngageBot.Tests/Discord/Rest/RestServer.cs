@@ -41,7 +41,7 @@ internal sealed class RestServer : IAsyncDisposable
 
     public DiscordRestClient Client { get; private set; }
 
-    public ListLogger<DiscordRestClient> Log { get; } = new();
+    public LineLogger<DiscordRestClient> Log { get; } = new();
 
     public static async Task<RestServer> StartAsync()
     {

@@ -1,5 +1,6 @@
 using EngageBot.Discord;
 using EngageBot.Discord.Rest;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 
 namespace EngageBot.Tests.Discord.Rest;
@@ -53,6 +54,6 @@ public sealed class SecrecyTests
             ProjectVersion = "1",
         };
 
-        Assert.Throws<InvalidRequestException>(() => new DiscordRestClient(new BotToken(Token), options, TimeProvider.System, new ListLogger<DiscordRestClient>()));
+        Assert.Throws<InvalidRequestException>(() => new DiscordRestClient(new BotToken(Token), options, TimeProvider.System, new LineLogger<DiscordRestClient>()));
     }
 }

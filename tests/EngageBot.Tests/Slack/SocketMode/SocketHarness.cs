@@ -40,7 +40,7 @@ internal sealed class SocketHarness : IAsyncDisposable
 
     public VirtualClock Clock { get; } = new(TestTime.Noon);
 
-    public ListLogger<SocketModeClient> Log { get; } = new();
+    public LineLogger<SocketModeClient> Log { get; } = new();
 
     /// <summary>What Slack says when it is asked for a socket; without any, an address.</summary>
     public ConcurrentQueue<SlackResult<Uri>> Opened { get; } = new();

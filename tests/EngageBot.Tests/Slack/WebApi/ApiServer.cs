@@ -24,7 +24,7 @@ internal sealed class ApiServer : HttpMessageHandler
 
     public SlackWebClient Client { get; }
 
-    public ListLogger<SlackWebClient> Log { get; } = new();
+    public LineLogger<SlackWebClient> Log { get; } = new();
 
     public ConcurrentQueue<ApiCall> Calls { get; } = new();
 

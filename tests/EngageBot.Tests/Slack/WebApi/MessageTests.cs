@@ -123,4 +123,20 @@ public sealed class MessageTests
         Assert.All(first.Zip(first.Skip(1)), pair => Assert.True(pair.Second.At - pair.First.At >= TimeSpan.FromSeconds(1)));
         Assert.Equal(first[0].At, server.Calls.Single(call => (string?)JsonNode.Parse(call.Body)!["channel"] == "C2").At);
     }
+
+    [Fact]
+    public async Task Calls_that_wait_leave_in_the_order_in_which_they_came_also_where_one_of_them_gives_up()
+    {
+        using var server = new ApiServer();
+        using var enough = new CancellationTokenSource();
+        var posts = Enumerable.Range(0, 30)
+            .Select(number => server.Client.PostMessageAsync("C1", new MessageProperties { Text = $"{number}" }, number == 1 ? enough.Token : default)).ToList();
+        await enough.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => posts[1]);
+
+        server.Clock.MoveTo(server.Clock.GetUtcNow() + TimeSpan.FromMinutes(1)); // All are due at once.
+        await server.PassTimeAsync(Task.WhenAll(posts.Where(post => post != posts[1])));
+
+        Assert.Equal(Enumerable.Range(0, 30).Where(number => number != 1).Select(number => $"{number}"), server.Calls.Select(call => (string?)JsonNode.Parse(call.Body)!["text"]));
+    }
 }

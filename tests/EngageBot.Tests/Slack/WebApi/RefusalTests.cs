@@ -2,6 +2,7 @@ using System.Net;
 using EngageBot.Slack;
 using EngageBot.Slack.Models;
 using EngageBot.Slack.WebApi;
+using EngageBot.TestKit;
 
 namespace EngageBot.Tests.Slack.WebApi;
 
@@ -58,7 +59,7 @@ public sealed class RefusalTests
     public void The_token_does_not_cross_a_network_in_the_clear(string address)
     {
         var options = new SlackWebClientOptions { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
-        Assert.Throws<InvalidRequestException>(() => new SlackWebClient(new BotToken(ApiServer.Token), options, TimeProvider.System, new ListLogger<SlackWebClient>()));
+        Assert.Throws<InvalidRequestException>(() => new SlackWebClient(new BotToken(ApiServer.Token), options, TimeProvider.System, new LineLogger<SlackWebClient>()));
     }
 
     [Fact]

@@ -77,7 +77,17 @@ internal static class DiscordMapper
         Name = ChatText.Clean(FirstFilled(member?.Nick, user.GlobalName, user.Username) ?? user.Id.ToString()),
         IsBot = isBot,
         JoinedAt = member?.JoinedAt,
+        Standing = StandingOf(member),
     };
+
+    /// <summary>None without what is told of a member: a message that is read up, or a mention of somebody who is gone.</summary>
+    public static MemberStanding? StandingOf(Member? member) => member is null ? null : new MemberStanding(member.Pending, member.CommunicationDisabledUntil);
+
+    public static MemberLeft Left(Snowflake guild, Snowflake user, DateTimeOffset now)
+    {
+        var community = new CommunityId(Platform.Discord, guild.ToString());
+        return new MemberLeft(community, now, new MemberId(community, user.ToString()));
+    }
 
     public static MessageId IdOf(Snowflake id) => new((long)id.Value);
 

@@ -41,12 +41,36 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
             case MessageDeleteBulkEvent { GuildId: not null } bulk when directory.Channel(bulk.ChannelId) is { } channel:
                 into.AddRange(bulk.Ids.Select(id => new QueuedEvent(DiscordMapper.Deleted(id, channel, now))));
                 break;
+            default:
+                TranslateMember(dispatch, now, into);
+                break;
+        }
+    }
+
+    private void TranslateMember(GatewayDispatch dispatch, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        switch (dispatch.Event)
+        {
             case GuildMemberAddEvent joined:
-                messages.Meet(joined.GuildId, joined.User, new Member { Nick = joined.Nick, JoinedAt = joined.JoinedAt }, now, into);
+                var member = new Member
+                {
+                    Nick = joined.Nick, Roles = joined.Roles, JoinedAt = joined.JoinedAt, Pending = joined.Pending, CommunicationDisabledUntil = joined.CommunicationDisabledUntil,
+                };
+                messages.Meet(joined.GuildId, joined.User, member, now, into);
+                places.ChangeReader(joined.GuildId, joined.User.Id, joined.Roles, now, into);
                 break;
             case GuildMemberUpdateEvent changed:
-                messages.Meet(changed.GuildId, changed.User, new Member { Nick = changed.Nick, JoinedAt = changed.JoinedAt }, now, into);
+                var anew = new Member
+                {
+                    Nick = changed.Nick, Roles = changed.Roles, JoinedAt = changed.JoinedAt, Pending = changed.Pending, CommunicationDisabledUntil = changed.CommunicationDisabledUntil,
+                };
+                messages.Meet(changed.GuildId, changed.User, anew, now, into);
                 BotRoles(changed, now, into);
+                places.ChangeReader(changed.GuildId, changed.User.Id, changed.Roles, now, into);
+                break;
+            case GuildMemberRemoveEvent left:
+                messages.Leave(left.GuildId, left.User.Id, now, into);
+                places.ChangeReader(left.GuildId, left.User.Id, roles: null, now, into);
                 break;
             default:
                 TranslateReaction(dispatch, now, into);

@@ -3,32 +3,36 @@ using EngageBot.Discord.Models;
 
 namespace EngageBot.Host.Platforms.Discord.Mapping;
 
-/// <summary>Who has been told of in this process, so that each member is told of once, and again when his name changes.</summary>
+/// <summary>Who has been told of in this process, so that each member is told of once, and again when his name or his standing changes.</summary>
 internal sealed class MembersTold
 {
     /// <summary>Enough for everyone who writes these days; past it the memory starts afresh, and what is told twice does no harm.</summary>
     private const int Capacity = 200_000;
 
-    private readonly Dictionary<(string Community, Snowflake User), string> _names = [];
+    private readonly Dictionary<(string Community, Snowflake User), (string Name, MemberStanding? Standing)> _told = [];
 
     /// <summary>Null where there is nothing new to tell.</summary>
     /// <param name="member">Without it the nickname is not known, and a member who was told of is not told of again.</param>
     public MemberSeen? Meet(CommunityId community, User user, Member? member, bool isBot, DateTimeOffset at)
     {
         var key = (community.Value, user.Id);
-        if (_names.TryGetValue(key, out var known) && (member is null || known == NameOf(user, member)))
+        var told = (NameOf(user, member), DiscordMapper.StandingOf(member));
+        if (_told.TryGetValue(key, out var known) && (member is null || known == told))
         {
             return null;
         }
 
-        if (_names.Count >= Capacity)
+        if (_told.Count >= Capacity)
         {
-            _names.Clear();
+            _told.Clear();
         }
 
-        _names[key] = NameOf(user, member);
+        _told[key] = told;
         return DiscordMapper.Seen(community, user, member, isBot, at);
     }
+
+    /// <summary>Somebody left: should he come again, he is told of again.</summary>
+    public void Forget(CommunityId community, Snowflake user) => _told.Remove((community.Value, user));
 
     /// <summary>A mention brings less than a user.</summary>
     public MemberSeen? Meet(CommunityId community, MentionedUser user, DateTimeOffset at) => Meet(

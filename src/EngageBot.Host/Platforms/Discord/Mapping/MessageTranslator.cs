@@ -54,6 +54,13 @@ internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState
         }
     }
 
+    public void Leave(Snowflake guild, Snowflake user, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        var left = DiscordMapper.Left(guild, user, now);
+        _members.Forget(left.Community, user);
+        into.Add(new QueuedEvent(left));
+    }
+
     public void Meet(Snowflake guild, User user, Member member, DateTimeOffset now, List<QueuedEvent> into) =>
         Tell(_members.Meet(new CommunityId(Platform.Discord, guild.ToString()), user, member, user.Bot, now), into);
 

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
 using EngageBot.Host.Platforms.Discord.State;
@@ -136,6 +137,33 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
             var anew = thread with { SeenReaders = readers };
             directory.Put(anew);
             into.Add(new QueuedEvent(DiscordMapper.Seen(guild, anew, permissionsOf, now)) { Note = DiscordNotes.Of(anew) });
+        }
+    }
+
+    /// <summary>A member has other roles: of the private channels he reads those that they open to him. What they say of a private thread is that he cannot read it, or nothing.</summary>
+    /// <param name="roles">Null for one who has left.</param>
+    public void ChangeReader(Snowflake guild, Snowflake member, IReadOnlyList<Snowflake>? roles, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        if (member == bot || directory.Guild(guild) is not { Roles.Count: > 0 } state)
+        {
+            return;
+        }
+
+        foreach (var channel in directory.ChannelsOf(guild).Where(channel => channel is { HoldsMessages: true, IsPublicThread: false }))
+        {
+            if (directory.PermissionsOf(channel) is not { } permissionsOf || DiscordVisibility.Of(state, channel, permissionsOf).Visibility != ChannelVisibility.Readers)
+            {
+                continue;
+            }
+
+            bool? canRead = roles is null ? false : DiscordVisibility.CanRead(state, channel, permissionsOf, member, roles);
+            var isSeen = channel.SeenReaders.Contains(member);
+            if (canRead == !isSeen && (isSeen || channel.SeenReaders.Count < ChannelState.MostSeenReaders))
+            {
+                var anew = channel with { SeenReaders = isSeen ? [.. channel.SeenReaders.Where(reader => reader != member)] : [.. channel.SeenReaders, member] };
+                directory.Put(anew);
+                into.Add(new QueuedEvent(DiscordMapper.Seen(state, anew, permissionsOf, now)) { Note = DiscordNotes.Of(anew) });
+            }
         }
     }
 

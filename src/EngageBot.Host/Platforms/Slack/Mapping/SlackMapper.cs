@@ -105,7 +105,10 @@ internal static class SlackMapper
 
     /// <summary>A member by the name that others see.</summary>
     public static MemberSeen Seen(CommunityId community, string user, UserState state, DateTimeOffset at) =>
-        new(community, at, new MemberId(community, user)) { Name = ChatText.Clean(state.Name), IsBot = state.IsBot };
+        new(community, at, new MemberId(community, user)) { Name = ChatText.Clean(state.Name), IsBot = state.IsBot, Standing = state.IsGone ? null : new MemberStanding() };
+
+    public static MemberLeft? Left(CommunityId community, string user, UserState state, DateTimeOffset at) =>
+        state.IsGone ? new MemberLeft(community, at, new MemberId(community, user)) : null;
 
     /// <summary>Whom a message names as its author: a user, else an app's face, else the name that an integration gave itself.</summary>
     public static string? AuthorOf(Message message) => Filled(message.User) ?? Filled(message.BotId) ?? Filled(message.Username);

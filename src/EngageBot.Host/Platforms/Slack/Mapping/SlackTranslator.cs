@@ -70,6 +70,7 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
         if (directory.Put(user, state))
         {
             Add(SlackMapper.Seen(community, user, state, at) with { JoinedAt = hasJoined ? at : null }, into);
+            Add(SlackMapper.Left(community, user, state, at), into);
         }
     }
 

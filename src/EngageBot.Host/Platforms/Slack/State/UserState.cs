@@ -8,10 +8,16 @@ internal sealed record UserState(string Name, bool IsBot)
     /// <summary>Slack's own, which writes in its own name.</summary>
     private const string Slackbot = "USLACKBOT";
 
+    /// <summary>His account is switched off.</summary>
+    public bool IsGone { get; init; }
+
     /// <summary>By the name that others see: the one he chose, else his real one, else that of the account.</summary>
     public static UserState Of(User user) => new(
         FirstFilled(user.Profile.DisplayName, user.Profile.RealName, user.RealName, user.Name) ?? user.Id,
-        user.IsBot || user.IsWorkflowBot || user.Id == Slackbot);
+        user.IsBot || user.IsWorkflowBot || user.Id == Slackbot)
+    {
+        IsGone = user.Deleted,
+    };
 
     private static string? FirstFilled(params ReadOnlySpan<string?> names)
     {

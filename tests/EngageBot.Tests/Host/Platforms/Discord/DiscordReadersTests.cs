@@ -47,6 +47,19 @@ public sealed class DiscordReadersTests : IAsyncLifetime
         Assert.Equal(ReadAccess.Cannot, await AskAsync(_ada, _server.Channel, community: "1"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_is_told_to_have_lost_a_role_or_to_have_left_reads_what_it_opened_no_more(bool leaves)
+    {
+        await AskAsync(_bob, _staffRoom);
+        _server.World.SetRoles(_server.Guild, _bob);
+        var user = new User { Id = _bob };
+        Tell(leaves ? new GuildMemberRemoveEvent { GuildId = _server.Guild, User = user } : new GuildMemberUpdateEvent { GuildId = _server.Guild, User = user });
+
+        Assert.Equal(ReadAccess.Cannot, await AskAsync(_bob, _staffRoom));
+    }
+
     [Fact]
     public async Task A_channel_of_a_role_is_for_who_has_it_and_no_longer_than_a_minute_after_he_had_it()
     {

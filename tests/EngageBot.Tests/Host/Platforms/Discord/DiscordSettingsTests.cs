@@ -42,6 +42,16 @@ public sealed class DiscordSettingsTests
         Assert.Equal(told, DiscordSettings.Of(new DiscordOptions { Token = Token, UserAgentUrl = page is null ? null : new Uri(page) })!.UserAgentUrl.AbsoluteUri);
 
     [Theory]
+    [InlineData(false, false, 513 | (1 << 10))]
+    [InlineData(true, false, 513 | (1 << 10) | (1 << 15))]
+    [InlineData(false, true, 513 | (1 << 10) | (1 << 1))]
+    public void No_more_is_asked_for_than_is_set(bool content, bool members, int intents) =>
+        Assert.Equal((EngageBot.Discord.Models.GatewayIntents)intents, DiscordConnection.IntentsOf(content, members));
+
+    [Fact]
+    public void Members_are_not_asked_for_by_default() => Assert.False(DiscordSettings.Of(new DiscordOptions { Token = Token })!.Members);
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]

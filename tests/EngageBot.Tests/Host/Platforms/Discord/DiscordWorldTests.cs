@@ -31,7 +31,7 @@ public sealed partial class DiscordWorldTests
         Assert.All(events, happened =>
         {
             var items = Take(happened);
-            Assert.Equal($"{_sequence} 1 session wss://resume", items[^1].Position!.Value);
+            Assert.Equal($"{_sequence} 1 session wss://resume 34305", items[^1].Position!.Value);
             Assert.All(items.SkipLast(1), item => Assert.Null(item.Position));
         });
     }
@@ -233,11 +233,13 @@ public sealed partial class DiscordWorldTests
     }
 
     [Theory]
-    [InlineData("7 4 abc wss://resume", 4, true)]
-    [InlineData("7 4 abc wss://resume", 8, false)]
-    [InlineData("seven 4 abc wss://resume", 4, false)]
+    [InlineData("7 4 abc wss://resume 34305", 4, true)]
+    [InlineData("7 4 abc wss://resume 34305", 8, false)]
+    [InlineData("7 4 abc wss://resume 513", 4, false)]
+    [InlineData("7 4 abc wss://resume", 4, false)]
+    [InlineData("seven 4 abc wss://resume 34305", 4, false)]
     [InlineData("", 4, false)]
     [InlineData(null, 4, false)]
-    public void A_place_of_another_number_of_shards_is_not_gone_on_from(string? value, int shards, bool goesOn) =>
-        Assert.Equal(goesOn ? new GatewaySession("abc", "wss://resume", 7) : (GatewaySession?)null, ShardPosition.Parse(value, shards));
+    public void A_place_of_another_number_of_shards_or_of_other_intents_is_not_gone_on_from(string? value, int shards, bool goesOn) =>
+        Assert.Equal(goesOn ? new GatewaySession("abc", "wss://resume", 7) : (GatewaySession?)null, ShardPosition.Parse(value, shards, DiscordConnection.IntentsOf(messageContent: true)));
 }

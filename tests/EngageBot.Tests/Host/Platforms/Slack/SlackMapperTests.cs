@@ -29,7 +29,7 @@ public sealed class SlackMapperTests
         Assert.Equal(expected, mapped);
         foreach (var seen in read.OfType<MemberSeen>().Where(seen => users.ContainsKey(seen.Member.Value)))
         {
-            Assert.Equal(users[seen.Member.Value], new UserState(seen.Name, seen.IsBot));
+            Assert.Equal(users[seen.Member.Value] with { IsGone = false }, new UserState(seen.Name, seen.IsBot));
         }
     }
 

@@ -93,6 +93,22 @@ public sealed class SlackWorldTests : IDisposable
         Assert.Empty(_world.Translate(Said("7.000001", "G1")));
     }
 
+    [Fact]
+    public void Whose_account_is_switched_off_has_left_until_it_is_on_again()
+    {
+        _world.TakeLearnt();
+        var user = new User { Id = "U7", Name = "ada" };
+        Assert.Equal(new MemberStanding(), Seen(user).Standing);
+
+        var gone = _world.Translate(new UserChangeEvent { User = user with { Deleted = true } }).Select(queued => queued.Event).ToList();
+        Assert.Null(Assert.IsType<MemberSeen>(gone[0]).Standing);
+        Assert.Equal("U7", Assert.IsType<MemberLeft>(gone[1]).Member.Value);
+        Assert.Empty(_world.Translate(new UserChangeEvent { User = user with { Deleted = true } }));
+        Assert.Equal(new MemberStanding(), Seen(user).Standing);
+    }
+
+    private MemberSeen Seen(User user) => Assert.IsType<MemberSeen>(Assert.Single(_world.Translate(new UserChangeEvent { User = user })).Event);
+
     private static MessageEvent Said(string ts, string channel = "C1") =>
         new(new Message { Channel = channel, ChannelType = ChannelType.Channel, User = "U1", Text = "hello", Ts = Timestamp.Parse(ts) });
 

@@ -32,11 +32,18 @@ internal sealed record Tally
     /// <summary>How many agreed to be asked.</summary>
     public required int Helpers { get; init; }
 
+    /// <summary>Of the posts, by the numbers under which they were planned: whether they were answered within 48 hours.</summary>
+    public required IReadOnlyDictionary<int, bool> Outcomes { get; init; }
+
     public double Share => Posts == 0 ? 0 : (double)Answered / Posts;
 
     public int Messages => Private + Public;
 
     public int Lost => Left + StayedAway;
+
+    /// <summary>How many more were answered, of the posts that were written both times.</summary>
+    public int AnsweredMoreThan(Tally other) =>
+        Outcomes.Sum(outcome => other.Outcomes.TryGetValue(outcome.Key, out var before) ? (outcome.Value ? 1 : 0) - (before ? 1 : 0) : 0);
 
     public static Tally Of(World world, Said said)
     {
@@ -46,6 +53,7 @@ internal sealed record Tally
         {
             Posts = posts.Count,
             Answered = posts.Count(post => post.IsAnsweredInTime),
+            Outcomes = posts.ToDictionary(post => post.Plan.Number, post => post.IsAnsweredInTime),
             Private = said.Private,
             Public = said.Public + said.PutOnBoard,
             Notified = said.Notified,

@@ -12,11 +12,15 @@ internal sealed partial class Helpers(World world, ProductBot bot)
 {
     private readonly Dictionary<long, FakeMessage> _shown = [];
     private readonly HashSet<long> _onBoard = [];
+    private readonly HashSet<long> _seen = [];
     private readonly Promises _promises = new(world, bot.Rules);
 
     private Habits Habits => world.Habits;
 
     public IReadOnlyList<string> Broken => _promises.Broken;
+
+    /// <summary>Whether the bot said anything about a post.</summary>
+    public bool HaveSeen(long post) => _seen.Contains(post);
 
     public void Begin()
     {
@@ -75,6 +79,7 @@ internal sealed partial class Helpers(World world, ProductBot bot)
     private void Ask(Resident resident, Post post, long ask)
     {
         _promises.Asked(resident, post);
+        _seen.Add(post.Id.Number);
         bot.Said.Private++;
         bot.Said.Notified++;
         var (who, what) = (resident.Person, post.Plan);
@@ -156,6 +161,7 @@ internal sealed partial class Helpers(World world, ProductBot bot)
     private void Reply(Post post)
     {
         _promises.Replied(post);
+        _seen.Add(post.Id.Number);
         bot.Said.Public++;
         foreach (var resident in world.Residents.Where(resident => resident.Person != post.Plan.Author && resident.IsHere(world.Now)))
         {
@@ -171,6 +177,7 @@ internal sealed partial class Helpers(World world, ProductBot bot)
         bot.Said.PutOnBoard += posts.Count(post => !_onBoard.Contains(post.Id.Number)) - (isNew ? 1 : 0);
         _onBoard.Clear();
         _onBoard.UnionWith(posts.Select(post => post.Id.Number));
+        _seen.UnionWith(_onBoard);
     }
 
     private void PlanLooks(Resident resident)

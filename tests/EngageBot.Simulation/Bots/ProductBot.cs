@@ -20,10 +20,10 @@ namespace EngageBot.Simulation.Bots;
 internal sealed class ProductBot : Bot, IAsyncDisposable
 {
     /// <summary>What changes by time alone, as a post that leaves the board, is looked at so often; live it is every half minute, which changes nothing here.</summary>
-    private static readonly TimeSpan Round = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Round = TimeSpan.FromHours(8);
 
-    /// <summary>The loop that speaks rests so long between two rounds.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    /// <summary>What is to be said in public and held back is looked at again so soon; live it is each minute. Asks are sent when they are due.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromHours(2);
 
     private readonly TestDatabase _database;
     private readonly VirtualClock _clock;
@@ -50,7 +50,7 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
             QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), habits.Zone),
         };
         Platform = new FakeChatPlatform(clock);
-        _book = new RulesBook(database.Source, Rules, clock);
+        _book = RulesBook.Fixed(Rules);
         _engine = new Engine(clock, database.Source, _book, ResolverKind.Rules, isLive: true, _ => true);
         _speaker = new Speaker(database.Source, _book, [Platform], TellAsync, new OutboxJournal(NullLogger<OutboxJournal>.Instance, health: null));
         _worker = new ChatEventWorker(_queue, _engine, clock, NullLogger<ChatEventWorker>.Instance);
@@ -80,13 +80,8 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
 
         await _worker.RunOnceAsync(cancellationToken);
         _looking = await _database.Source.OpenConnectionAsync(cancellationToken);
-        await using (var salt = _looking.CreateCommand())
-        {
-            // Live it is drawn anew in each installation; here the same seed is to give the same run.
-            salt.CommandText = $"UPDATE communities SET hold_out_salt = X'{(long)(long.MaxValue * Chance.Of(World.Habits.Seed, Drawn.Salt)):X16}'";
-            await salt.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        // Live it is drawn anew in each installation; here the same seed is to give the same run.
+        await NumberAsync($"UPDATE communities SET hold_out_salt = X'{(long)(long.MaxValue * Chance.Of(World.Habits.Seed, Drawn.Salt)):X16}'", cancellationToken);
         World.At(Span.Live, async stop =>
         {
             await new CommunitySwitch(_database.Source).GoLiveAsync(TestTime.Community, World.Now, stop);
@@ -145,7 +140,7 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
         }
 
         await _worker.RunOnceAsync(cancellationToken);
-        if (_speaksAt is not null && message.ReplyTo is not null)
+        if (message.ReplyTo is { } answered && _helpers!.HaveSeen(answered.Number))
         {
             await SpeakAsync(cancellationToken);
         }
@@ -167,19 +162,30 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
         }
         while (await HasPlannedAsync(cancellationToken) || _wasTold);
 
-        var next = await _speaker.NextDueAsync(cancellationToken);
-        var (soonest, latest) = (World.Now + Rest, World.Now + Round);
-        _speaksAt = next is { } due && due < latest ? (due > soonest ? due : soonest) : latest;
+        var (now, ask, any) = (World.Now, await DueAsync($"kind = {OutboxKind.Ask:D}", cancellationToken), await DueAsync("kind > 0", cancellationToken));
+        _speaksAt = now + (any is null ? Round : Rest);
+        _speaksAt = ask < _speaksAt ? (ask > now ? ask : now.AddSeconds(1)) : _speaksAt;
+    }
+
+    private async Task<DateTimeOffset?> DueAsync(string which, CancellationToken cancellationToken)
+    {
+        var due = await NumberAsync($"SELECT MIN(next_at) FROM outbox WHERE next_at IS NOT NULL AND {which}", cancellationToken);
+        return due is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
     }
 
     /// <summary>Whether the engine has planned anything since the last look.</summary>
     private async Task<bool> HasPlannedAsync(CancellationToken cancellationToken)
     {
-        await using var command = _looking!.CreateCommand();
-        command.CommandText = "SELECT COUNT(*) FROM nudges";
         var before = _nudges;
-        _nudges = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        _nudges = await NumberAsync("SELECT COUNT(*) FROM nudges", cancellationToken) ?? 0;
         return _nudges != before;
+    }
+
+    private async Task<long?> NumberAsync(string sql, CancellationToken cancellationToken)
+    {
+        await using var command = _looking!.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellationToken) as long?;
     }
 
     private async ValueTask TellAsync(ChatEvent report, CancellationToken cancellationToken)

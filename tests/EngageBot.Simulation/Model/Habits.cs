@@ -41,6 +41,15 @@ internal sealed class Habits
 
     public string Zone => Zones[(int)(this[HabitName.Zone] * Zones.Length)];
 
+    /// <summary>The same community, of people whom no message annoys or tires.</summary>
+    public Habits Untiring()
+    {
+        var untiring = new Habits(Seed);
+        untiring._values[(int)HabitName.Irritation] = 0;
+        untiring._values[(int)HabitName.Fatigue] = 0;
+        return untiring;
+    }
+
     public double this[HabitName name] => _values[(int)name];
 
     public override string ToString() => FormattableString.Invariant(

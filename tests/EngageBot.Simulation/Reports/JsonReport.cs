@@ -16,10 +16,27 @@ internal static class JsonReport
         ["seed"] = trial.Habits.Seed,
         ["habits"] = new JsonObject(Habit.All.Select(habit => KeyValuePair.Create(habit.Name.ToString(), (JsonNode?)JsonValue.Create(trial.Habits[habit.Name])))),
         ["pingIsAsGood"] = trial.Habits.IsPingAsGood,
-        ["none"] = JsonSerializer.SerializeToNode(trial.None),
-        ["pinging"] = JsonSerializer.SerializeToNode(trial.Pinging),
-        ["ours"] = JsonSerializer.SerializeToNode(trial.Ours),
+        ["none"] = Of(trial.None),
+        ["pinging"] = Of(trial.Pinging),
+        ["untiring"] = Of(trial.Untiring),
+        ["ours"] = Of(trial.Ours),
+        ["gainedByPinging"] = trial.GainedByPinging,
+        ["gainedByOurs"] = trial.GainedByOurs,
         ["isWon"] = trial.IsWon,
         ["broken"] = trial.Broken.Count,
+    };
+
+    private static JsonObject Of(Tally tally) => new()
+    {
+        ["posts"] = tally.Posts,
+        ["answered"] = tally.Answered,
+        ["private"] = tally.Private,
+        ["public"] = tally.Public,
+        ["notified"] = tally.Notified,
+        ["left"] = tally.Left,
+        ["silenced"] = tally.Silenced,
+        ["newcomers"] = tally.Newcomers,
+        ["stayedAway"] = tally.StayedAway,
+        ["helpers"] = tally.Helpers,
     };
 }

@@ -19,6 +19,8 @@ internal static class TextReport
         }
 
         Line(text, $"{"answers a message, ours against ping",-36}{string.Empty,-48}{Spread(trials, trial => trial.Ratio, "F2"),-24}");
+        Line(text, $"{"  against pings that annoy nobody",-36}{string.Empty,-48}{Spread(trials, trial => trial.RatioToUntiring, "F2"),-24}");
+        Line(text, $"{"  notification for notification",-36}{string.Empty,-48}{Spread(trials, trial => trial.RatioOfNotifications, "F1"),-24}");
         AddWins(text, "all draws", trials);
         AddWins(text, "where a ping helps as much as an ask, or more", [.. trials.Where(trial => trial.Habits.IsPingAsGood)]);
         AddWins(text, "where it helps less", [.. trials.Where(trial => !trial.Habits.IsPingAsGood)]);
@@ -42,6 +44,7 @@ internal static class TextReport
         {
             Line(text, $"\n{name} ({trials.Count}): ours wins {Share(trials, trial => trial.IsWon)}, with more answers a message in {Share(trials, trial => trial.IsMoreAMessage)} and no more members lost in {Share(trials, trial => trial.LosesNoMore)};");
             Line(text, $"  more answers in all in {Share(trials, trial => trial.GainedByOurs > trial.GainedByPinging)}; answers a message at the median {Quantiles.At(trials.Select(trial => trial.Ratio), 0.5):F2} times those of the pinging one, twice or more in {Share(trials, trial => trial.Ratio >= 2)}");
+            Line(text, $"  against pings that annoy nobody {Quantiles.At(trials.Select(trial => trial.RatioToUntiring), 0.5):F2} times at the median, more in {Share(trials, trial => trial.RatioToUntiring > 1)}, twice or more in {Share(trials, trial => trial.RatioToUntiring >= 2)}");
         }
     }
 

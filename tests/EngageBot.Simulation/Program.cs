@@ -21,7 +21,7 @@ var run = new Command("run", "Runs drawn communities with no bot, with one that 
 run.SetAction(async (arguments, cancellationToken) =>
 {
     var trials = await Trials.RunAsync(
-        arguments.GetValue(seed), arguments.GetValue(draws), arguments.GetValue(atOnce), _ => Console.Error.Write('.'), cancellationToken);
+        [.. Enumerable.Range(0, arguments.GetValue(draws)).Select(draw => arguments.GetValue(seed) + draw)], arguments.GetValue(atOnce), _ => Console.Error.Write('.'), cancellationToken);
     Console.Error.WriteLine();
     Console.Write(TextReport.Of(trials));
     if (arguments.GetValue(json) is { } file)

@@ -38,6 +38,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     /// <summary>What happens to the next calls, in order; afterwards they succeed.</summary>
     public Queue<FakeFault> Faults { get; } = new();
 
+    /// <summary>Called with each message of the bot when it is sent, changed or taken away.</summary>
+    public Action<FakeMessage>? Shown { get; set; }
+
     /// <summary>Everything asked of it, in order, by name.</summary>
     public IReadOnlyList<string> Calls => _calls;
 
@@ -83,6 +86,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
             Picture = message.Picture,
             At = clock.GetUtcNow(),
         });
+        Shown?.Invoke(_messages[^1]);
         return new SendResult.Sent(id) { Conversation = ConversationOf(message) };
     });
 
@@ -175,6 +179,11 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         }
 
         _messages = _messages.SetItem(at, change(_messages[at]));
+        if (_messages[at].OutboxId is not null)
+        {
+            Shown?.Invoke(_messages[at]);
+        }
+
         return new SendResult.Sent(id);
     }
 }

@@ -1,0 +1,38 @@
+namespace EngageBot.Simulation.Model;
+
+/// <summary>What is drawn for a community, in the order of <see cref="Habit.All"/>.</summary>
+internal enum HabitName
+{
+    Size,
+    PostsPerMember,
+    ChatPerMember,
+    Channels,
+    Topics,
+    AnswerRate,
+    WithinHour,
+    TypicalDelay,
+    Hardness,
+    AnswererSpread,
+    TopicPull,
+    TakeUp,
+    PingIsAsGood,
+    PingRatio,
+    ReadDelay,
+    Claims,
+    BreaksWord,
+    Declines,
+    Dismisses,
+    BoardLooks,
+    BoardPull,
+    ReplyPull,
+    SignUp,
+    Irritation,
+    Leaves,
+    PrivateWeight,
+    Recovery,
+    Fatigue,
+    Newcomers,
+    Threads,
+    PublicReply,
+    Zone,
+}

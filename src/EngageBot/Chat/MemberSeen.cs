@@ -9,4 +9,7 @@ public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, Member
 
     /// <summary>The platform's own date of joining, where it tells.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>His zone by its IANA name, where the platform tells; it may be none that exists.</summary>
+    public string? TimeZone { get; init; }
 }

@@ -9,5 +9,7 @@ internal sealed class MemberEntry
 
     public required bool IsBot { get; set; }
 
+    public string? TimeZone { get; set; }
+
     public required bool OptedOut { get; init; }
 }

@@ -38,7 +38,8 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
         $"""
         SELECT m.is_bot, m.opted_out_at, s.helps_since, k.platform, k.live_since, m.community,
             (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id WHERE a.id = m.id),
-            (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id)
+            (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id),
+            m.time_zone
         FROM members m
         JOIN communities k ON k.id = m.community
         LEFT JOIN member_settings s ON s.member = m.id
@@ -88,6 +89,7 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
                 Agreement = reader.IsDBNull(2) ? ContactAgreement.NotAsked : ContactAgreement.Agreed,
                 PausedUntil = reader.IsDBNull(6) ? null : Moment(reader.GetInt64(6)),
                 HasAnsweredOnce = !reader.IsDBNull(7),
+                TimeZone = reader.IsDBNull(8) ? null : reader.GetString(8),
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
         }
@@ -98,7 +100,7 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
             Kind = ContactKind.Ask,
             Platform = platform,
             Person = person,
-            History = new ContactHistory { Nudges = nudges, Asks = nudges },
+            History = new ContactHistory { Nudges = nudges, Asks = nudges, Bundles = nudges },
             Community = await CommunityAsync(community, isLive, post, member, now, cancellationToken),
         };
         return ContactPolicy.Decide(facts, Moment(now));

@@ -95,6 +95,9 @@ internal sealed class MessagePipeline(
             case MemberSeen member:
                 await people.SeeAsync(member, cancellationToken);
                 break;
+            case WrittenInPrivate written:
+                await people.SeeAsync(written, cancellationToken);
+                break;
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
                 break;

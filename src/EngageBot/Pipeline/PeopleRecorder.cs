@@ -5,12 +5,12 @@ using EngageBot.Members;
 namespace EngageBot.Pipeline;
 
 /// <summary>Writes what is told of channels and members.</summary>
-internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders readers, MemberDirectory members)
+internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, PrivateLineStore lines)
 {
     public async ValueTask SeeAsync(ChannelSeen seen, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(seen.Channel, cancellationToken);
-        await channels.ChangeAsync(channel, seen.Name, seen.Visibility, cancellationToken);
+        await channels.ChangeAsync(channel, seen, cancellationToken);
         if (seen.Visibility == ChannelVisibility.Readers)
         {
             List<long> keys = [];
@@ -27,6 +27,17 @@ internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders r
     {
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
         await members.ChangeAsync(await members.MemberAsync(seen.Member, community, cancellationToken), seen, cancellationToken);
+    }
+
+    /// <summary>Of who opted out not even this is kept.</summary>
+    public async ValueTask SeeAsync(WrittenInPrivate written, CancellationToken cancellationToken)
+    {
+        var community = await channels.CommunityAsync(written.Community, cancellationToken);
+        var member = await members.MemberAsync(written.Member, community, cancellationToken);
+        if (!member.OptedOut)
+        {
+            await lines.AddAsync(member.Key, written.Conversation, written.At.ToUnixTimeMilliseconds(), cancellationToken);
+        }
     }
 
     public void Forget() => members.Forget();

@@ -22,7 +22,8 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             (SELECT MIN(m.at) FROM {PostSql.Replies}),
             (SELECT COUNT(*) FROM chain),
             CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END,
-            (SELECT d.at FROM dismissals d WHERE d.post = m.id)
+            (SELECT d.at FROM dismissals d WHERE d.post = m.id),
+            (SELECT c.archived_at FROM channels c WHERE c.id = m.channel)
         FROM messages m
         WHERE m.id = @post AND {PostSql.IsPost}
         """,
@@ -79,7 +80,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         PostKind kind;
         string? text;
         long? answeredAt;
-        bool hasOwnLines, hasReactions, isDismissed;
+        bool hasOwnLines, hasReactions, isDismissed, isOver;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -93,10 +94,11 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             hasOwnLines = reader.GetInt64(3) > 1;
             hasReactions = reader.GetInt32(4) == 1;
             isDismissed = !reader.IsDBNull(5) && reader.GetInt64(5) <= now;
+            isOver = !reader.IsDBNull(6) && reader.GetInt64(6) <= now;
         }
 
         var isSettled = answeredAt is null
-            && (isDismissed || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
+            && (isDismissed || isOver || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
                 || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
         return new PostState(kind, IsPost: true, answeredAt, isSettled);
     }

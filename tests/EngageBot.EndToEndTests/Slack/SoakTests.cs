@@ -26,7 +26,7 @@ public sealed class SoakTests
         var folder = Directory.CreateTempSubdirectory("engagebot-soak-");
         await using var database = new SqliteDataSource(Path.Combine(folder.FullName, "soak.db"));
         using var stop = new CancellationTokenSource();
-        var running = LiveRun.RunAsync(new LivePlatforms { Slack = Settings(slack, workspaces) }, new CommunityRules(), database, _ => { }, stop.Token);
+        var running = LiveRun.RunAsync(new LivePlatforms { Slack = Settings(slack, workspaces) }, new CommunityRules(), database, TimeProvider.System, _ => { }, stop.Token);
         await UntilAsync(database, "SELECT COUNT(*) FROM communities", workspaces.Length, running);
 
         var dropping = DropAsync(slack, stop.Token);

@@ -55,7 +55,7 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
     {
         List<ChannelState> channels = [];
         const ConversationTypes Types = ConversationTypes.PublicChannel | ConversationTypes.PrivateChannel;
-        await foreach (var page in world.Client.ListConversationsOfAsync(user: null, Types, excludeArchived: true, cancellationToken))
+        await foreach (var page in world.Client.ListConversationsOfAsync(user: null, Types, excludeArchived: false, cancellationToken))
         {
             if (page is SlackResult<IReadOnlyList<Conversation>>.Refused refused)
             {
@@ -68,7 +68,8 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
                 return null;
             }
 
-            foreach (var conversation in read)
+            // What was archived while the bot was away is told; what nothing is known of is left alone.
+            foreach (var conversation in read.Where(one => !one.IsArchived || world.Reading.Mark(one.Id) is not null))
             {
                 if (await SlackLearner.MembersAsync(world, conversation, cancellationToken) is not { } members)
                 {

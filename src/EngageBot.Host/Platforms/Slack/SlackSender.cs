@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using EngageBot.Chat;
+using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Host.Platforms.Slack.Mapping;
 using EngageBot.Slack;
+using EngageBot.Slack.Blocks;
 using EngageBot.Slack.Models;
 using EngageBot.Slack.WebApi;
 
@@ -29,30 +31,16 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public bool IsCaughtUp => worlds.IsCaughtUp;
 
-    /// <summary>What is meant for one member alone is not said yet, and certainly not where others read it.</summary>
-    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.To is null
-        ? PostAsync(message, cancellationToken)
-        : Task.FromResult<SendResult>(new SendResult.Refused("the bot writes no direct messages on Slack yet") { CannotBeReached = true });
-
-    private Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         message.Channel,
-        async world =>
-        {
-            var posted = new MessageProperties
-            {
-                Text = SlackMessageText.Escape(message.Text, world.Address),
-                ThreadTs = ThreadOf(message),
-                Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
-            };
-            return ResultOf(await world.Client.PostMessageAsync(message.Channel.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
-        },
+        world => message.To is { } member ? DirectAsync(world, member, message, cancellationToken) : PostAsync(world, message.Channel, message, cancellationToken),
         cancellationToken);
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         place.Channel,
         async world =>
         {
-            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address) };
+            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address), Blocks = BlocksOf(world, message) };
             return ResultOf(await world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit, cancellationToken), _ => place.Id);
         },
         cancellationToken);
@@ -89,7 +77,9 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
         try
         {
-            return await FindAsync(world, message, since, cancellationToken);
+            return message.To is { } member
+                ? await FindDirectAsync(world, member, message, since, cancellationToken)
+                : await FindAsync(world, message.Channel.Value, ThreadOf(message), message, since, cancellationToken);
         }
         catch (SlackAuthenticationException fault)
         {
@@ -116,6 +106,37 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         return new Uri(address, $"archives/{place.Channel.Value}/p{id}{thread}");
     }
 
+    private static async Task<SendResult> PostAsync(SlackWorld world, ChannelId place, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var posted = new MessageProperties
+        {
+            Text = SlackMessageText.Escape(message.Text, world.Address),
+            Blocks = BlocksOf(world, message),
+            ThreadTs = message.To is null ? ThreadOf(message) : null,
+            Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
+        };
+        return ResultOf(await world.Client.PostMessageAsync(place.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
+    }
+
+    /// <summary>The conversation is opened first. What is meant for one member alone is said there or not at all.</summary>
+    private static async Task<SendResult> DirectAsync(SlackWorld world, MemberId member, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var opened = await world.Client.OpenConversationAsync([member.Value], cancellationToken);
+        if (opened.ValueOrDefault is not { } conversation)
+        {
+            // Nothing was said, whether it was opened or not.
+            return opened is SlackResult<Conversation>.Unknown ? new SendResult.RetryAfter(Later) : ResultOf(opened, _ => null);
+        }
+
+        var place = new ChannelId(member.Community, conversation.Id);
+        var result = await PostAsync(world, place, message, cancellationToken);
+        return result is SendResult.Sent sent ? sent with { Conversation = place } : result;
+    }
+
+    /// <summary>None where there are no buttons: the text shows by itself, and blocks that were there before go.</summary>
+    private static IReadOnlyList<Block> BlocksOf(SlackWorld world, OutgoingMessage message) =>
+        message.Buttons.Count == 0 ? [] : SlackBlocks.Of(message.Text, message.Buttons, world.Address);
+
     private static string NumberOf(OutgoingMessage message) => message.OutboxId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A reply stands in the thread of the post that it is to.</summary>
@@ -137,12 +158,24 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         };
     }
 
-    private static async Task<FindResult> FindAsync(SlackWorld world, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    private static async Task<FindResult> FindDirectAsync(SlackWorld world, MemberId member, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if ((await world.Client.OpenConversationAsync([member.Value], cancellationToken)).ValueOrDefault is not { } conversation)
+        {
+            return new FindResult.Unknown();
+        }
+
+        var result = await FindAsync(world, conversation.Id, thread: null, message, since, cancellationToken);
+        return result is FindResult.Found found ? found with { Conversation = new ChannelId(member.Community, conversation.Id) } : result;
+    }
+
+    private static async Task<FindResult> FindAsync(
+        SlackWorld world, string channel, Timestamp? thread, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var asked = new HistoryRequest { Oldest = Timestamp.At(since - Skew), IncludeAllMetadata = true };
-        var pages = ThreadOf(message) is { } thread
-            ? world.Client.GetRepliesAsync(message.Channel.Value, thread, asked, cancellationToken)
-            : world.Client.GetHistoryAsync(message.Channel.Value, asked, cancellationToken);
+        var pages = thread is { } head
+            ? world.Client.GetRepliesAsync(channel, head, asked, cancellationToken)
+            : world.Client.GetHistoryAsync(channel, asked, cancellationToken);
         var (number, looked) = (NumberOf(message), 0);
         await foreach (var page in pages)
         {
@@ -197,6 +230,7 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         SlackResult<T>.Refused refused => new SendResult.Refused(SlackRefusals.InWords(refused.Error, refused.Message), SlackRefusals.IsGone(refused.Error))
         {
             LacksPermission = SlackRefusals.IsPermission(refused.Error),
+            CannotBeReached = SlackRefusals.IsUnreachable(refused.Error),
         },
         _ => throw new UnreachableException(),
     };

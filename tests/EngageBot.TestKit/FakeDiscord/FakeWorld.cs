@@ -52,6 +52,9 @@ public sealed class FakeWorld
     /// <summary>Who takes no direct messages, and the code with which Discord says so: 50007, 50278.</summary>
     internal Dictionary<Snowflake, int> ClosedDMs { get; } = [];
 
+    /// <summary>The code for whoever is sent a direct message next.</summary>
+    internal int? ClosesNext { get; set; }
+
     internal List<JsonObject> Commands { get; } = [];
 
     /// <summary>The names of the commands that are listed.</summary>

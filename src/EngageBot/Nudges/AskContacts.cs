@@ -69,7 +69,10 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
         ("community", DbType.Int64));
 
     /// <summary>Whether a member may be asked about a post now. That he was to be asked about this very post does not count against it.</summary>
-    public async Task<ContactDecision> DecideAsync(long member, long post, long now, CancellationToken cancellationToken)
+    public Task<ContactDecision> DecideAsync(long member, long post, long now, CancellationToken cancellationToken) => DecideAsync(member, post, now, presence: default, cancellationToken);
+
+    /// <param name="presence">What the platform tells of him now.</param>
+    public async Task<ContactDecision> DecideAsync(long member, long post, long now, MemberPresence presence, CancellationToken cancellationToken)
     {
         ContactPerson person;
         Platform platform;
@@ -89,6 +92,8 @@ internal sealed class AskContacts(WriteSession session, RulesBook rules)
                 Agreement = reader.IsDBNull(2) ? ContactAgreement.NotAsked : ContactAgreement.Agreed,
                 PausedUntil = reader.IsDBNull(6) ? null : Moment(reader.GetInt64(6)),
                 HasAnsweredOnce = !reader.IsDBNull(7),
+                DoNotDisturbUntil = presence.DoNotDisturbUntil,
+                IsAway = presence.IsAway,
                 TimeZone = reader.IsDBNull(8) ? null : reader.GetString(8),
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));

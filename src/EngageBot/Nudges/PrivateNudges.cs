@@ -66,7 +66,7 @@ internal sealed class PrivateNudges(
             return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
         }
 
-        return await _contacts.DecideAsync(member, post, at, cancellationToken) switch
+        return await DecideAsync(entry, at, cancellationToken) switch
         {
             ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
             ContactDecision.Later later when later.At - now > LongestHold => new OutboxVerdict.Drop(ContactReasons.English(later.Reason)),
@@ -82,6 +82,16 @@ internal sealed class PrivateNudges(
     private static DateTimeOffset Spread(ContactDecision.Later later, long id) => later.Reason is ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours
         ? MorningSpread.TimeOf(id, later.At, MorningSpread.UsualLength)
         : later.At;
+
+    /// <summary>The platform is asked of him only where nothing else is in the way.</summary>
+    private async Task<ContactDecision> DecideAsync(OutboxEntry entry, long at, CancellationToken cancellationToken)
+    {
+        var (post, member) = (entry.Post!.Value, entry.MemberKey!.Value);
+        var decision = await _contacts.DecideAsync(member, post, at, cancellationToken);
+        return decision is ContactDecision.Allowed && platformOf(entry.Channel.Community.Platform) is { } platform
+            ? await _contacts.DecideAsync(member, post, at, await platform.PresenceAsync(entry.Member!.Value, cancellationToken), cancellationToken)
+            : decision;
+    }
 
     private async Task<bool> CanReadAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
         platformOf(entry.Channel.Community.Platform) is { } platform

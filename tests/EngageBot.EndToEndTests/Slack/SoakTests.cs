@@ -18,7 +18,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Over_breaking_connections_and_repeated_envelopes_each_message_is_stored_once()
     {
-        var each = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 10_000 : 500;
+        var each = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 25_000 : 500;
         await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TimeSpan.FromSeconds(10), RetryAfter = [.. Enumerable.Repeat(TimeSpan.Zero, 5)] });
         var workspaces = new[] { slack.AddWorkspace(), slack.AddWorkspace("globex") };
         var places = Enumerable.Range(0, Talkers).Select(talker => PlaceIn(workspaces[talker % workspaces.Length])).ToList();

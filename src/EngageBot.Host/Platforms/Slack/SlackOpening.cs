@@ -37,7 +37,9 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
         LogBegin(world.Team, channels.Count);
     }
 
-    private async Task<IReadOnlyList<ChannelState>> ChannelsAsync(SlackWorld world, CancellationToken cancellationToken)
+    /// <summary>Those that the bot is in; waits where Slack does not tell now.</summary>
+    /// <exception cref="SlackGoneException">Slack will not tell; the message says what to do.</exception>
+    public async Task<IReadOnlyList<ChannelState>> ChannelsAsync(SlackWorld world, CancellationToken cancellationToken)
     {
         while (true)
         {

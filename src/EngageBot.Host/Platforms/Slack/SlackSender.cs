@@ -11,7 +11,7 @@ using EngageBot.Slack.WebApi;
 namespace EngageBot.Host.Platforms.Slack;
 
 /// <summary>Speaks on Slack. Nothing it says pings anybody. What it says has its number with it, where nobody sees it, so that it is found again after a crash.</summary>
-internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, SlackDepartures departures) : IChatPlatform
+internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, SlackPresences presences, SlackDepartures departures) : IChatPlatform
 {
     /// <summary>What the messages of the bot are known by. Stored at Slack: never change it.</summary>
     public const string Mark = "engagebot_outbox";
@@ -92,6 +92,8 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         Task.FromResult<SendResult>(new SendResult.Refused("Slack has no forums: set EngageBot:Rules:PublicStep to Board or Reply"));
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
+
+    public Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken) => presences.FindAsync(member, cancellationToken);
 
     /// <summary>As Slack's own "Copy link" gives it.</summary>
     public Uri? LinkTo(MessagePlace place)

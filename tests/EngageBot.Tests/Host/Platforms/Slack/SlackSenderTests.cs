@@ -38,7 +38,7 @@ public sealed class SlackSenderTests : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         _health = new HealthBook(_database.Source, TimeProvider.System, NullLogger<HealthBook>.Instance);
         await new SlackOpening(_connection.Worlds, _database.Source, TimeProvider.System, NullLogger<SlackOpening>.Instance).BeginAsync(_connection.Worlds.All[0], CancellationToken.None);
-        _sender = new SlackSender(_connection.Worlds, new SlackReaders(_connection.Worlds, TimeProvider.System), new SlackDepartures(_connection.Worlds, _health, TimeProvider.System));
+        _sender = new SlackSender(_connection.Worlds, new SlackReaders(_connection.Worlds, TimeProvider.System), new SlackPresences(_connection.Worlds, TimeProvider.System), new SlackDepartures(_connection.Worlds, _health, TimeProvider.System));
     }
 
     public async Task DisposeAsync()
@@ -243,6 +243,23 @@ public sealed class SlackSenderTests : IAsyncLifetime
         Assert.IsType<SendResult.RetryAfter>(await _sender.SendAsync(ToAda(), CancellationToken.None));
 
         Assert.Empty(_slack.WebApi.CallsOf("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task Whether_a_member_is_there_is_asked_of_Slack()
+    {
+        var (ada, user) = (new MemberId(new CommunityId(Platform.Slack, _workspace.TeamId), _ada), _workspace.World.Users[_ada]);
+        Assert.Equal(default, await _sender.PresenceAsync(ada, CancellationToken.None));
+
+        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        user.DoNotDisturb = (now.AddHours(-1), now.AddHours(1));
+        Assert.Equal(new MemberPresence(now.AddHours(1), IsAway: false), await _sender.PresenceAsync(ada, CancellationToken.None));
+        (user.DoNotDisturb, user.IsActive) = ((now.AddHours(1), now.AddHours(2)), false);
+        Assert.Equal(new MemberPresence(null, IsAway: true), await _sender.PresenceAsync(ada, CancellationToken.None));
+
+        _workspace.World.Scopes.Remove("dnd:read");
+        _workspace.World.Scopes.Remove("users:read");
+        Assert.Equal(default, await _sender.PresenceAsync(ada, CancellationToken.None));
     }
 
     private OutgoingMessage ToAda() => Message("<!channel> look at this?", replyTo: null) with

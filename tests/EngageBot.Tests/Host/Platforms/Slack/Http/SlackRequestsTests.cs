@@ -50,7 +50,7 @@ public sealed class SlackRequestsTests : IAsyncLifetime
         var listener = new SlackHttpListener(none, new SlackOpening(none, _database.Source, TimeProvider.System, NullLogger<SlackOpening>.Instance), TimeProvider.System);
         _ = listener.RunAsync(_stop.Token);
         var signers = new SlackSigners(new Dictionary<string, SigningSecret> { ["T1"] = new(Secret) }, TimeProvider.System);
-        _server = await FakeServer.StartAsync(new SlackRequests(intake, listener, worlds, signers, TimeProvider.System, NullLogger<SlackRequests>.Instance).Map);
+        _server = await FakeServer.StartAsync(new SlackRequests(intake, listener, worlds, signers, new VirtualClock(TestTime.Noon), NullLogger<SlackRequests>.Instance).Map);
     }
 
     public async Task DisposeAsync()
@@ -67,15 +67,8 @@ public sealed class SlackRequestsTests : IAsyncLifetime
     [Fact]
     public async Task Only_what_is_committed_is_answered_with_200_and_what_could_not_be_stored_is_asked_for_again()
     {
-        var failed = PostAsync();
-        (await TakeAsync()).TellFailed(new IOException("full"));
-        Assert.Equal(503, await failed);
-
-        var again = PostAsync();
-        var batch = await TakeAsync();
-        Assert.False(again.IsCompleted);
-        batch.TellCommitted();
-        Assert.Equal(200, await again);
+        Assert.Equal(503, await AnswerAsync(batch => batch.TellFailed(new IOException("full"))));
+        Assert.Equal(200, await AnswerAsync(batch => batch.TellCommitted()));
         Assert.Equal(200, await PostAsync()); // Stored already.
         Assert.Null(_queue.TryTake());
     }
@@ -90,16 +83,21 @@ public sealed class SlackRequestsTests : IAsyncLifetime
         return (int)answer.StatusCode;
     }
 
-    /// <summary>What has come in, as soon as it has.</summary>
-    private async Task<ChatEventBatch> TakeAsync()
+    /// <summary>What is answered where this becomes of all that was to be stored.</summary>
+    private async Task<int> AnswerAsync(Action<ChatEventBatch> tell)
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        ChatEventBatch? batch;
-        while ((batch = _queue.TryTake()) is null)
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var answer = PostAsync();
+        while (!answer.IsCompleted)
         {
+            if (_queue.TryTake() is { } batch)
+            {
+                tell(batch);
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, guard.Token);
         }
 
-        return batch;
+        return await answer;
     }
 }

@@ -170,7 +170,7 @@ internal sealed class Engine : IAsyncDisposable
             session,
             channels,
             new MessageRecorder(channels, members, messages, replyGraph, profiles),
-            new PeopleRecorder(session, channels, new ChannelReaders(session), members),
+            new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, replyGraph, profiles),
             replyGraph,
             profiles);

@@ -2,10 +2,17 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Dapper;
+using EngageBot.Host.CommandLine;
+using EngageBot.Host.Configuration;
+using EngageBot.Host.Platforms;
+using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
+using EngageBot.Slack;
 using EngageBot.TestKit.FakeDiscord;
 using EngageBot.TestKit.FakeSlack;
+using Microsoft.Extensions.Configuration;
 
 namespace EngageBot.EndToEndTests;
 
@@ -16,7 +23,10 @@ internal sealed class LiveBot : IAsyncDisposable
 
     private readonly ProgramRun _program = new();
     private readonly SqliteDataSource _database;
+    private readonly Func<CancellationToken, Task>? _inside;
     private Process? _process;
+    private CancellationTokenSource _stop = new();
+    private Task _running = Task.CompletedTask;
     private Task<string> _output = Task.FromResult(string.Empty);
     private Task<string> _errors = Task.FromResult(string.Empty);
 
@@ -45,25 +55,49 @@ internal sealed class LiveBot : IAsyncDisposable
         _database = new SqliteDataSource(_program.Path("data/engagebot.db"));
     }
 
+    private LiveBot(TimeProvider clock, string rules, LivePlatforms platforms)
+        : this("{}", "\"Web\":{}")
+    {
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"EngageBot":{"Rules":{{rules}} } }"""));
+        var own = HostConfiguration.Rules(new ConfigurationBuilder().AddJsonStream(json).Build());
+        Clock = clock;
+        _inside = stop => LiveRun.RunAsync(platforms, own, _database, clock, _ => { }, stop);
+    }
+
     public SqliteDataSource Database => _database;
+
+    /// <summary>The one that it goes by.</summary>
+    public TimeProvider Clock { get; } = TimeProvider.System;
+
+    /// <summary>In the process of the test, and by a clock of the test's own. It cannot be killed.</summary>
+    public static LiveBot By(TimeProvider clock, FakeSlack slack, string rules, bool overHttp)
+    {
+        var workspaces = slack.Workspaces.Select(workspace => new SlackWorkspaceSettings(new BotToken(workspace.Token))
+        {
+            AppToken = new AppToken(workspace.App.Token),
+            SigningSecret = new SigningSecret(workspace.App.SigningSecret),
+        });
+        var settings = new SlackSettings { Mode = overHttp ? SlackMode.Http : SlackMode.Socket, ApiBaseUrl = slack.Api, Workspaces = [.. workspaces] };
+        var platforms = new LivePlatforms { Slack = settings };
+        return new LiveBot(clock, rules, overHttp ? platforms with { Web = new IPEndPoint(IPAddress.Loopback, TargetOf(slack).Port) } : platforms);
+    }
 
     /// <summary>On a fake Slack that brings everything by requests, to an address of this bot's own.</summary>
     public static LiveBot OverHttp(FakeSlack slack, string rules = "{}")
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var address = new Uri($"http://{free.LocalEndpoint}/");
-        free.Stop();
-        foreach (var app in slack.Apps)
-        {
-            app.Http.Target = address;
-        }
-
+        var address = TargetOf(slack);
         return new LiveBot(rules, SectionOf(slack, ",\"Mode\":\"Http\""), $"\"Web\":{{\"Listen\":\"{address}\"}}");
     }
 
     public void Start()
     {
+        if (_inside is not null)
+        {
+            _stop = new CancellationTokenSource();
+            _running = Task.Run(() => _inside(_stop.Token));
+            return;
+        }
+
         _process = _program.Start();
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = _process.StandardError.ReadToEndAsync();
@@ -116,6 +150,7 @@ internal sealed class LiveBot : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
+            await (_running.IsFaulted ? _running : Task.CompletedTask);
             if (Stopwatch.GetElapsedTime(started) > Patience || _process?.HasExited == true)
             {
                 _process?.Kill();
@@ -133,8 +168,27 @@ internal sealed class LiveBot : IAsyncDisposable
             await KillAsync();
         }
 
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+
         await _database.DisposeAsync();
         _program.Dispose();
+    }
+
+    /// <summary>An address for the bot, to which all that happens is sent.</summary>
+    private static Uri TargetOf(FakeSlack slack)
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var address = new Uri($"http://{free.LocalEndpoint}/");
+        free.Stop();
+        foreach (var app in slack.Apps)
+        {
+            app.Http.Target = address;
+        }
+
+        return address;
     }
 
     private static string SectionOf(LiveDiscord discord, string token, string more) => $$"""

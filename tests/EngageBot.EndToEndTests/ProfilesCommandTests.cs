@@ -2,6 +2,7 @@ using Dapper;
 using EngageBot.EndToEndTests.Discord;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit.FakeDiscord;
+using EngageBot.TestKit.FakeSlack;
 
 namespace EngageBot.EndToEndTests;
 
@@ -48,6 +49,30 @@ public sealed class ProfilesCommandTests
 
         Assert.True(exitCode == 0, errors);
         Assert.Equal("1 profiles were made anew; of 2 messages whose text is kept no longer the topics came from the history.", output.TrimEnd());
+        Assert.Equal(before, await bot.RowsAsync(Profiles));
+    }
+
+    [Fact]
+    public async Task From_Slack_with_what_was_said_in_threads()
+    {
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = Slack.ListeningTests.Patience, LongestPage = 2 });
+        var (workspace, channel, ada) = Slack.ListeningTests.Begin(slack);
+        await using var bot = new LiveBot(slack);
+        bot.Start();
+        await Slack.ListeningTests.UntilListeningAsync(workspace, bot);
+        var head = await workspace.PostAsync(ada, channel, "where are the violins and the printers kept?");
+        await workspace.PostAsync(ada, channel, "in the cellar, under the blue lamps", head.Ts);
+        await workspace.PostAsync(ada, channel, "the printers are found");
+        await workspace.PostAsync(ada, channel, "and so are the violins");
+        await bot.UntilStoredAsync(4);
+        Assert.Equal(0, await bot.StopAsync());
+        var before = await bot.RowsAsync(Profiles);
+        await bot.RowsAsync(Forget);
+
+        var (exitCode, output, errors) = await bot.RunAsync("profiles", "rebuild", "--days", "30");
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Equal("1 profiles were made anew; of 4 messages whose text is kept no longer the topics came from the history.", output.TrimEnd());
         Assert.Equal(before, await bot.RowsAsync(Profiles));
     }
 

@@ -29,6 +29,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     /// <summary>Who can read what, where it is not everybody.</summary>
     public IDictionary<(MemberId Member, ChannelId Channel), ReadAccess> Access { get; } = new Dictionary<(MemberId, ChannelId), ReadAccess>();
 
+    /// <summary>How it is with those who are not simply there.</summary>
+    public IDictionary<MemberId, MemberPresence> Presences { get; } = new Dictionary<MemberId, MemberPresence>();
+
     /// <summary>Who takes no private messages.</summary>
     public ISet<MemberId> Closed { get; } = new HashSet<MemberId>();
 
@@ -89,6 +92,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         Shown?.Invoke(_messages[^1]);
         return new SendResult.Sent(id) { Conversation = ConversationOf(message) };
     });
+
+    public Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken) =>
+        Task.FromResult(Presences.TryGetValue(member, out var presence) ? presence : default);
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) =>
         AnswerAsync("edit", () => Change(place.Channel, place.Id, one => one with { Text = message.Text, Buttons = message.Buttons }));

@@ -32,7 +32,7 @@ internal static class LiveRun
         {
             var rules = HostConfiguration.Rules();
             await using var database = DatabaseAt(HostConfiguration.Database().Path);
-            await RunAsync(platforms, rules, database, Log, cancellationToken);
+            await RunAsync(platforms, rules, database, TimeProvider.System, Log, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -58,7 +58,7 @@ internal static class LiveRun
     /// <summary>Until it is told to stop; what has arrived by then is stored.</summary>
     /// <exception cref="DatabaseException">Another program runs with this database.</exception>
     public static async Task RunAsync(
-        LivePlatforms platforms, CommunityRules rules, DbDataSource database, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
+        LivePlatforms platforms, CommunityRules rules, DbDataSource database, TimeProvider clock, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
     {
         using var alone = LiveLock.Take(database);
         await Migrator.MigrateAsync(database, cancellationToken);
@@ -66,8 +66,8 @@ internal static class LiveRun
         List<PlatformConnection> connections = [];
         try
         {
-            await platforms.OpenAsync(connections, queue, TimeProvider.System, cancellationToken);
-            var services = new ServiceCollection().AddLogging(log).AddSingleton(TimeProvider.System).AddSingleton(queue);
+            await platforms.OpenAsync(connections, queue, clock, cancellationToken);
+            var services = new ServiceCollection().AddLogging(log).AddSingleton(clock).AddSingleton(queue);
             services.AddSingleton(database);
             if (database is SqliteDataSource file)
             {
@@ -86,7 +86,7 @@ internal static class LiveRun
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await platforms.FailedAsync(database, fault, TimeProvider.System);
+            await platforms.FailedAsync(database, fault, clock);
             throw;
         }
         finally

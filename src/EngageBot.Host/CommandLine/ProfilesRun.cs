@@ -2,9 +2,7 @@ using EngageBot.Chat;
 using EngageBot.Database;
 using EngageBot.History;
 using EngageBot.Host.Configuration;
-using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Storage;
-using EngageBot.Pipeline;
 using EngageBot.Profiles;
 using Spectre.Console;
 
@@ -13,8 +11,6 @@ namespace EngageBot.Host.CommandLine;
 /// <summary>Makes the profiles in the configured database anew, from an export or from the platform itself.</summary>
 internal static class ProfilesRun
 {
-    private const string NoPlatform = "No platform is configured to read the history from. Name an export instead: engagebot profiles rebuild export.zip";
-
     public static async Task<int> RebuildAsync(string path, HistoryOptions options, CancellationToken cancellationToken)
     {
         var history = HistoryReaders.Open(path, options).ReadAsync(cancellationToken).OfType<HistoryItem.Happened>().Select(item => item.Event);
@@ -23,13 +19,9 @@ internal static class ProfilesRun
 
     public static async Task<int> RebuildAsync(int days, CancellationToken cancellationToken)
     {
-        var settings = HostConfiguration.Discord() ?? throw new ConfigurationException(NoPlatform);
+        var platforms = PlatformHistory.Of(TimeProvider.System);
         await using var database = Open();
-        await Migrator.MigrateAsync(database, cancellationToken);
-        using var connection = await DiscordConnection.OpenAsync(settings, new ChatEventQueue(), TimeProvider.System, cancellationToken);
-        await connection.World.RestoreAsync(database, cancellationToken);
-        var since = TimeProvider.System.GetUtcNow().AddDays(-days);
-        return await RebuildAsync(new DiscordHistory(connection.Client, connection.World).ReadAsync(since, Refused, cancellationToken), cancellationToken);
+        return await RebuildAsync(platforms.ReadAsync(database, days, Refused, cancellationToken), cancellationToken);
     }
 
     private static async Task<int> RebuildAsync(IAsyncEnumerable<ChatEvent> history, CancellationToken cancellationToken)

@@ -26,6 +26,15 @@ public static class SlackError
     /// <summary>The user takes no messages of this app.</summary>
     public const string CannotDmBot = "cannot_dm_bot";
 
+    /// <summary>The account is closed.</summary>
+    public const string UserDisabled = "user_disabled";
+
+    /// <summary>The app may not know of the user.</summary>
+    public const string UserNotVisible = "user_not_visible";
+
+    /// <summary>The app takes no direct messages, and so sends none.</summary>
+    public const string MessagesTabDisabled = "messages_tab_disabled";
+
     /// <summary>The user of an ephemeral message is not in the channel.</summary>
     public const string UserNotInChannel = "user_not_in_channel";
 

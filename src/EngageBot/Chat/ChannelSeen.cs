@@ -9,4 +9,7 @@ public sealed record ChannelSeen(CommunityId Community, DateTimeOffset At, Chann
 
     /// <summary>Who can read a private channel; not used for others.</summary>
     public IReadOnlyList<MemberId> Readers { get; init; } = [];
+
+    /// <summary>Nothing can be written there any more: its posts wait for nobody.</summary>
+    public bool IsArchived { get; init; }
 }

@@ -35,6 +35,9 @@ public interface IChatPlatform
     /// </summary>
     Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken);
 
+    /// <summary>Whether a member is there now: asked before something is said to him of the bot's own accord.</summary>
+    Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken);
+
     /// <summary>Puts the community's "needs an answer" tag on a forum post, or takes it off. Twice is as good as once.</summary>
     Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken);
 

@@ -12,4 +12,7 @@ public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, Member
 
     /// <summary>None where the platform does not tell; then he may also be gone.</summary>
     public MemberStanding? Standing { get; init; }
+
+    /// <summary>His zone by its IANA name, where the platform tells; it may be none that exists.</summary>
+    public string? TimeZone { get; init; }
 }

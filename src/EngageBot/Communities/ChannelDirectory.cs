@@ -22,7 +22,7 @@ internal sealed class ChannelDirectory(WriteSession session)
         ("platform_id", DbType.String));
 
     private static readonly HotSql FindChannel = new(
-        "SELECT id, name, visibility FROM channels WHERE community = @community AND platform_id = @platform_id",
+        "SELECT id, name, visibility, archived_at FROM channels WHERE community = @community AND platform_id = @platform_id",
         ("community", DbType.Int64),
         ("platform_id", DbType.String));
 
@@ -35,9 +35,10 @@ internal sealed class ChannelDirectory(WriteSession session)
         ("visibility", DbType.Int32));
 
     private static readonly HotSql ChangeChannel = new(
-        "UPDATE channels SET name = @name, visibility = @visibility WHERE id = @id",
+        "UPDATE channels SET name = @name, visibility = @visibility, archived_at = @archived_at WHERE id = @id",
         ("name", DbType.String),
         ("visibility", DbType.Int32),
+        ("archived_at", DbType.Int64),
         ("id", DbType.Int64));
 
     private readonly KeySequence _communityKeys = new(HighestCommunity);
@@ -77,16 +78,17 @@ internal sealed class ChannelDirectory(WriteSession session)
     }
 
     /// <summary>True where something changed.</summary>
-    public async ValueTask<bool> ChangeAsync(ChannelEntry channel, string name, ChannelVisibility visibility, CancellationToken cancellationToken)
+    public async ValueTask<bool> ChangeAsync(ChannelEntry channel, ChannelSeen seen, CancellationToken cancellationToken)
     {
-        if (channel.Name == name && channel.Visibility == visibility)
+        if (channel.Name == seen.Name && channel.Visibility == seen.Visibility && seen.IsArchived == channel.ArchivedAt is not null)
         {
             return false;
         }
 
-        channel.Name = name;
-        channel.Visibility = visibility;
-        await session.ExecuteAsync(ChangeChannel, cancellationToken, name, (int)visibility, channel.Key);
+        channel.Name = seen.Name;
+        channel.Visibility = seen.Visibility;
+        channel.ArchivedAt = seen.IsArchived ? channel.ArchivedAt ?? seen.At.ToUnixTimeMilliseconds() : null;
+        await session.ExecuteAsync(ChangeChannel, cancellationToken, seen.Name, (int)seen.Visibility, channel.ArchivedAt, channel.Key);
         return true;
     }
 
@@ -108,6 +110,7 @@ internal sealed class ChannelDirectory(WriteSession session)
             Id = id,
             Name = reader.GetString(1),
             Visibility = (ChannelVisibility)reader.GetInt32(2),
+            ArchivedAt = reader.IsDBNull(3) ? null : reader.GetInt64(3),
         };
     }
 

@@ -14,4 +14,7 @@ internal sealed class ChannelEntry
     public required string Name { get; set; }
 
     public required ChannelVisibility Visibility { get; set; }
+
+    /// <summary>Since when nothing can be written there; unix milliseconds.</summary>
+    public long? ArchivedAt { get; set; }
 }

@@ -37,7 +37,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("until", DbType.Int64));
 
     private static readonly HotSql PutOptedOut = new(
-        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL WHERE id = @member",
+        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL, time_zone = NULL WHERE id = @member",
         ("at", DbType.Int64),
         ("member", DbType.Int64));
 
@@ -52,6 +52,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
         Of("DELETE FROM member_settings WHERE member = @member"),
         Of("DELETE FROM agreements WHERE member = @member"),
         Of("DELETE FROM claims WHERE member = @member"),
+        Of("DELETE FROM private_lines WHERE member = @member"),
         Of("UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member"),
         Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM mentions WHERE message IN (SELECT id FROM messages WHERE author = @member)"),

@@ -13,7 +13,7 @@ internal sealed class MemberDirectory(WriteSession session)
     private static readonly HotSql Highest = new("SELECT MAX(id) FROM members");
 
     private static readonly HotSql Find = new(
-        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until FROM members WHERE community = @community AND platform_id = @platform_id",
+        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until, time_zone FROM members WHERE community = @community AND platform_id = @platform_id",
         ("community", DbType.Int64),
         ("platform_id", DbType.String));
 
@@ -26,10 +26,11 @@ internal sealed class MemberDirectory(WriteSession session)
         ("is_bot", DbType.Int32));
 
     private static readonly HotSql Change = new(
-        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at) WHERE id = @id",
+        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at), time_zone = @time_zone WHERE id = @id",
         ("name", DbType.String),
         ("is_bot", DbType.Int32),
         ("joined_at", DbType.Int64),
+        ("time_zone", DbType.String),
         ("id", DbType.Int64));
 
     private static readonly HotSql Stand = new(
@@ -62,14 +63,16 @@ internal sealed class MemberDirectory(WriteSession session)
 
     public async ValueTask ChangeAsync(MemberEntry member, MemberSeen seen, CancellationToken cancellationToken)
     {
-        if (member.OptedOut || (member.Name == seen.Name && member.IsBot == seen.IsBot && seen.JoinedAt is null))
+        var zone = seen.TimeZone ?? member.TimeZone;
+        if (member.OptedOut || (member.Name == seen.Name && member.IsBot == seen.IsBot && member.TimeZone == zone && seen.JoinedAt is null))
         {
             return;
         }
 
         member.Name = seen.Name;
         member.IsBot = seen.IsBot;
-        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), member.Key);
+        member.TimeZone = zone;
+        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, member.Key);
     }
 
     /// <summary>A member stands so.</summary>
@@ -118,6 +121,7 @@ internal sealed class MemberDirectory(WriteSession session)
             OptedOut = !reader.IsDBNull(3),
             HasLeft = !reader.IsDBNull(4),
             Standing = new MemberStanding(reader.GetInt32(5) != 0, reader.IsDBNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6))),
+            TimeZone = reader.IsDBNull(7) ? null : reader.GetString(7),
         };
     }
 

@@ -11,6 +11,8 @@ internal sealed class MemberEntry
 
     public required bool IsBot { get; set; }
 
+    public string? TimeZone { get; set; }
+
     public required bool OptedOut { get; init; }
 
     public bool HasLeft { get; set; }

@@ -68,7 +68,7 @@ internal sealed class PrivateNudges(
             return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
         }
 
-        return await _contacts.DecideAsync(new ContactRequest(ContactKind.Ask, member) { Post = post, Entry = entry.Id }, at, cancellationToken) switch
+        return await DecideAsync(entry, at, cancellationToken) switch
         {
             ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
             ContactDecision.Later later when later.At - now > LongestHold => new OutboxVerdict.Drop(ContactReasons.English(later.Reason)),
@@ -84,6 +84,16 @@ internal sealed class PrivateNudges(
     private static DateTimeOffset Spread(ContactDecision.Later later, long id) => later.Reason is ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours
         ? MorningSpread.TimeOf(id, later.At, MorningSpread.UsualLength)
         : later.At;
+
+    /// <summary>The platform is asked of him only where nothing else is in the way.</summary>
+    private async Task<ContactDecision> DecideAsync(OutboxEntry entry, long at, CancellationToken cancellationToken)
+    {
+        var request = new ContactRequest(ContactKind.Ask, entry.MemberKey!.Value) { Post = entry.Post!.Value, Entry = entry.Id };
+        var decision = await _contacts.DecideAsync(request, at, cancellationToken);
+        return decision is ContactDecision.Allowed && platformOf(entry.Channel.Community.Platform) is { } platform
+            ? await _contacts.DecideAsync(request with { Presence = await platform.PresenceAsync(entry.Member!.Value, cancellationToken) }, at, cancellationToken)
+            : decision;
+    }
 
     private async Task<bool> CanReadAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
         platformOf(entry.Channel.Community.Platform) is { } platform

@@ -98,6 +98,9 @@ internal sealed class MessagePipeline(
             case MemberLeft left:
                 await people.LeaveAsync(left, cancellationToken);
                 break;
+            case WrittenInPrivate written:
+                await people.SeeAsync(written, cancellationToken);
+                break;
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
                 break;

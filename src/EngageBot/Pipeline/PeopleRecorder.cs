@@ -7,7 +7,7 @@ using EngageBot.Members;
 namespace EngageBot.Pipeline;
 
 /// <summary>Writes what is told of channels and members.</summary>
-internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members)
+internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, PrivateLineStore lines)
 {
     /// <summary>What rests longer is not taken up again.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
@@ -20,7 +20,7 @@ internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory chan
     public async ValueTask SeeAsync(ChannelSeen seen, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(seen.Channel, cancellationToken);
-        await channels.ChangeAsync(channel, seen.Name, seen.Visibility, cancellationToken);
+        await channels.ChangeAsync(channel, seen, cancellationToken);
         if (seen.Visibility == ChannelVisibility.Readers)
         {
             List<long> keys = [];
@@ -48,6 +48,17 @@ internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory chan
     {
         var community = await channels.CommunityAsync(left.Community, cancellationToken);
         await members.LeaveAsync(await members.MemberAsync(left.Member, community, cancellationToken), left.At, cancellationToken);
+    }
+
+    /// <summary>Of who opted out not even this is kept.</summary>
+    public async ValueTask SeeAsync(WrittenInPrivate written, CancellationToken cancellationToken)
+    {
+        var community = await channels.CommunityAsync(written.Community, cancellationToken);
+        var member = await members.MemberAsync(written.Member, community, cancellationToken);
+        if (!member.OptedOut)
+        {
+            await lines.AddAsync(member.Key, written.Conversation, written.At.ToUnixTimeMilliseconds(), cancellationToken);
+        }
     }
 
     public void Forget() => members.Forget();

@@ -23,7 +23,8 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             (SELECT COUNT(*) FROM chain),
             CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END,
             (SELECT d.at FROM dismissals d WHERE d.post = m.id),
-            CASE WHEN w.left_at <= @now OR w.is_pending = 1 OR w.timed_out_until > m.at THEN 1 ELSE 0 END
+            CASE WHEN w.left_at <= @now OR w.is_pending = 1 OR w.timed_out_until > m.at THEN 1 ELSE 0 END,
+            (SELECT c.archived_at FROM channels c WHERE c.id = m.channel)
         FROM messages m
         JOIN members w ON w.id = m.author
         WHERE m.id = @post AND {PostSql.IsPost}
@@ -81,7 +82,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         PostKind kind;
         string? text;
         long? answeredAt;
-        bool hasOwnLines, hasReactions, isDismissed, isLeftAlone;
+        bool hasOwnLines, hasReactions, isDismissed, isLeftAlone, isOver;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -96,10 +97,11 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             hasReactions = reader.GetInt32(4) == 1;
             isDismissed = !reader.IsDBNull(5) && reader.GetInt64(5) <= now;
             isLeftAlone = reader.GetInt32(6) == 1;
+            isOver = !reader.IsDBNull(7) && reader.GetInt64(7) <= now;
         }
 
         var isSettled = answeredAt is null
-            && (isDismissed || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
+            && (isDismissed || isOver || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
                 || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
         return new PostState(kind, IsPost: true, answeredAt, isSettled) { IsLeftAlone = isLeftAlone };
     }

@@ -11,13 +11,14 @@ internal sealed class DiscordStory : Story
 {
     private readonly Snowflake _elsewhere;
     private readonly Snowflake _ada;
+    private readonly Snowflake _carol;
 
     private DiscordStory(LiveDiscord discord, LiveBot bot, Snowflake help, Snowflake board, Snowflake elsewhere)
         : base(bot)
     {
         (Discord, Help, BoardChannel, _elsewhere) = (discord, help, board, elsewhere);
         Guild = ListeningTests.Guild(discord);
-        (_ada, Bob) = (discord.World.AddMember(Guild, "ada"), discord.World.AddMember(Guild, "bob"));
+        (_ada, Bob, _carol) = (discord.World.AddMember(Guild, "ada"), discord.World.AddMember(Guild, "bob"), discord.World.AddMember(Guild, "carol"));
     }
 
     public LiveDiscord Discord { get; }
@@ -63,17 +64,43 @@ internal sealed class DiscordStory : Story
     public override Task CheckAsync(string post, bool isTakenBack = false) => Discord.ReactAsync(Help, Snowflake.Parse(post), Bob, "✅", isTakenBack);
 
     public override async Task<string> AskElsewhereAsync() =>
-        (await Discord.SayAsync(_elsewhere, Discord.World.AddMember(Guild, "carol"), "Where can I find a new lamp for the hall?")).ToString();
+        (await Discord.SayAsync(_elsewhere, _carol, "Where can I find a new lamp for the hall?")).ToString();
 
     public override void Forget(string post) => Discord.World.Forget(Help, Snowflake.Parse(post));
 
-    public override void Cut()
+    public override async Task AgreeAsync(string member)
+    {
+        var on = await Discord.CommandAsync(Help, HelperOf(member), "engage", "helper", ("state", "on"));
+        await Bot.UntilAsync(() => Task.FromResult(on.Answered is not null), "the consent to be stored");
+    }
+
+    public override IReadOnlyList<PrivateMessage> PrivateTo(string member) =>
+        [.. Discord.MessagesTo(HelperOf(member)).Select(message => new PrivateMessage(message["content"]!.ToString(), [.. ButtonsOf(message).Select(button => button["label"]!.ToString())]))];
+
+    /// <summary>The answer to it takes the place of the message.</summary>
+    public override async Task PressAsync(string member, string label)
+    {
+        var message = Discord.MessagesTo(HelperOf(member))[^1];
+        var button = ButtonsOf(message).First(button => button["label"]!.ToString() == label)["custom_id"]!.ToString();
+        var pressed = await Discord.PressAsync(Snowflake.Parse(message["channel_id"]!.ToString()), HelperOf(member), button, Snowflake.Parse(message["id"]!.ToString()));
+        await Bot.UntilAsync(() => Task.FromResult(pressed.Answered is not null), "an answer to the press");
+        Assert.Empty(pressed.Data!["components"]!.AsArray());
+    }
+
+    public override void LoseNextPrivate() => Discord.World.ClosesNext = 50007;
+
+    public override Task CutAsync()
     {
         Discord.Gateway.IsDown = true;
         Discord.Gateway.DropConnections();
+        return Task.CompletedTask;
     }
 
-    public override void Mend() => Discord.Gateway.IsDown = false;
+    public override Task MendAsync()
+    {
+        Discord.Gateway.IsDown = false;
+        return Task.CompletedTask;
+    }
 
     public override bool LinksTo(string text, string post) => text.Contains($"/{post}", StringComparison.Ordinal);
 
@@ -101,4 +128,9 @@ internal sealed class DiscordStory : Story
         await Bot.DisposeAsync();
         await Discord.DisposeAsync();
     }
+
+    private static IEnumerable<JsonNode> ButtonsOf(JsonObject message) =>
+        (message["components"] as JsonArray ?? []).SelectMany(row => row!["components"]!.AsArray()).OfType<JsonNode>();
+
+    private Snowflake HelperOf(string name) => name == "bob" ? Bob : _carol;
 }

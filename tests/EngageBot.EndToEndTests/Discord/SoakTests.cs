@@ -25,7 +25,7 @@ public sealed class SoakTests
         var folder = Directory.CreateTempSubdirectory("engagebot-soak-");
         await using var database = new SqliteDataSource(Path.Combine(folder.FullName, "soak.db"));
         using var stop = new CancellationTokenSource();
-        var running = LiveRun.RunAsync(new LivePlatforms { Discord = Settings(discord) }, new CommunityRules(), database, _ => { }, stop.Token);
+        var running = LiveRun.RunAsync(new LivePlatforms { Discord = Settings(discord) }, new CommunityRules(), database, TimeProvider.System, _ => { }, stop.Token);
         await UntilAsync(database, "SELECT COUNT(*) FROM source_notes WHERE name LIKE 'guild/%'", Shards, running);
 
         var dropping = DropAsync(discord, stop.Token);

@@ -1,6 +1,5 @@
 using EngageBot.Discord.Models;
 using EngageBot.EndToEndTests.Stories;
-using EngageBot.TestKit.FakeDiscord;
 
 namespace EngageBot.EndToEndTests.Discord;
 
@@ -23,8 +22,8 @@ public sealed class StoryTests : StorySuite
     public async Task After_a_cut_line_the_session_goes_on()
     {
         await using var story = await DiscordStory.BeginAsync(Story.Rules);
-        story.Cut();
-        story.Mend();
+        await story.CutAsync();
+        await story.MendAsync();
         await story.UntilShownAsync(await story.AskElsewhereAsync());
 
         Assert.Equal(1, story.Discord.Gateway.Identifies);
@@ -44,34 +43,6 @@ public sealed class StoryTests : StorySuite
         var printed = await story.Bot.PrintedAsync();
         Assert.Contains($"Board in channel {story.BoardChannel} of Discord {story.Guild} could not be said", printed, StringComparison.Ordinal);
         Assert.DoesNotContain("open the lid", printed, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_agreed_is_asked_in_private_says_that_he_will_reply_and_does()
-    {
-        await using var story = await DiscordStory.BeginAsync(Story.Rules.Replace("{\"WaitAtLeast\"", "{\"FewestHelpers\":1,\"WaitAtLeast\"", StringComparison.Ordinal));
-        var on = await story.Discord.CommandAsync(story.Help, story.Bob, "engage", "helper", ("state", "on"));
-        await story.Bot.UntilAsync(() => Task.FromResult(on.Answered is not null), "the consent to be stored");
-        var question = await story.AskAsync(Story.Question);
-
-        await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.MessagesTo(story.Bob).Count == 1), "a direct message");
-        var ask = story.Discord.MessagesTo(story.Bob)[0];
-        Assert.Contains($"“{Story.Question}”", ask["content"]!.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"{story.Help}/{question}", ask["content"]!.ToString(), StringComparison.Ordinal);
-        var buttons = ask["components"]![0]!["components"]!.AsArray();
-        Assert.Equal(["I'll reply", "Not for me", "Not needed", "Stop asking me"], buttons.Select(button => button!["label"]!.ToString()));
-
-        var (conversation, id) = (Snowflake.Parse(ask["channel_id"]!.ToString()), Snowflake.Parse(ask["id"]!.ToString()));
-        var pressed = await story.Discord.PressAsync(conversation, story.Bob, buttons[0]!["custom_id"]!.ToString(), id);
-        await story.Bot.UntilAsync(() => Task.FromResult(pressed.Answered is not null), "an answer to the press");
-        Assert.Contains("Thank you!", pressed.Data!["content"]!.ToString(), StringComparison.Ordinal);
-        Assert.Empty(pressed.Data["components"]!.AsArray());
-        await story.Bot.UntilAsync(() => Task.FromResult(!story.Board().Any(text => text.Contains("open the lid", StringComparison.Ordinal))), "the board to be without it");
-
-        await story.AnswerAsync(question);
-        await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.MessagesTo(story.Bob)[0]["content"]!.ToString() == "You answered. Thank you!"), "the message to be changed");
-        Assert.Single(story.Discord.MessagesTo(story.Bob));
-        Assert.Empty(story.Discord.MessagesTo(story.Bob)[0]["components"]!.AsArray());
     }
 
     [Fact]
@@ -96,4 +67,6 @@ public sealed class StoryTests : StorySuite
     }
 
     private protected override async Task<Story> BeginAsync(string rules) => await DiscordStory.BeginAsync(rules);
+
+    private protected override async Task<Story> BeginAskingAsync() => await DiscordStory.BeginAsync(Story.AskingRules);
 }

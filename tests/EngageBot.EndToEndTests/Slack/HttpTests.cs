@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using EngageBot.EndToEndTests.Stories;
 using EngageBot.TestKit;
 using EngageBot.TestKit.FakeSlack;
 
@@ -105,22 +104,10 @@ public sealed class HttpTests
             "SELECT k.platform_id, m.text FROM messages m JOIN channels c ON c.id = m.channel JOIN communities k ON k.id = c.community ORDER BY m.number"));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_question_nobody_answers_is_shown_and_taken_down_when_somebody_does(bool restarts)
-    {
-        await using var story = await SlackStory.BeginAsync(await StartAsync(), slack => LiveBot.OverHttp(slack, Story.Rules));
-        var question = await story.AskAsync(Story.Question);
-        await story.UntilShownAsync(question);
-        await story.RestartAsync(restarts);
-        await story.AnswerAsync(question);
-        await story.UntilHiddenAsync(question);
-    }
-
     /// <summary>What is not taken comes again soon: a program that starts again takes a while.</summary>
-    private static Task<FakeSlack> StartAsync() => FakeSlack.StartAsync(new FakeSlackOptions
+    internal static Task<FakeSlack> StartAsync(TimeProvider? clock = null) => FakeSlack.StartAsync(new FakeSlackOptions
     {
+        Clock = clock ?? TimeProvider.System,
         AckWithin = ListeningTests.Patience,
         RetryAfter = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(200), 100)],
     });

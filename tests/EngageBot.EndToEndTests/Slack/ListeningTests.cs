@@ -68,6 +68,34 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    public async Task Of_what_is_said_to_the_bot_only_that_it_was_is_kept_and_who_opens_its_home_is_known()
+    {
+        await using var slack = await FakeSlack.StartAsync(Patient);
+        var (workspace, channel, ada) = Begin(slack);
+        var direct = workspace.World.AddChannel(string.Empty, FakeChannelKind.Im, workspace.BotUserId, ada);
+        await using var bot = new LiveBot(slack);
+        bot.Start();
+        await UntilListeningAsync(workspace, bot);
+
+        var said = await workspace.PostAsync(ada, direct, "my secret");
+        await workspace.EditAsync(said, "my other secret");
+        await workspace.OpenAppHomeAsync(workspace.World.AddUser("eve"));
+        await workspace.ArchiveChannelAsync(ada, channel);
+
+        Assert.Equal([$"ada | {direct}"], await bot.RowsAsync("SELECT m.name, l.conversation FROM private_lines l JOIN members m ON m.id = l.member"));
+        Assert.Empty(await bot.RowsAsync("SELECT 1 FROM messages WHERE traits & 4 = 0"));
+        Assert.Equal(["help"], await bot.RowsAsync("SELECT name FROM channels WHERE archived_at IS NOT NULL"));
+        Assert.Equal(["Europe/Berlin"], await bot.RowsAsync("SELECT time_zone FROM members WHERE name = 'eve'"));
+
+        await workspace.ArchiveChannelAsync(ada, channel, isArchived: false);
+        await workspace.PostAsync(ada, channel, "back again");
+        await bot.UntilAsync(async () => (await bot.RowsAsync("SELECT 1 FROM messages WHERE text = 'back again'")).Count == 1, "what is written there again");
+        Assert.Empty(await bot.RowsAsync("SELECT name FROM channels WHERE archived_at IS NOT NULL"));
+        Assert.Equal(0, await bot.StopAsync());
+        Assert.DoesNotContain("secret", await bot.PrintedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Slack_sends_again_over_the_next_connection_what_a_dropped_one_did_not_bring()
     {
         await using var slack = await FakeSlack.StartAsync(Patient);

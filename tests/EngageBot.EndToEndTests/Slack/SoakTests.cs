@@ -18,7 +18,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Over_breaking_connections_and_repeated_envelopes_each_message_is_stored_once()
     {
-        var each = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 10_000 : 500;
+        var each = Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 25_000 : 500;
         await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TimeSpan.FromSeconds(10), RetryAfter = [.. Enumerable.Repeat(TimeSpan.Zero, 5)] });
         var workspaces = new[] { slack.AddWorkspace(), slack.AddWorkspace("globex") };
         var places = Enumerable.Range(0, Talkers).Select(talker => PlaceIn(workspaces[talker % workspaces.Length])).ToList();
@@ -26,7 +26,7 @@ public sealed class SoakTests
         var folder = Directory.CreateTempSubdirectory("engagebot-soak-");
         await using var database = new SqliteDataSource(Path.Combine(folder.FullName, "soak.db"));
         using var stop = new CancellationTokenSource();
-        var running = LiveRun.RunAsync(new LivePlatforms { Slack = Settings(slack, workspaces) }, new CommunityRules(), database, _ => { }, stop.Token);
+        var running = LiveRun.RunAsync(new LivePlatforms { Slack = Settings(slack, workspaces) }, new CommunityRules(), database, TimeProvider.System, _ => { }, stop.Token);
         await UntilAsync(database, "SELECT COUNT(*) FROM communities", workspaces.Length, running);
 
         var dropping = DropAsync(slack, stop.Token);

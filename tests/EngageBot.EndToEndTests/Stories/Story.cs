@@ -13,6 +13,9 @@ internal abstract class Story(LiveBot bot) : IAsyncDisposable
         {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting"}
         """;
 
+    /// <summary>Those who agree are asked first: one about each post.</summary>
+    public static readonly string AskingRules = Rules.Replace("{\"WaitAtLeast\"", "{\"FewestHelpers\":1,\"AsksPerPost\":1,\"AsksPerDay\":10,\"WaitAtLeast\"", StringComparison.Ordinal);
+
     public LiveBot Bot => bot;
 
     /// <summary>What stands on the board.</summary>
@@ -36,14 +39,26 @@ internal abstract class Story(LiveBot bot) : IAsyncDisposable
     /// <summary>Carol asks something in another channel.</summary>
     public abstract Task<string> AskElsewhereAsync();
 
+    /// <summary>Bob and Carol agree to be asked now and then.</summary>
+    public abstract Task AgreeAsync(string member);
+
+    /// <summary>What the bot said to one of them alone.</summary>
+    public abstract IReadOnlyList<PrivateMessage> PrivateTo(string member);
+
+    /// <summary>One of them presses a button under the last private message.</summary>
+    public abstract Task PressAsync(string member, string label);
+
+    /// <summary>The next private message does not come to whom it is for.</summary>
+    public abstract void LoseNextPrivate();
+
     /// <summary>It goes away, and nobody tells the bot.</summary>
     public abstract void Forget(string post);
 
     /// <summary>From now on the bot hears nothing, and cannot connect again.</summary>
-    public abstract void Cut();
+    public abstract Task CutAsync();
 
     /// <summary>It can.</summary>
-    public abstract void Mend();
+    public abstract Task MendAsync();
 
     /// <summary>Whether a text links to a message.</summary>
     public abstract bool LinksTo(string text, string post);
@@ -68,5 +83,5 @@ internal abstract class Story(LiveBot bot) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     protected static async Task GoLiveAsync(LiveBot bot, CommunityId community) =>
-        await new CommunitySwitch(bot.Database).GoLiveAsync(community, TimeProvider.System.GetUtcNow(), CancellationToken.None);
+        await new CommunitySwitch(bot.Database).GoLiveAsync(community, bot.Clock.GetUtcNow(), CancellationToken.None);
 }

@@ -64,13 +64,13 @@ public abstract class StorySuite
         await using var story = await BeginAsync(Story.Rules);
         var question = await story.AskAsync(Story.Question);
         await story.Bot.UntilStoredAsync(1);
-        story.Cut();
+        await story.CutAsync();
         await story.AnswerAsync(question);
 
         await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System); // Twice the wait: it ends while nothing is heard.
         Assert.Empty(story.Said());
 
-        story.Mend();
+        await story.MendAsync();
         await story.UntilShownAsync(await story.AskElsewhereAsync());
 
         story.WasNeverSaid("open the lid");
@@ -88,5 +88,47 @@ public abstract class StorySuite
         story.WasNeverSaid("open the lid");
     }
 
+    [Fact]
+    public async Task Who_agreed_is_asked_in_private_says_that_he_will_reply_and_does()
+    {
+        await using var story = await BeginAskingAsync();
+        await story.AgreeAsync("bob");
+        var question = await story.AskAsync(Story.Question);
+
+        await story.Bot.UntilAsync(() => Task.FromResult(story.PrivateTo("bob").Count == 1), "a private message");
+        var ask = story.PrivateTo("bob")[0];
+        Assert.Contains($"“{Story.Question}”", ask.Text, StringComparison.Ordinal);
+        Assert.True(story.LinksTo(ask.Text, question), ask.Text);
+        Assert.Equal(["I'll reply", "Not for me", "Not needed", "Stop asking me"], ask.Buttons);
+
+        await story.PressAsync("bob", "I'll reply");
+        await story.Bot.UntilAsync(() => Task.FromResult(story.PrivateTo("bob") is [{ Buttons.Count: 0 } said] && said.Text.Contains("Thank you!", StringComparison.Ordinal)), "thanks for it");
+        await story.Bot.UntilAsync(() => Task.FromResult(!story.IsShown(question)), "the board to be without it");
+
+        await story.AnswerAsync(question);
+        await story.Bot.UntilAsync(() => Task.FromResult(story.PrivateTo("bob") is [{ Text: "You answered. Thank you!", Buttons.Count: 0 }]), "the message to be changed");
+        Assert.Empty(story.PrivateTo("carol"));
+    }
+
+    [Fact]
+    public async Task What_does_not_come_to_one_helper_goes_to_the_next_and_is_never_said_in_public()
+    {
+        await using var story = await BeginAskingAsync();
+        await story.AgreeAsync("bob");
+        await story.AgreeAsync("carol");
+        story.LoseNextPrivate();
+
+        await story.AskAsync(Story.Question);
+        await story.Bot.UntilAsync(() => Task.FromResult(story.PrivateTo("bob").Count + story.PrivateTo("carol").Count == 1), "a private message to the next");
+        await story.Bot.UntilAsync(async () => (await story.Bot.RowsAsync("SELECT state FROM outbox WHERE member IS NOT NULL ORDER BY id")).SequenceEqual(["4", "3"]), "one refused and one sent");
+
+        Assert.Equal(["2"], await story.Bot.RowsAsync("SELECT COUNT(DISTINCT member) FROM outbox"));
+        Assert.DoesNotContain(story.Board(), text => text.Contains("Somebody is waiting for an answer", StringComparison.Ordinal));
+        Assert.DoesNotContain(await story.Bot.RowsAsync("SELECT text FROM messages"), text => text.Contains("Somebody is waiting for an answer", StringComparison.Ordinal));
+    }
+
     private protected abstract Task<Story> BeginAsync(string rules);
+
+    /// <summary>By <see cref="Story.AskingRules"/>, at an hour at which people are asked.</summary>
+    private protected abstract Task<Story> BeginAskingAsync();
 }

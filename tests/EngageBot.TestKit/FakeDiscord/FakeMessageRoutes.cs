@@ -62,6 +62,11 @@ internal sealed class FakeMessageRoutes(FakeWorld world, FakeViolations violatio
             return refusal;
         }
 
+        if (channel["recipients"]?[0] is { } to && world.ClosesNext is { } next)
+        {
+            (world.ClosedDMs[to.Id()], world.ClosesNext) = (next, null);
+        }
+
         if (channel["recipients"]?[0] is { } recipient && world.ClosedDMs.TryGetValue(recipient.Id(), out var code))
         {
             return FakeRestAnswer.Error(403, code, "Cannot send messages to this user");

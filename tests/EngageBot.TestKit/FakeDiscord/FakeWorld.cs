@@ -49,8 +49,9 @@ public sealed class FakeWorld
     /// <summary>What the bot may not do in a channel.</summary>
     internal Dictionary<Snowflake, Permissions> Denied { get; } = [];
 
-    /// <summary>Who takes no direct messages, and the code with which Discord says so: 50007, 50278.</summary>
+    /// <summary>Who takes no direct messages, and the code with which Discord says so (50007, 50278); and that for whoever is sent one next.</summary>
     internal Dictionary<Snowflake, int> ClosedDMs { get; } = [];
+    internal int? ClosesNext { get; set; }
 
     internal List<JsonObject> Commands { get; } = [];
 

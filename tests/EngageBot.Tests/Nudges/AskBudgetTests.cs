@@ -80,6 +80,25 @@ public sealed class AskBudgetTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_is_away_or_does_not_want_to_be_disturbed_is_asked_when_he_is_back(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        var bob = TestTime.Member("bob");
+        story.Platform.Presences[bob] = new MemberPresence(null, IsAway: true);
+        await AskAsync(story, 1, "ada");
+        Assert.Empty(AsksTo(story, "bob"));
+
+        story.Platform.Presences[bob] = new MemberPresence(story.Clock.GetUtcNow().AddHours(1), IsAway: false);
+        await story.PassMinutesAsync(35);
+        Assert.Empty(AsksTo(story, "bob"));
+
+        story.Platform.Presences.Clear();
+        await story.PassMinutesAsync(30);
+        Assert.Single(AsksTo(story, "bob"));
+    }
+
+    [Theory, EachEngine]
     public async Task With_fewer_than_three_who_agreed_a_post_goes_to_the_board_at_once(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

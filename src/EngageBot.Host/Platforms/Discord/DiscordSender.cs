@@ -94,6 +94,9 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 
+    /// <summary>Discord tells it only to those who take the presences of everybody, which the bot does not.</summary>
+    public Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult(default(MemberPresence));
+
     public Uri? LinkTo(MessagePlace place) => new($"https://discord.com/channels/{place.Channel.Community.Value}/{PlaceOf(place)}/{place.Id.Spell(Platform.Discord)}");
 
     private MessageProperties Message(OutgoingMessage message) => new()

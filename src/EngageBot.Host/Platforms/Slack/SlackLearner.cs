@@ -20,7 +20,7 @@ internal sealed class SlackLearner(TimeProvider clock)
     {
         if (world.UnknownChannel(happened) is { } channel)
         {
-            await LearnChannelAsync(world, channel, cancellationToken);
+            await LearnChannelAsync(world, channel, happened, cancellationToken);
         }
 
         await LearnAsync(world, EventSubjects.Users(happened), cancellationToken);
@@ -67,10 +67,12 @@ internal sealed class SlackLearner(TimeProvider clock)
         return members;
     }
 
-    private static async Task LearnChannelAsync(SlackWorld world, string channel, CancellationToken cancellationToken)
+    private static async Task LearnChannelAsync(SlackWorld world, string channel, SlackEvent happened, CancellationToken cancellationToken)
     {
         switch (await world.Client.GetConversationAsync(channel, cancellationToken))
         {
+            case SlackResult<Conversation>.Ok { Value.IsMember: false } when happened is ChannelUnarchiveEvent:
+                break; // Of public channels everybody is told, and of this one the bot is not.
             case SlackResult<Conversation>.Ok { Value: { IsIm: false, IsMpim: false } found }:
                 world.Learn(world.StateOf(found, await MembersAsync(world, found, cancellationToken) ?? throw Unlearnt(channel)));
                 break;

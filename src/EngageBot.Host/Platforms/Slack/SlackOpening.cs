@@ -37,7 +37,9 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
         LogBegin(world.Team, channels.Count);
     }
 
-    private async Task<IReadOnlyList<ChannelState>> ChannelsAsync(SlackWorld world, CancellationToken cancellationToken)
+    /// <summary>Those that the bot is in; waits where Slack does not tell now.</summary>
+    /// <exception cref="SlackGoneException">Slack will not tell; the message says what to do.</exception>
+    public async Task<IReadOnlyList<ChannelState>> ChannelsAsync(SlackWorld world, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -55,7 +57,7 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
     {
         List<ChannelState> channels = [];
         const ConversationTypes Types = ConversationTypes.PublicChannel | ConversationTypes.PrivateChannel;
-        await foreach (var page in world.Client.ListConversationsOfAsync(user: null, Types, excludeArchived: true, cancellationToken))
+        await foreach (var page in world.Client.ListConversationsOfAsync(user: null, Types, excludeArchived: false, cancellationToken))
         {
             if (page is SlackResult<IReadOnlyList<Conversation>>.Refused refused)
             {
@@ -68,7 +70,8 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
                 return null;
             }
 
-            foreach (var conversation in read)
+            // What was archived while the bot was away is told; what nothing is known of is left alone.
+            foreach (var conversation in read.Where(one => !one.IsArchived || world.Reading.Mark(one.Id) is not null))
             {
                 if (await SlackLearner.MembersAsync(world, conversation, cancellationToken) is not { } members)
                 {

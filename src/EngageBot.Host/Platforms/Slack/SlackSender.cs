@@ -1,15 +1,17 @@
 using System.Diagnostics;
 using System.Globalization;
 using EngageBot.Chat;
+using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Host.Platforms.Slack.Mapping;
 using EngageBot.Slack;
+using EngageBot.Slack.Blocks;
 using EngageBot.Slack.Models;
 using EngageBot.Slack.WebApi;
 
 namespace EngageBot.Host.Platforms.Slack;
 
 /// <summary>Speaks on Slack. Nothing it says pings anybody. What it says has its number with it, where nobody sees it, so that it is found again after a crash.</summary>
-internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, SlackDepartures departures) : IChatPlatform
+internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, SlackPresences presences, SlackDepartures departures) : IChatPlatform
 {
     /// <summary>What the messages of the bot are known by. Stored at Slack: never change it.</summary>
     public const string Mark = "engagebot_outbox";
@@ -29,30 +31,16 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public bool IsCaughtUp => worlds.IsCaughtUp;
 
-    /// <summary>What is meant for one member alone is not said yet, and certainly not where others read it.</summary>
-    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.To is null
-        ? PostAsync(message, cancellationToken)
-        : Task.FromResult<SendResult>(new SendResult.Refused("the bot writes no direct messages on Slack yet") { CannotBeReached = true });
-
-    private Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
+    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         message.Channel,
-        async world =>
-        {
-            var posted = new MessageProperties
-            {
-                Text = SlackMessageText.Escape(message.Text, world.Address),
-                ThreadTs = ThreadOf(message),
-                Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
-            };
-            return ResultOf(await world.Client.PostMessageAsync(message.Channel.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
-        },
+        world => message.To is { } member ? DirectAsync(world, member, message, cancellationToken) : PostAsync(world, message.Channel, message, cancellationToken),
         cancellationToken);
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         place.Channel,
         async world =>
         {
-            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address) };
+            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address), Blocks = BlocksOf(world, message) };
             return ResultOf(await world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit, cancellationToken), _ => place.Id);
         },
         cancellationToken);
@@ -89,7 +77,9 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
         try
         {
-            return await FindAsync(world, message, since, cancellationToken);
+            return message.To is { } member
+                ? await FindDirectAsync(world, member, message, since, cancellationToken)
+                : await FindAsync(world, message.Channel.Value, ThreadOf(message), message, since, cancellationToken);
         }
         catch (SlackAuthenticationException fault)
         {
@@ -103,6 +93,8 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 
+    public Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken) => presences.FindAsync(member, cancellationToken);
+
     /// <summary>As Slack's own "Copy link" gives it.</summary>
     public Uri? LinkTo(MessagePlace place)
     {
@@ -115,6 +107,37 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         var thread = place.Thread is { } head && head != place.Id ? $"?thread_ts={head.Spell(Platform.Slack)}&cid={place.Channel.Value}" : string.Empty;
         return new Uri(address, $"archives/{place.Channel.Value}/p{id}{thread}");
     }
+
+    private static async Task<SendResult> PostAsync(SlackWorld world, ChannelId place, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var posted = new MessageProperties
+        {
+            Text = SlackMessageText.Escape(message.Text, world.Address),
+            Blocks = BlocksOf(world, message),
+            ThreadTs = message.To is null ? ThreadOf(message) : null,
+            Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
+        };
+        return ResultOf(await world.Client.PostMessageAsync(place.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
+    }
+
+    /// <summary>The conversation is opened first. What is meant for one member alone is said there or not at all.</summary>
+    private static async Task<SendResult> DirectAsync(SlackWorld world, MemberId member, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var opened = await world.Client.OpenConversationAsync([member.Value], cancellationToken);
+        if (opened.ValueOrDefault is not { } conversation)
+        {
+            // Nothing was said, whether it was opened or not.
+            return opened is SlackResult<Conversation>.Unknown ? new SendResult.RetryAfter(Later) : ResultOf(opened, _ => null);
+        }
+
+        var place = new ChannelId(member.Community, conversation.Id);
+        var result = await PostAsync(world, place, message, cancellationToken);
+        return result is SendResult.Sent sent ? sent with { Conversation = place } : result;
+    }
+
+    /// <summary>None where there are no buttons: the text shows by itself, and blocks that were there before go.</summary>
+    private static IReadOnlyList<Block> BlocksOf(SlackWorld world, OutgoingMessage message) =>
+        message.Buttons.Count == 0 ? [] : SlackBlocks.Of(message.Text, message.Buttons, world.Address);
 
     private static string NumberOf(OutgoingMessage message) => message.OutboxId.ToString(CultureInfo.InvariantCulture);
 
@@ -137,12 +160,24 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         };
     }
 
-    private static async Task<FindResult> FindAsync(SlackWorld world, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    private static async Task<FindResult> FindDirectAsync(SlackWorld world, MemberId member, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if ((await world.Client.OpenConversationAsync([member.Value], cancellationToken)).ValueOrDefault is not { } conversation)
+        {
+            return new FindResult.Unknown();
+        }
+
+        var result = await FindAsync(world, conversation.Id, thread: null, message, since, cancellationToken);
+        return result is FindResult.Found found ? found with { Conversation = new ChannelId(member.Community, conversation.Id) } : result;
+    }
+
+    private static async Task<FindResult> FindAsync(
+        SlackWorld world, string channel, Timestamp? thread, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var asked = new HistoryRequest { Oldest = Timestamp.At(since - Skew), IncludeAllMetadata = true };
-        var pages = ThreadOf(message) is { } thread
-            ? world.Client.GetRepliesAsync(message.Channel.Value, thread, asked, cancellationToken)
-            : world.Client.GetHistoryAsync(message.Channel.Value, asked, cancellationToken);
+        var pages = thread is { } head
+            ? world.Client.GetRepliesAsync(channel, head, asked, cancellationToken)
+            : world.Client.GetHistoryAsync(channel, asked, cancellationToken);
         var (number, looked) = (NumberOf(message), 0);
         await foreach (var page in pages)
         {
@@ -197,6 +232,7 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         SlackResult<T>.Refused refused => new SendResult.Refused(SlackRefusals.InWords(refused.Error, refused.Message), SlackRefusals.IsGone(refused.Error))
         {
             LacksPermission = SlackRefusals.IsPermission(refused.Error),
+            CannotBeReached = SlackRefusals.IsUnreachable(refused.Error),
         },
         _ => throw new UnreachableException(),
     };

@@ -133,6 +133,7 @@ internal sealed class SlackWorld : IDisposable
     {
         Name = conversation.Name ?? conversation.Id,
         IsPrivate = IsPrivate(conversation),
+        IsArchived = conversation.IsArchived,
         Members = [.. members],
     };
 

@@ -16,6 +16,24 @@ internal sealed class SlackWorlds(IReadOnlyList<SlackWorld> all, ChatEventQueue 
     /// <summary>Nothing is missing, in any workspace that the bot is still in.</summary>
     public bool IsCaughtUp => all.All(world => world.IsGone || world.IsCaughtUp);
 
+    /// <summary>Tells of a user who did nothing but ask something of the bot.</summary>
+    public async Task LearnAsync(SlackWorld world, User user, CancellationToken cancellationToken)
+    {
+        await world.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            world.Learn(user);
+            foreach (var queued in world.TakeLearnt())
+            {
+                await queue.EnqueueAsync(queued, cancellationToken);
+            }
+        }
+        finally
+        {
+            world.Turn.Release();
+        }
+    }
+
     public SlackWorld? Find(string? team) => team is null ? null : _byTeam.GetValueOrDefault(team);
 
     public SlackWorld? Find(CommunityId community) => community.Platform == Platform.Slack ? Find(community.Value) : null;

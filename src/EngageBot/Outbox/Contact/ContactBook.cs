@@ -49,7 +49,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
             (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id WHERE a.id = m.id),
             (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id),
             (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
-            m.left_at, m.timed_out_until
+            m.left_at, m.timed_out_until, m.time_zone
         FROM members m
         JOIN communities k ON k.id = m.community
         LEFT JOIN member_settings s ON s.member = m.id
@@ -120,6 +120,9 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
                 HasAnsweredOnce = !reader.IsDBNull(7),
                 HasLeft = !reader.IsDBNull(9),
                 TimedOutUntil = MomentOf(reader, 10),
+                TimeZone = reader.IsDBNull(11) ? null : reader.GetString(11),
+                DoNotDisturbUntil = request.Presence.DoNotDisturbUntil,
+                IsAway = request.Presence.IsAway,
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
         }

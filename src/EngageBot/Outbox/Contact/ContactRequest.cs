@@ -11,6 +11,9 @@ internal sealed record ContactRequest(ContactKind Kind, long Member)
     /// <summary>The outbox id of the message in question, which does not count against itself. 0 while there is none.</summary>
     public long Entry { get; init; }
 
+    /// <summary>What the platform tells of him now.</summary>
+    public MemberPresence Presence { get; init; }
+
     /// <summary>Where the message itself rests on something that he did just now, and not on what is stored.</summary>
     public ContactAgreement? Agreement { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EngageBot.Slack;
 using EngageBot.Slack.Events;
+using EngageBot.Tests.Architecture;
 
 namespace EngageBot.Tests.Slack.Events;
 
@@ -63,6 +64,15 @@ public sealed class SlackRequestVerifierTests
         var signature = "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.ASCII.GetBytes(Secret), signed));
 
         Assert.Equal(SignatureResult.Valid, new SlackRequestVerifier(new SigningSecret(Secret), At(Time)).Verify("1531420618", signature, body));
+    }
+
+    /// <summary>What a test cannot see: a comparison that ends at the first wrong byte tells a sender how far he was right.</summary>
+    [Fact]
+    public void Signatures_are_compared_in_constant_time()
+    {
+        var source = File.ReadAllText(Repository.Files("EngageBot.Slack").Single(file => file.EndsWith("SlackRequestVerifier.cs", StringComparison.Ordinal)));
+        Assert.Contains("return CryptographicOperations.FixedTimeEquals(", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("SequenceEqual", source, StringComparison.Ordinal);
     }
 
     private static SignatureResult Verify(long now, string signature, string body, string secret = Secret) =>

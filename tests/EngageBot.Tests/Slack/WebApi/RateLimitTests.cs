@@ -29,8 +29,8 @@ public sealed class RateLimitTests
     public async Task A_longer_wait_than_wanted_comes_back_at_once_with_its_length_and_holds_for_those_that_follow()
     {
         using var server = new ApiServer().Limit("users.info", 90);
-        var first = Assert.IsType<SlackResult<EngageBot.Slack.Models.User>.RateLimited>(await server.Client.GetUserAsync("U1", default));
-        var second = Assert.IsType<SlackResult<EngageBot.Slack.Models.User>.RateLimited>(await server.Client.GetUserAsync("U1", default));
+        var first = Assert.IsType<SlackResult<EngageBot.Slack.Models.User>.RateLimited>(await server.WaitAsync(server.Client.GetUserAsync("U1", default)));
+        var second = Assert.IsType<SlackResult<EngageBot.Slack.Models.User>.RateLimited>(await server.WaitAsync(server.Client.GetUserAsync("U1", default)));
 
         Assert.Equal(TimeSpan.FromSeconds(90), first.RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(90), second.RetryAfter);

@@ -2,8 +2,8 @@ using EngageBot.Slack.Models;
 
 namespace EngageBot.Host.Platforms.Slack.Commands;
 
-/// <summary>Asks Slack who somebody is that asks something of the bot, and keeps the answer for a minute.</summary>
-internal sealed class SlackAskers(TimeProvider clock)
+/// <summary>Asks Slack who somebody is that asks something of the bot, and keeps the answer for a minute. Who has only ever pressed a button has a name and a zone too.</summary>
+internal sealed class SlackAskers(SlackWorlds worlds, TimeProvider clock)
 {
     private const int Remembered = 2_000;
 
@@ -26,6 +26,7 @@ internal sealed class SlackAskers(TimeProvider clock)
 
         var facts = new AskerFacts(Manages(found, world.Team), found.Locale);
         _known.Put((world.Team, user), facts);
+        await worlds.LearnAsync(world, found, cancellationToken);
         return facts;
     }
 

@@ -13,6 +13,7 @@ internal static class EventSubjects
         ReactionAddedEvent { Item: { Type: "message", Channel: { } channel } } => OfCommunity(channel),
         ReactionRemovedEvent { Item: { Type: "message", Channel: { } channel } } => OfCommunity(channel),
         MemberJoinedChannelEvent joined => OfCommunity(joined.Channel),
+        ChannelUnarchiveEvent back => OfCommunity(back.Channel),
         _ => null,
     };
 
@@ -21,9 +22,11 @@ internal static class EventSubjects
 
     public static IEnumerable<string> Users(SlackEvent happened) => happened switch
     {
+        MessageEvent { Message: { ChannelType: ChannelType.Im or ChannelType.Mpim, User: { Length: > 0 } user } } => [user], // What he wrote is not read.
         MessageEvent { Message: var message } => Users(message),
         ReactionAddedEvent reaction => [reaction.User],
         MemberJoinedChannelEvent joined => [joined.User],
+        AppHomeOpenedEvent opened => [opened.User],
         _ => [],
     };
 

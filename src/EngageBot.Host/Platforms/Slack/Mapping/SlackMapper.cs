@@ -105,10 +105,18 @@ internal static class SlackMapper
 
     /// <summary>A member by the name that others see.</summary>
     public static MemberSeen Seen(CommunityId community, string user, UserState state, DateTimeOffset at) =>
-        new(community, at, new MemberId(community, user)) { Name = ChatText.Clean(state.Name), IsBot = state.IsBot, Standing = state.IsGone ? null : new MemberStanding() };
+        new(community, at, new MemberId(community, user)) { Name = ChatText.Clean(state.Name), IsBot = state.IsBot, TimeZone = state.TimeZone, Standing = state.IsGone ? null : new MemberStanding() };
 
     public static MemberLeft? Left(CommunityId community, string user, UserState state, DateTimeOffset at) =>
         state.IsGone ? new MemberLeft(community, at, new MemberId(community, user)) : null;
+
+    /// <summary>Null where no person wrote: the bot itself does too, and a message that is changed or taken away is none.</summary>
+    /// <param name="bot">The bot's own user.</param>
+    public static WrittenInPrivate? InPrivate(CommunityId community, Message message, string bot, Func<string, UserState?> known) =>
+        message.ChannelType is ChannelType.Im or ChannelType.Mpim && SlackKinds.Of(message.Subtype) == SlackKind.Person
+        && message is { BotId: null, IsEphemeral: false, Channel: { Length: > 0 } conversation, User: { Length: > 0 } user } && user != bot && known(user) is not { IsBot: true }
+            ? new WrittenInPrivate(community, message.Ts.ToDateTimeOffset(), new MemberId(community, ChatText.Clean(user)), ChatText.Clean(conversation))
+            : null;
 
     /// <summary>Whom a message names as its author: a user, else an app's face, else the name that an integration gave itself.</summary>
     public static string? AuthorOf(Message message) => Filled(message.User) ?? Filled(message.BotId) ?? Filled(message.Username);

@@ -97,6 +97,7 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
     {
         if (directory.Channel(message.Channel) is not { } channel)
         {
+            Add(SlackMapper.InPrivate(community, message, bot, directory.User), into);
             return;
         }
 
@@ -147,6 +148,10 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
                 break;
             case ChannelDeletedEvent deleted:
                 Leave(deleted.Channel);
+                break;
+            case ChannelArchiveEvent archived when directory.Channel(archived.Channel) is { } channel:
+                Add((channel with { IsArchived = true }).Seen(now), into);
+                Leave(archived.Channel);
                 break;
         }
     }

@@ -10,6 +10,8 @@ internal sealed record ChannelState(CommunityId Community, string Id)
 
     public bool IsPrivate { get; init; }
 
+    public bool IsArchived { get; init; }
+
     /// <summary>Who is in it, where it is private.</summary>
     public ImmutableHashSet<string> Members { get; init; } = [];
 
@@ -18,6 +20,7 @@ internal sealed record ChannelState(CommunityId Community, string Id)
     public ChannelSeen Seen(DateTimeOffset now) => new(Community, now, Channel)
     {
         Name = ChatText.Clean(Name),
+        IsArchived = IsArchived,
         Visibility = IsPrivate ? ChannelVisibility.Readers : ChannelVisibility.Everyone,
         Readers = IsPrivate ? [.. Members.Order(StringComparer.Ordinal).Select(member => new MemberId(Community, member))] : [],
     };

@@ -13,6 +13,8 @@ public sealed partial class SlackManifestTests
 {
     private static readonly FakeChannelKind[] OfCommunity = [FakeChannelKind.Public, FakeChannelKind.Private];
 
+    private static readonly FakeChannelKind[] AndDirect = [.. OfCommunity, FakeChannelKind.Im];
+
     /// <summary>What each call of the client is on Slack, and for which kinds of conversations the bot makes it.</summary>
     private static readonly Dictionary<string, (string Method, FakeChannelKind[] Kinds)> Methods = new()
     {
@@ -26,11 +28,11 @@ public sealed partial class SlackManifestTests
         ["ListConversationsOfAsync"] = ("users.conversations", OfCommunity),
         ["GetConversationAsync"] = ("conversations.info", OfCommunity),
         ["GetMembersAsync"] = ("conversations.members", OfCommunity),
-        ["GetHistoryAsync"] = ("conversations.history", OfCommunity),
+        ["GetHistoryAsync"] = ("conversations.history", AndDirect),
         ["GetHistoryPageAsync"] = ("conversations.history", OfCommunity),
         ["GetRepliesAsync"] = ("conversations.replies", OfCommunity),
         ["GetRepliesPageAsync"] = ("conversations.replies", OfCommunity),
-        ["OpenConversationAsync"] = ("conversations.open", OfCommunity),
+        ["OpenConversationAsync"] = ("conversations.open", AndDirect),
         ["JoinConversationAsync"] = ("conversations.join", OfCommunity),
         ["UploadFilesAsync"] = ("files.completeUploadExternal", OfCommunity),
         ["AddReactionAsync"] = ("reactions.add", OfCommunity),
@@ -52,7 +54,7 @@ public sealed partial class SlackManifestTests
     /// <summary>What each record of an event is called when it is subscribed to, and the scope that it needs.</summary>
     private static readonly Dictionary<string, (string Event, string? Scope)[]> Events = new()
     {
-        ["MessageEvent"] = [("message.channels", "channels:history"), ("message.groups", "groups:history")],
+        ["MessageEvent"] = [("message.channels", "channels:history"), ("message.groups", "groups:history"), ("message.im", "im:history")],
         ["ReactionAddedEvent"] = [("reaction_added", "reactions:read")],
         ["ReactionRemovedEvent"] = [("reaction_removed", "reactions:read")],
         ["MemberJoinedChannelEvent"] = [("member_joined_channel", "channels:read")],

@@ -46,10 +46,11 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         var workspace = new SlackWorkspaceSettings(new BotToken(_workspace.Token));
         var settings = new SlackSettings { Mode = SlackMode.Socket, ApiBaseUrl = _slack.Api, Workspaces = [workspace] };
         _world = new SlackWorld(settings, workspace, (await _client.TestAuthAsync(_stop.Token)).ValueOrThrow(), _client, TimeProvider.System);
+        var worlds = new SlackWorlds([_world], new ChatEventQueue());
         _commands = new SlackCommands(
             new CommandRouter([_book, new Shelf()], NullLogger<CommandRouter>.Instance),
-            new SlackAskers(TimeProvider.System),
-            new SlackWorlds([_world], new ChatEventQueue()),
+            new SlackAskers(worlds, TimeProvider.System),
+            worlds,
             TimeProvider.System,
             NullLogger<SlackCommands>.Instance);
         _running = _commands.RunAsync(_stop.Token);

@@ -19,6 +19,7 @@ public sealed partial class DependencyTests
         ["Charts"] = [],
         ["Communities"] = [],
         ["Members"] = [],
+        ["Privacy"] = [],
         ["Health"] = [],
         ["Outbox"] = ["Health"],
         ["Learning"] = [],

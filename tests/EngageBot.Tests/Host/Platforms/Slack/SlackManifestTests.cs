@@ -13,6 +13,8 @@ public sealed partial class SlackManifestTests
 {
     private static readonly FakeChannelKind[] OfCommunity = [FakeChannelKind.Public, FakeChannelKind.Private];
 
+    private static readonly FakeChannelKind[] AndDirect = [.. OfCommunity, FakeChannelKind.Im];
+
     /// <summary>What each call of the client is on Slack, and for which kinds of conversations the bot makes it.</summary>
     private static readonly Dictionary<string, (string Method, FakeChannelKind[] Kinds)> Methods = new()
     {
@@ -30,7 +32,7 @@ public sealed partial class SlackManifestTests
         ["GetHistoryPageAsync"] = ("conversations.history", OfCommunity),
         ["GetRepliesAsync"] = ("conversations.replies", OfCommunity),
         ["GetRepliesPageAsync"] = ("conversations.replies", OfCommunity),
-        ["OpenConversationAsync"] = ("conversations.open", OfCommunity),
+        ["OpenConversationAsync"] = ("conversations.open", AndDirect),
         ["JoinConversationAsync"] = ("conversations.join", OfCommunity),
         ["UploadFilesAsync"] = ("files.completeUploadExternal", OfCommunity),
         ["AddReactionAsync"] = ("reactions.add", OfCommunity),

@@ -8,6 +8,7 @@ using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.Privacy;
+using EngageBot.Why;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -87,6 +88,8 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, OptInCommand>()
                 .AddSingleton<ISlashCommand, PrivacyCommand>()
                 .AddSingleton<ISlashCommand, LinkCommand>()
+                .AddSingleton<ISlashCommand, WhyCommand>()
+                .AddSingleton<ISlashCommand, LogCommand>()
                 .AddSingleton<ISlashCommand, RulesCommand>()
                 .AddSingleton<ISlashCommand, ChannelCommand>()
                 .AddSingleton<ISlashCommand, QuietHoursCommand>()

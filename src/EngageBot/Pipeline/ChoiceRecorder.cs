@@ -6,6 +6,7 @@ using EngageBot.Members;
 using EngageBot.Privacy;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
+using EngageBot.Why;
 
 namespace EngageBot.Pipeline;
 
@@ -16,6 +17,7 @@ internal sealed class ChoiceRecorder(
     private readonly MemberChoiceStore _store = new(session);
     private readonly MemberErasure _erasure = new(session, erasures);
     private readonly AccountLinks _links = new(session);
+    private readonly LogLooks _looks = new(session);
 
     public async ValueTask ChooseAsync(MemberChoice choice, CancellationToken cancellationToken)
     {
@@ -44,6 +46,10 @@ internal sealed class ChoiceRecorder(
                 break;
             case MemberChoice.OffersLink or MemberChoice.TakesLink or MemberChoice.Unlinks:
                 await _links.ChooseAsync(choice, member, cancellationToken);
+                break;
+            case MemberChoice.LooksAtLog look:
+                long? about = look.About is { } whose ? (await members.MemberAsync(whose, community, cancellationToken)).Key : null;
+                await _looks.AddAsync(community, member.Key, about, at, cancellationToken);
                 break;
             case MemberChoice.ComesBack back:
                 await erasures.RemoveAsync(choice.Member, cancellationToken);

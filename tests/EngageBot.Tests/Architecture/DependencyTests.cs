@@ -20,6 +20,7 @@ public sealed partial class DependencyTests
         ["Communities"] = [],
         ["Members"] = [],
         ["Privacy"] = [],
+        ["Why"] = [],
         ["Health"] = [],
         ["Outbox"] = ["Health"],
         ["Learning"] = [],

@@ -4,14 +4,14 @@ using EngageBot.Database;
 namespace EngageBot.Privacy;
 
 /// <summary>
-/// A statement about one member, in which these stand for him: <c>@member</c> his key, <c>@account</c> his id on the platform, <c>@platform</c>, <c>@hmac</c> what is kept in
+/// A statement about one member, in which these stand for him: <c>@member</c> his key, <c>@community</c> that of the community, <c>@account</c> his id on the platform, <c>@platform</c>, <c>@hmac</c> what is kept in
 /// the place of his id, and <c>@at</c> the moment.
 /// </summary>
 internal sealed class PersonalSql
 {
     private static readonly (string Name, DbType Type)[] Known =
     [
-        ("member", DbType.Int64), ("account", DbType.String), ("platform", DbType.Int32), ("hmac", DbType.String), ("at", DbType.Int64),
+        ("member", DbType.Int64), ("community", DbType.Int64), ("account", DbType.String), ("platform", DbType.Int32), ("hmac", DbType.String), ("at", DbType.Int64),
     ];
 
     private readonly HotSql _sql;
@@ -30,6 +30,7 @@ internal sealed class PersonalSql
     private static object Value(string parameter, PersonalRow row, string hmac, long at) => parameter switch
     {
         "member" => row.Member,
+        "community" => row.Community,
         "account" => row.Account.Value,
         "platform" => (int)row.Account.Community.Platform,
         "hmac" => hmac,

@@ -23,7 +23,7 @@ internal static class PersonalTables
     /// <summary>A board is worked out anew; all else that speaks of what he wrote is taken away.</summary>
     private static readonly string TakeAway =
         $"""
-        UPDATE outbox SET text = '', picture = NULL, picture_alt = NULL,
+        UPDATE outbox SET text = '', picture = NULL, picture_alt = NULL, reason = '',
             outcome = CASE WHEN kind = {OutboxKind.Board:D} THEN outcome ELSE 'The post is gone.' END,
             next_at = CASE WHEN kind = {OutboxKind.Board:D} OR state IN ({OutboxState.Refused:D}, {OutboxState.Withdrawn:D}, {OutboxState.Expired:D}) THEN next_at
                 WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @at END,
@@ -84,8 +84,12 @@ internal static class PersonalTables
         new("link_tries", "SELECT at FROM link_tries WHERE member = @member", ["DELETE FROM link_tries WHERE member = @member"]),
         new("log_looks", "SELECT at, member = @member AS was_his, about = @member AS was_about_him FROM log_looks WHERE member = @member OR about = @member",
             ["UPDATE log_looks SET member = 0 WHERE member = @member", "UPDATE log_looks SET about = 0 WHERE about = @member"]),
-        new("members", "SELECT platform_id, name, is_bot, joined_at, opted_out_at FROM members WHERE id = @member",
-            ["UPDATE members SET platform_id = @hmac, name = '', joined_at = NULL, opted_out_at = @at WHERE id = @member"]),
+        new("members", "SELECT * FROM members WHERE id = @member",
+            [
+                // Made anew, so that whatever else is ever kept of members is gone with it.
+                "DELETE FROM members WHERE id = @member",
+                "INSERT INTO members (id, community, platform_id, name, is_bot, opted_out_at) VALUES (@member, @community, @hmac, '', 0, @at)",
+            ]),
     ];
 
     /// <summary>Words of others in which he may be named; "someone" takes his place.</summary>

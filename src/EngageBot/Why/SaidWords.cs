@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Outbox;
@@ -9,9 +8,6 @@ namespace EngageBot.Why;
 /// <summary>Why the bot said something, how it stands with it and what came of it, in a language and in words for members.</summary>
 internal static class SaidWords
 {
-    /// <summary>Outcomes are stored in English, as these texts have them.</summary>
-    private static readonly FrozenDictionary<string, string> Outcomes = OutcomesOf(TextBook.In(TextBook.DefaultLanguage));
-
     /// <summary>"why.your-turn".</summary>
     public static string Key(OutboxKind kind) =>
         "why." + string.Concat(kind.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
@@ -41,7 +37,7 @@ internal static class SaidWords
     };
 
     /// <summary>What came of it; empty for nothing, and for what only a platform's own words say.</summary>
-    public static string Outcome(Said said, TextBook texts) => said.Outcome is { } outcome && Outcomes.TryGetValue(outcome, out var key) ? texts[key] : string.Empty;
+    public static string Outcome(Said said, TextBook texts) => Retelling.Of(said.Outcome ?? string.Empty, texts, "outcome", "contact") ?? string.Empty;
 
     /// <summary>The same for moderators, who are told what a platform said too.</summary>
     public static string OutcomeInFull(Said said, TextBook texts) => Outcome(said, texts) is { Length: > 0 } known ? known : OneLine.Of(said.Outcome ?? string.Empty, 120);
@@ -49,8 +45,4 @@ internal static class SaidWords
     public static string Channel(Said said) => $"#{Excerpt.Of(said.ChannelName.TrimStart('#'))}";
 
     public static string Date(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private static FrozenDictionary<string, string> OutcomesOf(TextBook english) => english.Names
-        .Where(name => name.StartsWith("outcome.", StringComparison.Ordinal) || name.StartsWith("contact.", StringComparison.Ordinal))
-        .ToFrozenDictionary(name => english[name], name => name, StringComparer.Ordinal);
 }

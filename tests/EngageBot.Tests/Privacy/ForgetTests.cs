@@ -20,6 +20,9 @@ public sealed class ForgetTests
     /// <summary>What only he wrote.</summary>
     private const string Word = "zanzibar";
 
+    /// <summary>Here a row stays that says of somebody, nobody knows of whom, that the bot said something to him.</summary>
+    private static readonly string[] AreSomeones = ["members", "outbox", "nudges"];
+
     private static readonly string[] Traces = [Id, Name, Word, "adas-own.example"];
 
     [Theory, EachEngine]
@@ -29,12 +32,23 @@ public sealed class ForgetTests
         await using var story = await LifeAsync(database);
         foreach (var table in PersonalTables.All)
         {
-            Assert.True(await RowsOfAsync(database, table) > 0, $"The story leaves nothing of the member in {table.Name}: the test would not see whether it is erased.");
+            Assert.True(await RowsOfAsync(database, table, await KeyAsync(database)) > 0, $"The story leaves nothing of the member in {table.Name}: the test would not see whether it is erased.");
         }
+
+        var key = await KeyAsync(database);
+        Assert.Contains(story.Platform.Standing, sent => sent.Text.Contains(Word, StringComparison.Ordinal) && sent.To == TestTime.Member("kim"));
+        Assert.Contains(story.Platform.Standing, sent => sent.Text.Contains(Word, StringComparison.Ordinal) && sent.To is null);
 
         await ForgetAsync(story);
 
         await AssertNothingAsync(story);
+        foreach (var table in PersonalTables.All.Where(table => !AreSomeones.Contains(table.Name)))
+        {
+            Assert.Equal((table.Name, 0), (table.Name, await RowsOfAsync(database, table, key)));
+        }
+
+        await story.PassAsync(5);
+        Assert.Empty(story.Platform.Standing.Where(sent => Traces.Any(trace => sent.Text.Contains(trace, StringComparison.Ordinal))).Select(sent => sent.Text));
         Assert.Equal(["1"], await database.RowsAsync($"SELECT COUNT(*) FROM members WHERE opted_out_at IS NOT NULL AND platform_id LIKE '{ErasureKey.Prefix}%'"));
         Assert.Contains("@someone, did the @someone way help? Thanks someone!", await database.RowsAsync("SELECT text FROM messages WHERE number = 3"));
         Assert.Contains("2 | 1", await database.RowsAsync("SELECT m.number, p.number FROM links l JOIN messages m ON m.id = l.message JOIN messages p ON p.id = l.parent WHERE l.parent <> l.message AND m.number = 2"));
@@ -96,7 +110,7 @@ public sealed class ForgetTests
         story.Platform.Access[(TestTime.Member(Id), TestTime.Channel("help"))] = ReadAccess.Cannot;
         var closed = Encoding.UTF8.GetString((await ExportAsync(story)).Span);
         Assert.Contains(Word, closed, StringComparison.Ordinal);
-        Assert.DoesNotContain("help", closed, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"help\"", closed, StringComparison.Ordinal);
         Assert.DoesNotContain("how do I open", closed, StringComparison.Ordinal);
     }
 
@@ -124,6 +138,9 @@ public sealed class ForgetTests
         await story.WriteAsync(A.Message("how do I open this old clock, please?").Id(10).By("eve").In("help"));
         await story.PassAsync(15);
         await story.PressAsync(Id, "will");
+        await story.AgreeAsync("kim");
+        await story.WriteAsync(A.Message($"how do I repair a {Word} engine?").Id(12).By(Id).In("help"));
+        await story.PassAsync(90);
         await story.WriteAsync(A.Message("and how do I close it again?").Id(11).By("eve").In("second"));
         await story.PassAsync(3);
         await MoreAsync(database);
@@ -184,11 +201,16 @@ public sealed class ForgetTests
         return bytes.ToArray();
     }
 
-    private static async Task<long> RowsOfAsync(TestDatabase database, PersonalTable table)
+    private static async Task<int> RowsOfAsync(TestDatabase database, PersonalTable table, long member)
     {
         await using var connection = await database.Source.OpenConnectionAsync();
-        var member = await connection.ExecuteScalarAsync<long>($"SELECT id FROM members WHERE platform_id = '{Id}'");
         return (await connection.QueryAsync(table.Export, new { member })).Count();
+    }
+
+    private static async Task<long> KeyAsync(TestDatabase database)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<long>($"SELECT id FROM members WHERE platform_id = '{Id}'");
     }
 
     private static async Task<IReadOnlyList<(string Table, string Column)>> TablesAsync(TestDatabase database)

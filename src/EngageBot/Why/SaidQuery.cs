@@ -69,10 +69,12 @@ internal sealed class SaidQuery(WriteSession session)
         await ReadAsync(await session.ReadAsync(Last, cancellationToken, (int)asker.Community.Platform, asker.Community.Value, asker.Member.Value), cancellationToken);
 
     /// <summary>One message: to a member, or in a channel where he stands before it; null where it is none of these.</summary>
-    public async Task<Said?> OnMessageAsync(Asker asker, MessagePlace place, CancellationToken cancellationToken) => (await ReadAsync(
-        await session.ReadAsync(
-            OnMessage, cancellationToken, place.Id.Number, (int)asker.Community.Platform, asker.Member.Value, asker.Community.Value, place.Channel.Value),
-        cancellationToken)).FirstOrDefault();
+    public async Task<Said?> OnMessageAsync(Asker asker, MessagePlace place, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(
+            OnMessage, cancellationToken, place.Id.Number, (int)asker.Community.Platform, asker.Member.Value, asker.Community.Value, place.Channel.Value);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+    }
 
     /// <summary>What was said in a community until a moment, the newest first.</summary>
     /// <param name="about">To whom; null for all.</param>

@@ -33,7 +33,11 @@ public sealed class VisibilityStoryTests
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var story = await BeginAsync(database);
         story.Platform.Faults.Enqueue(FakeFault.LoseRequest);
-        await story.PassAsync(11);
+        for (var second = 0; second < 20 && story.Platform.Faults.Count > 0; second++)
+        {
+            await story.PassAsync(1);
+        }
+
         Assert.Contains(await story.OutboxAsync(), row => row.StartsWith("ask | uncertain", StringComparison.Ordinal));
 
         Close(story);

@@ -128,6 +128,7 @@ public sealed class ForgetTests
     {
         var story = await LiveStory.BeginAsync(database, rules => rules with { AsksPerPost = 2, AsksPerDay = 100, FewestHelpers = 1 });
         await story.HappenAsync(
+            LiveStory.Channel("third"),
             new MemberSeen(TestTime.Community, TestTime.Noon, TestTime.Member(Id)) { Name = Name },
             new ChannelSeen(TestTime.Community, TestTime.Noon, TestTime.Channel("den")) { Name = "den", Visibility = ChannelVisibility.Readers, Readers = [TestTime.Member(Id)] });
         await story.HappenAsync(
@@ -139,7 +140,7 @@ public sealed class ForgetTests
         await story.PassAsync(15);
         await story.PressAsync(Id, "will");
         await story.AgreeAsync("kim");
-        await story.WriteAsync(A.Message($"how do I repair a {Word} engine?").Id(12).By(Id).In("help"));
+        await story.WriteAsync(A.Message($"how do I repair a {Word} engine?").Id(12).By(Id).In("third"));
         await story.PassAsync(90);
         await story.WriteAsync(A.Message("and how do I close it again?").Id(11).By("eve").In("second"));
         await story.PassAsync(3);

@@ -33,8 +33,15 @@ internal sealed class Engine : IAsyncDisposable
     /// what is stored and planned is committed by <see cref="FlushAsync"/>, and nothing is watched before there is something new.
     /// </param>
     /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is.</param>
+    /// <param name="key">By which people who asked to be forgotten are recognised; null where nobody can have asked.</param>
     public Engine(
-        TimeProvider clock, DbDataSource database, RulesBook rules, ResolverKind resolver = ResolverKind.Model, bool isLive = false, Func<Platform, bool>? isCaughtUp = null)
+        TimeProvider clock,
+        DbDataSource database,
+        RulesBook rules,
+        ResolverKind resolver = ResolverKind.Model,
+        bool isLive = false,
+        Func<Platform, bool>? isCaughtUp = null,
+        ErasureKey? key = null)
     {
         _clock = clock;
         _isLive = isLive;
@@ -45,7 +52,7 @@ internal sealed class Engine : IAsyncDisposable
         var windows = new ReplyWindows(lines);
         var links = new LinkStore(_session);
         _session.BeforeCommit = profiles.FlushAsync;
-        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver));
+        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()));
         _nudges = new NudgePlanner(
             _session,
             new HelperRanking(_session, profiles, windows),
@@ -83,6 +90,12 @@ internal sealed class Engine : IAsyncDisposable
     public Task PlanAsync(CancellationToken cancellationToken) => WholeAsync(async () =>
     {
         await HeedRulesAsync(cancellationToken);
+        if (_isLive && !_isRebuilt)
+        {
+            await RebuildAsync(cancellationToken);
+            await _session.CommitAsync(cancellationToken);
+        }
+
         if (_isLive && !_isWatching)
         {
             await LoadAsync(cancellationToken);
@@ -104,12 +117,13 @@ internal sealed class Engine : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    /// <summary>What was lost of the profiles is made anew once, before anything is added to them.</summary>
+    /// <summary>Once, before anything is added: whoever was forgotten is so here too, and what was lost of the profiles is made anew.</summary>
     private async Task RebuildAsync(CancellationToken cancellationToken)
     {
         if (!_isRebuilt)
         {
             await _session.BeginAsync(cancellationToken);
+            await _pipeline.EraseMissedAsync(cancellationToken);
             await _profiles.RebuildLostAsync(cancellationToken);
             _isRebuilt = true;
         }
@@ -160,10 +174,10 @@ internal sealed class Engine : IAsyncDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static MessagePipeline Compose(
-        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver)
+        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures)
     {
         var channels = new ChannelDirectory(session);
-        var members = new MemberDirectory(session);
+        var members = new MemberDirectory(session, erasures);
         var messages = new MessageStore(session);
         var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows, resolver), resolver);
         return new MessagePipeline(
@@ -171,7 +185,7 @@ internal sealed class Engine : IAsyncDisposable
             channels,
             new MessageRecorder(channels, members, messages, replyGraph, profiles),
             new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
-            new ChoiceRecorder(session, channels, members, replyGraph, profiles),
+            new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
             replyGraph,
             profiles);
     }

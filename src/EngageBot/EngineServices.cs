@@ -7,6 +7,8 @@ using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
+using EngageBot.Privacy;
+using EngageBot.Why;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -23,7 +25,7 @@ public static class EngineServices
     {
         /// <summary>
         /// The product, live: whoever listens to a platform fills the <see cref="ChatEventQueue"/>. The host brings the database, its platforms
-        /// (<see cref="IChatPlatform"/>) and, where it is not the system's, the clock.
+        /// (<see cref="IChatPlatform"/>), the <see cref="ErasureKey"/> and, where it is not the system's, the clock.
         /// </summary>
         /// <param name="rules">What holds where a community's moderators set nothing.</param>
         public IServiceCollection AddLiveEngine(CommunityRules rules)
@@ -37,7 +39,8 @@ public static class EngineServices
                 provider.GetKeyedService<DbDataSource>(Writer) ?? provider.GetRequiredService<DbDataSource>(),
                 provider.GetRequiredService<RulesBook>(),
                 isLive: true,
-                isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()])));
+                isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),
+                key: provider.GetRequiredService<ErasureKey>()));
             services.TryAddSingleton<HealthBook>();
             services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new Speaker(
@@ -74,6 +77,8 @@ public static class EngineServices
         private IServiceCollection AddCommands()
         {
             services.TryAddSingleton<CommandRouter>();
+            services.TryAddSingleton<MemberExport>();
+            services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
@@ -81,6 +86,10 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()
                 .AddSingleton<ISlashCommand, OptInCommand>()
+                .AddSingleton<ISlashCommand, PrivacyCommand>()
+                .AddSingleton<ISlashCommand, LinkCommand>()
+                .AddSingleton<ISlashCommand, WhyCommand>()
+                .AddSingleton<ISlashCommand, LogCommand>()
                 .AddSingleton<ISlashCommand, RulesCommand>()
                 .AddSingleton<ISlashCommand, ChannelCommand>()
                 .AddSingleton<ISlashCommand, QuietHoursCommand>()

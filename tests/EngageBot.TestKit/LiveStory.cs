@@ -2,6 +2,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
+using EngageBot.Members;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
@@ -41,6 +42,9 @@ internal sealed class LiveStory : IAsyncDisposable
     public FakeChatPlatform Platform { get; }
 
     public TestDatabase Database => _database;
+
+    /// <summary>By which those who were forgotten are recognised; it outlives the processes of a test.</summary>
+    public ErasureKey Key { get; } = ErasureKey.InMemory();
 
     /// <summary>The rules as the running process knows them.</summary>
     public RulesBook Book { get; private set; } = null!;
@@ -221,6 +225,7 @@ internal sealed class LiveStory : IAsyncDisposable
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<IChatPlatform>(Platform)
         .AddSingleton(Book)
+        .AddSingleton(Key)
         .AddSingleton<Decide>(DecideAsync)
         .AddLiveEngine(_rules)
         .BuildServiceProvider();
@@ -235,6 +240,6 @@ internal sealed class LiveStory : IAsyncDisposable
     {
         var queue = new ChatEventQueue();
         Book = new RulesBook(_database.Source, _rules, Clock);
-        return (queue, new Engine(Clock, _database.Source, Book, ResolverKind.Rules, isLive: true, _ => Platform.IsCaughtUp), new Speaker(_database.Source, Book, [Platform], queue.EnqueueAsync, new OutboxJournal(Journal, _health)));
+        return (queue, new Engine(Clock, _database.Source, Book, ResolverKind.Rules, isLive: true, _ => Platform.IsCaughtUp, Key), new Speaker(_database.Source, Book, [Platform], queue.EnqueueAsync, new OutboxJournal(Journal, _health)));
     }
 }

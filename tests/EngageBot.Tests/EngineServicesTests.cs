@@ -1,6 +1,7 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Members;
 using EngageBot.Pipeline;
 using EngageBot.TestKit;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public sealed class EngineServicesTests
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddSingleton<DbDataSource>(database.Source);
         builder.Services.AddSingleton<IChatPlatform>(platform);
+        builder.Services.AddSingleton(ErasureKey.InMemory());
         builder.Services.AddLiveEngine(new CommunityRules { WaitAtLeast = second, WaitAtMost = second, WaitWithoutHistory = second, BoardChannel = "board" });
         using var host = builder.Build();
         await host.StartAsync();

@@ -6,6 +6,7 @@ using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms;
 using EngageBot.Host.Storage;
 using EngageBot.Host.Web;
+using EngageBot.Members;
 using EngageBot.Pipeline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,6 +70,7 @@ internal static class LiveRun
             await platforms.OpenAsync(connections, queue, clock, cancellationToken);
             var services = new ServiceCollection().AddLogging(log).AddSingleton(clock).AddSingleton(queue);
             services.AddSingleton(database);
+            services.AddSingleton(ErasureKey.At(HostConfiguration.ErasureKeyPath(PathOf(database))));
             if (database is SqliteDataSource file)
             {
                 services.AddKeyedSingleton<DbDataSource>(EngineServices.Writer, (_, _) => new SqliteDataSource(file.Path));
@@ -106,6 +108,8 @@ internal static class LiveRun
 
         return listeners;
     }
+
+    private static string PathOf(DbDataSource database) => database is SqliteDataSource file ? file.Path : HostConfiguration.Database().Path;
 
     private static void Log(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));

@@ -3,6 +3,7 @@ using EngageBot.Database;
 using EngageBot.History;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
+using EngageBot.Members;
 using EngageBot.Reports;
 
 namespace EngageBot.Host.CommandLine;
@@ -50,6 +51,7 @@ internal static class ReplayRun
         var replay = new Replay(database, new ReplayOptions
         {
             Rules = rules,
+            Key = ErasureKey.Find(HostConfiguration.ErasureKeyPath(request.Database ?? HostConfiguration.Database().Path)),
             Resolver = request.Resolver,
             Since = request.Since,
             Until = request.Until,

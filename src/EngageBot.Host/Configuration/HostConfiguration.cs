@@ -23,6 +23,11 @@ internal static class HostConfiguration
         return result.Failed ? throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}") : options;
     }
 
+    /// <summary>The file with the key by which people who asked to be forgotten are recognised.</summary>
+    /// <param name="database">The file of the database.</param>
+    /// <exception cref="ConfigurationException">The file of settings cannot be read.</exception>
+    public static string ErasureKeyPath(string database) => Bind<PrivacyOptions>(PrivacyOptions.Section).KeyPath is { Length: > 0 } path ? path : database + ".key";
+
     /// <summary>Null where Discord is not configured.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
     public static DiscordSettings? Discord()

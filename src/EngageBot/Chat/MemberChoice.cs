@@ -24,6 +24,23 @@ public abstract record MemberChoice : ChatEvent
     /// <summary>Is left out of everything: not contacted, not profiled, not shown, his words not kept.</summary>
     public sealed record LeavesOut(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
 
+    /// <summary>Is forgotten: nothing of him stays but that somebody wrote, on this platform in every community, and he is left out until he takes part again.</summary>
+    public sealed record ForgetsAll(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
+
+    /// <summary>Has a code by which another account of his can be linked to this one.</summary>
+    /// <param name="Code">Its hash.</param>
+    public sealed record OffersLink(CommunityId Of, DateTimeOffset When, MemberId Who, string Code, DateTimeOffset Until) : MemberChoice(Of, When, Who);
+
+    /// <summary>Entered a code: where it is good, the account that it is of and this one are one person's.</summary>
+    /// <param name="Code">Its hash.</param>
+    public sealed record TakesLink(CommunityId Of, DateTimeOffset When, MemberId Who, string Code) : MemberChoice(Of, When, Who);
+
+    /// <summary>This account is linked to no other any more.</summary>
+    public sealed record Unlinks(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
+
+    /// <summary>Looks, as a moderator, at what the bot said, to everybody or to one member. That he did is kept.</summary>
+    public sealed record LooksAtLog(CommunityId Of, DateTimeOffset When, MemberId Who, MemberId? About) : MemberChoice(Of, When, Who);
+
     /// <summary>Takes part again, from now on.</summary>
     /// <param name="Name">The name that others see, which was forgotten; null where it is not known.</param>
     public sealed record ComesBack(CommunityId Of, DateTimeOffset When, MemberId Who, string? Name) : MemberChoice(Of, When, Who);

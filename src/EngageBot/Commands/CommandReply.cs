@@ -13,6 +13,9 @@ public abstract record CommandReply
     public sealed record Says(string Text) : CommandReply
     {
         public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
+
+        /// <summary>Handed to him with it, in private.</summary>
+        public ReplyFile? File { get; init; }
     }
 
     /// <summary>Takes the place of the message whose button he pressed.</summary>

@@ -20,6 +20,9 @@ public interface ISlashCommand
     /// <summary>It can be chosen on a message.</summary>
     bool IsOnMessages => false;
 
+    /// <summary>It can be chosen on a message also in the conversation with the bot. On Discord nobody says then which community it is about.</summary>
+    bool IsInDirectMessages => false;
+
     IReadOnlyList<CommandOption> Options => [];
 
     /// <param name="texts">In the language in which to answer.</param>

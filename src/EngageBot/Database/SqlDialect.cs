@@ -1,11 +1,41 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace EngageBot.Database;
 
-/// <summary>The one place where SQLite and PostgreSQL differ: a key column that is the row itself on the one, 64 bits wide on the other.</summary>
+/// <summary>The one place where SQLite and PostgreSQL differ: a key column that is the row itself on the one, 64 bits wide on the other, and a log of what was written.</summary>
 internal static class SqlDialect
 {
-    public static string Adapt(string sql, DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal)
+    private const int Attempts = 5;
+
+    /// <summary>
+    /// Empties SQLite's log of what was written, in which what was erased still stands (<see href="https://sqlite.org/pragma.html#pragma_wal_checkpoint"/>). PostgreSQL writes
+    /// its own anew by itself.
+    /// </summary>
+    /// <returns>False where somebody read all the while: it is emptied with the next one, or when the program starts.</returns>
+    public static async Task<bool> EmptyLogAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!IsSqlite(connection))
+        {
+            return true;
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);
+
+    public static string Adapt(string sql, DbConnection connection) => IsSqlite(connection)
         ? sql
         : sql.Replace("INTEGER PRIMARY KEY", "BIGINT PRIMARY KEY", StringComparison.Ordinal);
 }

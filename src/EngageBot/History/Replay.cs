@@ -29,7 +29,7 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
     public async Task<ReplayOutcome> RunAsync(HistoryReader reader, IProgress<ReplayProgress>? progress, CancellationToken cancellationToken)
     {
         _clock = new VirtualClock(DateTimeOffset.UnixEpoch);
-        await using var engine = new Engine(_clock, database, RulesBook.Fixed(options.Rules), options.Resolver);
+        await using var engine = new Engine(_clock, database, RulesBook.Fixed(options.Rules), options.Resolver, key: options.Key);
         var feed = new HistoryFeed(reader, options);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = feed.RunAsync(stop.Token);

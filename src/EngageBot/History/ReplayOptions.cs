@@ -1,4 +1,5 @@
 using EngageBot.Communities;
+using EngageBot.Members;
 using EngageBot.ReplyGraph;
 
 namespace EngageBot.History;
@@ -7,6 +8,9 @@ namespace EngageBot.History;
 public sealed record ReplayOptions
 {
     public CommunityRules Rules { get; init; } = new();
+
+    /// <summary>By which people who asked to be forgotten are recognised in it; null where nobody asked.</summary>
+    public ErasureKey? Key { get; init; }
 
     /// <summary>How it is found what a message answers, where the platform does not say.</summary>
     public ResolverKind Resolver { get; init; }

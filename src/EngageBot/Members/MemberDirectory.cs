@@ -4,8 +4,11 @@ using EngageBot.Database;
 
 namespace EngageBot.Members;
 
-/// <summary>Members by their platform's ids: kept in memory, read from the store when first seen, added to it when new.</summary>
-internal sealed class MemberDirectory(WriteSession session)
+/// <summary>
+/// Members by their platform's ids: kept in memory, read from the store when first seen, added to it when new. The one place that makes a row for a member: somebody who asked to
+/// be forgotten has one without his id, and is left out of everything.
+/// </summary>
+internal sealed class MemberDirectory(WriteSession session, MemberErasures erasures)
 {
     /// <summary>Enough for everyone who writes these days; past it the memory starts afresh.</summary>
     private const int Capacity = 200_000;
@@ -18,12 +21,12 @@ internal sealed class MemberDirectory(WriteSession session)
         ("platform_id", DbType.String));
 
     private static readonly HotSql Add = new(
-        "INSERT INTO members (id, community, platform_id, name, is_bot) VALUES (@id, @community, @platform_id, @name, @is_bot)",
+        "INSERT INTO members (id, community, platform_id, name, is_bot, opted_out_at) VALUES (@id, @community, @platform_id, @name, 0, @opted_out_at)",
         ("id", DbType.Int64),
         ("community", DbType.Int64),
         ("platform_id", DbType.String),
         ("name", DbType.String),
-        ("is_bot", DbType.Int32));
+        ("opted_out_at", DbType.Int64));
 
     private static readonly HotSql Change = new(
         "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at), time_zone = @time_zone WHERE id = @id",
@@ -51,7 +54,7 @@ internal sealed class MemberDirectory(WriteSession session)
             return member;
         }
 
-        member = await ReadAsync(id, community, cancellationToken) ?? await AddAsync(id, community, cancellationToken);
+        member = await FindAsync(id, community, cancellationToken) ?? await AddAsync(id, community, cancellationToken);
         if (_members.Count >= Capacity)
         {
             _members.Clear();
@@ -101,6 +104,13 @@ internal sealed class MemberDirectory(WriteSession session)
         }
     }
 
+    /// <summary>Whether somebody is left out of everything, whether or not there is a row for him.</summary>
+    public async ValueTask<bool> IsLeftOutAsync(MemberId id, long community, CancellationToken cancellationToken)
+    {
+        var member = _members.GetValueOrDefault(id) ?? await FindAsync(id, community, cancellationToken);
+        return member?.OptedOut ?? await erasures.FindAsync(id, cancellationToken) is not null;
+    }
+
     /// <summary>What is known of a member has changed: he is read from the store again.</summary>
     public void Reread(MemberId id) => _members.Remove(id);
 
@@ -108,11 +118,17 @@ internal sealed class MemberDirectory(WriteSession session)
     {
         _keys.Forget();
         _members.Clear();
+        erasures.Forget();
     }
 
-    private async ValueTask<MemberEntry?> ReadAsync(MemberId id, long community, CancellationToken cancellationToken)
+    /// <summary>By his id, or by what stands in its place.</summary>
+    private async ValueTask<MemberEntry?> FindAsync(MemberId id, long community, CancellationToken cancellationToken) =>
+        await ReadAsync(id.Value, community, cancellationToken)
+        ?? (await erasures.FindAsync(id, cancellationToken) is { } hmac ? await ReadAsync(hmac, community, cancellationToken) : null);
+
+    private async ValueTask<MemberEntry?> ReadAsync(string id, long community, CancellationToken cancellationToken)
     {
-        await using var reader = await session.ReadAsync(Find, cancellationToken, community, id.Value);
+        await using var reader = await session.ReadAsync(Find, cancellationToken, community, id);
         return !await reader.ReadAsync(cancellationToken) ? null : new MemberEntry
         {
             Key = reader.GetInt64(0),
@@ -128,7 +144,9 @@ internal sealed class MemberDirectory(WriteSession session)
     private async ValueTask<MemberEntry> AddAsync(MemberId id, long community, CancellationToken cancellationToken)
     {
         var key = await _keys.NextAsync(session, cancellationToken);
-        await session.ExecuteAsync(Add, cancellationToken, key, community, id.Value, id.Value, 0);
-        return new MemberEntry { Key = key, Name = id.Value, IsBot = false, OptedOut = false };
+        var hmac = await erasures.FindAsync(id, cancellationToken);
+        var name = hmac is null ? id.Value : string.Empty;
+        await session.ExecuteAsync(Add, cancellationToken, key, community, hmac ?? id.Value, name, hmac is null ? null : 0L);
+        return new MemberEntry { Key = key, Name = name, IsBot = false, OptedOut = hmac is not null };
     }
 }

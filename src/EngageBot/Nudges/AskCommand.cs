@@ -12,13 +12,14 @@ namespace EngageBot.Nudges;
 
 /// <summary>
 /// The buttons under a message that asks somebody to look at a post. They count for him alone and once; afterwards the message is one line of thanks, in the community's
-/// language as it was.
+/// language as it was. To who cannot read the channel any more it is over, and he can still say stop.
 /// </summary>
-internal sealed class AskCommand(DbDataSource database, RulesBook rules, Decide decide) : ISlashCommand
+internal sealed class AskCommand(DbDataSource database, RulesBook rules, Visibility visibility, Decide decide) : ISlashCommand
 {
     private static readonly HotSql Find = new(
         $"""
-        SELECT o.post, n.answer FROM outbox o
+        SELECT o.post, n.answer, c.platform_id FROM outbox o
+        JOIN channels c ON c.id = o.channel
         JOIN members w ON w.id = o.member
         JOIN communities k ON k.id = o.community
         JOIN nudges n ON n.post = o.post AND n.member = o.member
@@ -36,7 +37,7 @@ internal sealed class AskCommand(DbDataSource database, RulesBook rules, Decide 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
         if (request is not CommandRequest.Pressed { Button: var button } || AnswerOf(button.Action) is not { } answer
-            || await FindAsync(button.Subject, request, cancellationToken) is not { } ask)
+            || await FindAsync(button.Subject, answer, request, cancellationToken) is not { } ask)
         {
             return new CommandReply.Says(texts["ask.over"]);
         }
@@ -71,12 +72,13 @@ internal sealed class AskCommand(DbDataSource database, RulesBook rules, Decide 
     };
 
     /// <summary>How it stands with an ask; null for none of this member's.</summary>
-    private async Task<(PostState Post, AskAnswer? Given)?> FindAsync(long id, CommandRequest request, CancellationToken cancellationToken)
+    private async Task<(PostState Post, AskAnswer? Given)?> FindAsync(long id, AskAnswer answer, CommandRequest request, CancellationToken cancellationToken)
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         long post;
         AskAnswer? given;
+        ChannelId channel;
         await using (var reader = await session.ReadAsync(Find, cancellationToken, id, request.Member.Value, (int)request.Community.Platform, request.Community.Value))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -85,6 +87,12 @@ internal sealed class AskCommand(DbDataSource database, RulesBook rules, Decide 
             }
 
             (post, given) = (reader.GetInt64(0), reader.IsDBNull(1) ? null : (AskAnswer)reader.GetInt32(1));
+            channel = new ChannelId(request.Community, reader.GetString(2));
+        }
+
+        if (answer != AskAnswer.Stop && !await visibility.MaySeeAsync(request.Member, channel, cancellationToken))
+        {
+            return null;
         }
 
         return (await new PostQuery(session, rules).StateAsync(post, request.At.ToUnixTimeMilliseconds(), cancellationToken), given);

@@ -31,6 +31,7 @@ internal sealed class PrivateNudges(
     private readonly PostQuery _states = new(session, rules);
     private readonly ContactBook _contacts = new(session, rules);
     private readonly ClaimQuery _claims = new(session);
+    private readonly Visibility _visibility = new(platformOf);
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Ask];
 
@@ -73,7 +74,7 @@ internal sealed class PrivateNudges(
             ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
             ContactDecision.Later later when later.At - now > LongestHold => new OutboxVerdict.Drop(ContactReasons.English(later.Reason)),
             ContactDecision.Later later => new OutboxVerdict.Hold(ContactReasons.English(later.Reason), Spread(later, entry.Id)),
-            _ => await CanReadAsync(entry, cancellationToken) ? new OutboxVerdict.Say() : new OutboxVerdict.Drop("The member may not read the channel."),
+            _ => await _visibility.MaySeeAsync(entry.Member!.Value, entry.Channel, cancellationToken) ? new OutboxVerdict.Say() : new OutboxVerdict.Drop("The member may not read the channel."),
         };
     }
 
@@ -95,16 +96,12 @@ internal sealed class PrivateNudges(
             : decision;
     }
 
-    private async Task<bool> CanReadAsync(OutboxEntry entry, CancellationToken cancellationToken) =>
-        platformOf(entry.Channel.Community.Platform) is { } platform
-        && await platform.CanReadAsync(entry.Member!.Value, entry.Channel, cancellationToken) == ReadAccess.Can;
-
     private async Task AddAsync(long community, PlannedAsk ask, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var at = now.ToUnixTimeMilliseconds();
         var post = await _states.StateAsync(ask.Post, Whenever, cancellationToken);
         var whyNot = PublicStepPolicy.WhyNot(post)
-            ?? (PublicStepPolicy.MaySpeakIn(ask.IsForEveryone, ask.ChannelName, ask.Place.Channel.Value, rules.Of(community)) ? null : "Not everybody can read this channel.");
+            ?? (VisibilityPolicy.MaySpeakOf(ask.IsForEveryone, ask.ChannelName, ask.Place.Channel.Value, rules.Of(community)) ? null : "Not everybody can read this channel.");
         var id = await _store.AddAsync(New(community, ask, post), at, cancellationToken);
         if (whyNot is not null)
         {

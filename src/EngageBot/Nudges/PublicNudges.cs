@@ -112,7 +112,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
         {
             var at = now.ToUnixTimeMilliseconds();
             var whyNot = PublicStepPolicy.WhyNot(await _states.StateAsync(post.Post.Message, Whenever, cancellationToken))
-                ?? (PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own) ? null : "Not everybody can read this channel.");
+                ?? (VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own) ? null : "Not everybody can read this channel.");
             var id = await _store.AddAsync(New(community, kind, post, own), at, cancellationToken);
             if (whyNot is not null)
             {

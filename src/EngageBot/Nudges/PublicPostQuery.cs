@@ -136,7 +136,7 @@ internal sealed class PublicPostQuery(WriteSession session)
     {
         await using var reader = await session.ReadAsync(OneChannel, cancellationToken, channel);
         return await reader.ReadAsync(cancellationToken)
-            && PublicStepPolicy.MaySpeakIn(reader.GetInt32(2) == (int)ChannelVisibility.Everyone, reader.GetString(0), reader.GetString(1), rules);
+            && VisibilityPolicy.MaySpeakOf(reader.GetInt32(2) == (int)ChannelVisibility.Everyone, reader.GetString(0), reader.GetString(1), rules);
     }
 
     /// <summary>The key of the channel with the waiting board; null where there is none.</summary>

@@ -39,8 +39,4 @@ internal static class PublicStepPolicy
     /// <summary>Whether it is a time at which something new may be said.</summary>
     public static OutboxVerdict ForTime(CommunityRules rules, DateTimeOffset now) =>
         rules.QuietHours?.Contains(now) == true ? new OutboxVerdict.Hold("Quiet hours.") : new OutboxVerdict.Say();
-
-    /// <summary>Whether the bot may speak of what was written in a channel: everybody can read it, or somebody decided that it is looked after.</summary>
-    public static bool MaySpeakIn(bool isForEveryone, string name, string id, CommunityRules rules) =>
-        isForEveryone ? rules.Watches(name, id) : rules.Watches(name, id) && rules.IsWatchedByName(name, id);
 }

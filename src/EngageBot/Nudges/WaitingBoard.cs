@@ -81,7 +81,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
             return; // It is looked for by its text, which must stay as it is until it is found.
         }
 
-        var posts = await PostsAsync(community, now, cancellationToken);
+        var posts = await PostsAsync(community, channel, now, cancellationToken);
         var text = NudgeTexts.Board([.. posts.Select(Line)], TextBook.In(rules.Of(community).Language));
         var (about, at) = (posts.Select(post => post.Post.Message).ToArray(), now.ToUnixTimeMilliseconds());
         if (standing is null)
@@ -112,8 +112,8 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         About = about,
     };
 
-    /// <summary>Newcomers first, then by how long they have waited.</summary>
-    private async Task<IReadOnlyList<PublicPost>> PostsAsync(long community, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Newcomers first, then by how long they have waited. Only what everybody who reads the board can read is on it.</summary>
+    private async Task<IReadOnlyList<PublicPost>> PostsAsync(long community, long channel, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var (post, until) in _leftOut)
         {
@@ -129,7 +129,8 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
-                && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
+                && VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
+                && VisibilityPolicy.MayBeShownIn(channel, post.Post.Channel, post.IsForEveryone)
                 && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
             {
                 open.Add((post, await _authors.IsNewcomerAsync(post.Post.Author, community, post.Post.At, cancellationToken)));

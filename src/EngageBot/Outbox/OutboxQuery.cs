@@ -50,7 +50,7 @@ internal sealed class OutboxQuery(WriteSession session)
 
     private static readonly HotSql Posts = new(
         """
-        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, m.id
+        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, m.id, c.visibility
         FROM outbox_posts a
         JOIN messages m ON m.id = a.post
         JOIN channels c ON c.id = m.channel
@@ -92,15 +92,16 @@ internal sealed class OutboxQuery(WriteSession session)
     public async Task<OutboxReception> ReceptionAsync(long id, CancellationToken cancellationToken) =>
         (OutboxReception)(await session.NumberAsync(Reception, cancellationToken, id) ?? 0);
 
-    /// <summary>The posts that something speaks of: their keys, and where they stand.</summary>
-    public async Task<IReadOnlyList<(long Key, MessagePlace Place)>> PostsAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    /// <summary>The posts that something speaks of.</summary>
+    public async Task<IReadOnlyList<SpokenOf>> PostsAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
-        List<(long, MessagePlace)> posts = [];
+        List<SpokenOf> posts = [];
         await using var reader = await session.ReadAsync(Posts, cancellationToken, entry.Id);
         while (await reader.ReadAsync(cancellationToken))
         {
             var community = new CommunityId((Platform)reader.GetInt32(1), reader.GetString(2));
-            posts.Add((reader.GetInt64(6), Place(new ChannelId(community, reader.GetString(0)), reader, 3)));
+            var place = Place(new ChannelId(community, reader.GetString(0)), reader, 3);
+            posts.Add(new SpokenOf(reader.GetInt64(6), place, reader.GetInt32(7) == (int)ChannelVisibility.Everyone));
         }
 
         return posts;

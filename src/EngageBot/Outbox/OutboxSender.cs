@@ -31,6 +31,7 @@ internal sealed class OutboxSender(
 
     private readonly OutboxStore _store = new(session);
     private readonly OutboxQuery _query = new(session);
+    private readonly Visibility _visibility = new(platforms);
     private bool _isSettled;
 
     /// <summary>When there is next something to do; null for nothing.</summary>
@@ -78,11 +79,32 @@ internal sealed class OutboxSender(
             : entry.State switch
             {
                 OutboxState.Planned => SayAsync(entry, platform, now, cancellationToken),
-                OutboxState.Uncertain => new OutboxSettler(_store, platform, journal).SettleAsync(entry, now, cancellationToken),
+                OutboxState.Uncertain => SettleAsync(entry, platform, now, cancellationToken),
                 OutboxState.Sent when entry.IsUnwanted => TakeAwayAsync(entry, platform, now, cancellationToken),
                 OutboxState.Sent => ChangeAsync(entry, platform, now, cancellationToken),
                 _ => throw new UnreachableException(entry.State.ToString()),
             };
+    }
+
+    /// <summary>What may not be shown any more is not sent again, but looked for to be taken away.</summary>
+    private async Task SettleAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (entry.IsUnwanted || await MayBeShownAsync(entry, now, cancellationToken))
+        {
+            await new OutboxSettler(_store, platform, journal).SettleAsync(entry, now, cancellationToken);
+        }
+    }
+
+    /// <summary>Whoever may read what it speaks of can change at any time: the last question before it is shown. What may not be is withdrawn.</summary>
+    private async Task<bool> MayBeShownAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (entry.Kind == OutboxKind.Tag || await _visibility.MayBeSaidAsync(entry, await _query.PostsAsync(entry, cancellationToken), cancellationToken))
+        {
+            return true;
+        }
+
+        await _store.WithdrawAsync(entry.Id, entry.Member is null ? "Not everybody can read this channel." : "The member may not read the channel.", now.ToUnixTimeMilliseconds(), cancellationToken);
+        return false;
     }
 
     private async Task SayAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
@@ -98,6 +120,7 @@ internal sealed class OutboxSender(
         else if (await IsToBeSaidAsync(entry, now, cancellationToken)
             && await AllAreThereAsync(entry, platform, now, cancellationToken)
             && await IsToBeSaidAsync(entry, now, cancellationToken) // A reply may have come while the post was fetched.
+            && await MayBeShownAsync(entry, now, cancellationToken)
             && await _store.ClaimAsync(entry, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             var result = entry.Kind == OutboxKind.Tag
@@ -148,7 +171,7 @@ internal sealed class OutboxSender(
     /// <summary>Nothing is said about a post that its author took back a moment ago. What is gone is reported, and all is looked at again.</summary>
     private async Task<bool> AllAreThereAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var (key, post) in await _query.PostsAsync(entry, cancellationToken))
+        foreach (var (key, post, _) in await _query.PostsAsync(entry, cancellationToken))
         {
             switch (await platform.FetchAsync(post, cancellationToken))
             {
@@ -182,7 +205,7 @@ internal sealed class OutboxSender(
             return;
         }
 
-        if (!await AllAreThereAsync(entry, platform, now, cancellationToken))
+        if (!await AllAreThereAsync(entry, platform, now, cancellationToken) || !await MayBeShownAsync(entry, now, cancellationToken))
         {
             return;
         }

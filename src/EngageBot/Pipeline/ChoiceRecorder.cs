@@ -3,15 +3,21 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
+using EngageBot.Privacy;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
+using EngageBot.Why;
 
 namespace EngageBot.Pipeline;
 
 /// <summary>Writes what members decide about themselves, and forgets what they want forgotten, here and in the store.</summary>
-internal sealed class ChoiceRecorder(WriteSession session, ChannelDirectory channels, MemberDirectory members, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
+internal sealed class ChoiceRecorder(
+    WriteSession session, ChannelDirectory channels, MemberDirectory members, MemberErasures erasures, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly MemberChoiceStore _store = new(session);
+    private readonly MemberErasure _erasure = new(session, erasures);
+    private readonly AccountLinks _links = new(session);
+    private readonly LogLooks _looks = new(session);
 
     public async ValueTask ChooseAsync(MemberChoice choice, CancellationToken cancellationToken)
     {
@@ -35,13 +41,45 @@ internal sealed class ChoiceRecorder(WriteSession session, ChannelDirectory chan
             case MemberChoice.LeavesOut:
                 await LeaveOutAsync(choice.Member, member, at, cancellationToken);
                 break;
+            case MemberChoice.ForgetsAll:
+                await EraseAsync(await _erasure.EraseAsync(choice.Member, at, cancellationToken), cancellationToken);
+                break;
+            case MemberChoice.OffersLink or MemberChoice.TakesLink or MemberChoice.Unlinks:
+                await _links.ChooseAsync(choice, member, cancellationToken);
+                break;
+            case MemberChoice.LooksAtLog look:
+                long? about = look.About is { } whose ? (await members.MemberAsync(whose, community, cancellationToken)).Key : null;
+                await _looks.AddAsync(community, member.Key, about, at, cancellationToken);
+                break;
             case MemberChoice.ComesBack back:
+                await erasures.RemoveAsync(choice.Member, cancellationToken);
                 await _store.ComesBackAsync(member.Key, back.Name, cancellationToken);
                 members.Reread(choice.Member);
                 break;
             default:
                 throw new UnreachableException(choice.GetType().Name);
         }
+    }
+
+    /// <summary>Erases whom the database, being older than they asked, knows still.</summary>
+    public async ValueTask EraseMissedAsync(CancellationToken cancellationToken)
+    {
+        if (await erasures.MissingAsync(cancellationToken) is { Count: > 0 } missing)
+        {
+            await EraseAsync(await _erasure.EraseAsync(missing, cancellationToken), cancellationToken);
+        }
+    }
+
+    private async ValueTask EraseAsync(IReadOnlyList<long> erased, CancellationToken cancellationToken)
+    {
+        foreach (var member in erased)
+        {
+            await profiles.EraseAsync(member, cancellationToken);
+        }
+
+        profiles.Reread();
+        members.Forget();
+        replyGraph.RereadAll(); // He may stand in any window.
     }
 
     private async ValueTask LeaveOutAsync(MemberId id, MemberEntry member, long at, CancellationToken cancellationToken)

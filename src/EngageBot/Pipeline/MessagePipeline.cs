@@ -28,6 +28,9 @@ internal sealed class MessagePipeline(
         return handled;
     }
 
+    /// <summary>Once, before anything is stored: who was forgotten is so in this database too.</summary>
+    public ValueTask EraseMissedAsync(CancellationToken cancellationToken) => choices.EraseMissedAsync(cancellationToken);
+
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
     public void Forget()
     {

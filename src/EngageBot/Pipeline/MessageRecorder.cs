@@ -12,6 +12,8 @@ namespace EngageBot.Pipeline;
 internal sealed class MessageRecorder(
     ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
+    private readonly MentionRedactor _redactor = new(members);
+
     /// <param name="text">What its text says.</param>
     /// <returns>Whether the message is new, and if so, itself as one that waits for a reply, where it invites one.</returns>
     public async ValueTask<(bool IsNew, WaitingPost? Waiting)> CreateAsync(MessageCreated created, ReadText text, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class MessageRecorder(
             At = at,
             Traits = text.Traits,
             Kind = author.OptedOut ? PostKind.Chat : text.Kind,
-            Text = Consent.Text(author, created.Text),
+            Text = Consent.Text(author, await _redactor.OfAsync(created.Text, created.Community, channel.Community, created.Mentions, cancellationToken)),
             Traces = author.OptedOut ? TextTraces.None : text.Traces,
             Words = author.OptedOut ? LineWords.None : text.Words,
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
@@ -57,7 +59,8 @@ internal sealed class MessageRecorder(
     {
         var channel = await channels.ChannelAsync(edited.Channel, cancellationToken);
         var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
-        await messages.EditAsync(channel.Key, edited.Id.Number, edited.Text, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
+        var shown = await _redactor.OfAsync(edited.Text, edited.Community, channel.Community, [], cancellationToken);
+        await messages.EditAsync(channel.Key, edited.Id.Number, shown, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
         replyGraph.Reread(channel.Key);
         profiles.Reread();
     }
@@ -111,7 +114,7 @@ internal sealed class MessageRecorder(
         foreach (var mention in created.Mentions)
         {
             var member = await members.MemberAsync(mention, community, cancellationToken);
-            if (mention != created.Author && !keys.Contains(member.Key))
+            if (!member.OptedOut && mention != created.Author && !keys.Contains(member.Key))
             {
                 keys.Add(member.Key);
             }

@@ -26,7 +26,10 @@ internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory chan
             List<long> keys = [];
             foreach (var reader in seen.Readers)
             {
-                keys.Add((await members.MemberAsync(reader, channel.Community, cancellationToken)).Key);
+                if (await members.MemberAsync(reader, channel.Community, cancellationToken) is { OptedOut: false } member)
+                {
+                    keys.Add(member.Key);
+                }
             }
 
             await readers.ReplaceAsync(channel.Key, keys, cancellationToken);

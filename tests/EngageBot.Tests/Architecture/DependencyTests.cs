@@ -19,6 +19,8 @@ public sealed partial class DependencyTests
         ["Charts"] = [],
         ["Communities"] = [],
         ["Members"] = [],
+        ["Privacy"] = [],
+        ["Why"] = [],
         ["Health"] = [],
         ["Outbox"] = ["Health"],
         ["Learning"] = [],

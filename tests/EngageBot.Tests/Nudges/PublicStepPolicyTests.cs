@@ -31,7 +31,7 @@ public sealed class PublicStepPolicyTests
     public void The_bot_speaks_of_what_everybody_can_read_or_what_somebody_named(bool isForEveryone, string channel, bool maySpeak)
     {
         var rules = new CommunityRules { IgnoredChannels = ["noise"], WatchedChannels = channel == "staff" ? ["#staff"] : [] };
-        Assert.Equal(maySpeak, PublicStepPolicy.MaySpeakIn(isForEveryone, channel, "1", rules));
+        Assert.Equal(maySpeak, VisibilityPolicy.MaySpeakOf(isForEveryone, channel, "1", rules));
     }
 
     private static string? ReasonOf(OutboxVerdict verdict) => verdict switch

@@ -7,8 +7,8 @@ using EngageBot.Database;
 namespace EngageBot.Outbox.Contact;
 
 /// <summary>
-/// Gathers what <see cref="ContactPolicy"/> must know of a member who is to be contacted. Budgets count over all communities that his account is in; what never went out
-/// counts for nothing.
+/// Gathers what <see cref="ContactPolicy"/> must know of a member who is to be contacted. Budgets and pauses count over all communities that his account is in and over the accounts
+/// that he linked to it (<c>/engage link</c>), and so does leaving the bot on another platform; what never went out counts for nothing.
 /// </summary>
 internal sealed class ContactBook(WriteSession session, RulesBook rules)
 {
@@ -35,19 +35,37 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
 
     private static readonly string Counts = $"{IsAsk} AND (o.id IS NULL OR {WentOut})";
 
-    private const string Accounts =
+    /// <summary>The accounts on other platforms that are the same person's, by the rows of their communities.</summary>
+    private const string Linked =
         """
-        FROM members a
+        SELECT b.id, b.opted_out_at FROM members a
         JOIN communities ak ON ak.id = a.community
-        JOIN members b ON b.platform_id = a.platform_id
-        JOIN communities bk ON bk.id = b.community AND bk.platform = ak.platform
+        JOIN linked_accounts own ON own.platform = ak.platform AND own.platform_id = a.platform_id
+        JOIN linked_accounts other ON other.person = own.person AND other.platform <> own.platform
+        JOIN members b ON b.platform_id = other.platform_id
+        JOIN communities bk ON bk.id = b.community AND bk.platform = other.platform
+        WHERE a.id = @member
+        """;
+
+    /// <summary>All that are one person's: his account in every community, and those linked to it.</summary>
+    private const string Accounts =
+        $"""
+        FROM (
+            SELECT b.id, b.opted_out_at FROM members a
+            JOIN communities ak ON ak.id = a.community
+            JOIN members b ON b.platform_id = a.platform_id
+            JOIN communities bk ON bk.id = b.community AND bk.platform = ak.platform
+            WHERE a.id = @member
+            UNION
+            {Linked}
+        ) b
         """;
 
     private static readonly HotSql Person = new(
         $"""
-        SELECT m.is_bot, m.opted_out_at, s.helps_since, k.platform, k.live_since, m.community,
-            (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id WHERE a.id = m.id),
-            (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id WHERE a.id = m.id),
+        SELECT m.is_bot, COALESCE(m.opted_out_at, (SELECT MAX(l.opted_out_at) FROM ({Linked}) l)), s.helps_since, k.platform, k.live_since, m.community,
+            (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id),
+            (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id),
             (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
             m.left_at, m.timed_out_until, m.time_zone
         FROM members m
@@ -61,10 +79,10 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     private static readonly HotSql OfAccount = new(
         $"""
         SELECT {AskedAt} AS at, {OutboxKind.Ask:D} AS kind {Accounts} JOIN nudges n ON n.member = b.id {Ask}
-        WHERE a.id = @member AND n.post <> @post AND {AskedAt} > @since AND {Counts}
+        WHERE n.post <> @post AND {AskedAt} > @since AND {Counts}
         UNION ALL
         SELECT {SaidAt} AS at, o.kind AS kind {Accounts} JOIN outbox o ON o.member = b.id
-        WHERE a.id = @member AND o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut}
+        WHERE o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut}
         """,
         ("member", DbType.Int64),
         ("post", DbType.Int64),
@@ -82,7 +100,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         ("since", DbType.Int64));
 
     private static readonly HotSql WasOffered = new(
-        $"SELECT 1 {Accounts} JOIN outbox o ON o.member = b.id WHERE a.id = @member AND o.kind = @kind AND o.id <> @entry AND o.sent_at IS NOT NULL LIMIT 1",
+        $"SELECT 1 {Accounts} JOIN outbox o ON o.member = b.id WHERE o.kind = @kind AND o.id <> @entry AND o.sent_at IS NOT NULL LIMIT 1",
         ("member", DbType.Int64),
         ("kind", DbType.Int32),
         ("entry", DbType.Int64));

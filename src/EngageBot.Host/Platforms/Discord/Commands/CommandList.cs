@@ -48,7 +48,7 @@ internal static class CommandList
         Type = ApplicationCommandType.Message,
         NameLocalizations = InOthers($"command.{command.Name}.on-message"),
         DefaultMemberPermissions = command.IsForModerators ? Permissions.ManageGuild : null,
-        Contexts = [InteractionContextType.Guild],
+        Contexts = command.IsInDirectMessages ? [InteractionContextType.Guild, InteractionContextType.BotDM] : [InteractionContextType.Guild],
     };
 
     private static ApplicationCommandOption Subcommand(ISlashCommand command) => new()

@@ -20,12 +20,12 @@ internal static class InteractionReader
     public static CommandRequest? Read(Interaction interaction, DateTimeOffset at, Func<Snowflake, ChannelState?> find, IReadOnlyDictionary<string, string> commands)
     {
         var (custom, server) = Parts(interaction.Data?.CustomId);
-        if ((interaction.Member?.User ?? interaction.User) is not { } user || (interaction.GuildId ?? server) is not { } guild)
+        if ((interaction.Member?.User ?? interaction.User) is not { } user || ((interaction.GuildId ?? server) is null && !IsOnDirectMessage(interaction)))
         {
             return null;
         }
 
-        var community = new CommunityId(Platform.Discord, guild.ToString());
+        var community = new CommunityId(Platform.Discord, (interaction.GuildId ?? server)?.ToString() ?? string.Empty);
         var by = new Asker(community, new MemberId(community, user.Id.ToString()), at)
         {
             Channel = interaction.ChannelId is { } channel ? find(channel)?.Channel : null,
@@ -44,7 +44,7 @@ internal static class InteractionReader
         Interaction interaction, Asker by, string? custom, Func<Snowflake, ChannelState?> find, IReadOnlyDictionary<string, string> commands) => interaction switch
     {
         { Type: InteractionType.ApplicationCommand, Data: { Type: ApplicationCommandType.Message, TargetId: { } target, Name: { } name } }
-            when commands.TryGetValue(name, out var command) && PlaceOf(target, interaction.ChannelId, find) is { } place =>
+            when commands.TryGetValue(name, out var command) && (PlaceOf(target, interaction.ChannelId, find) ?? DirectPlaceOf(interaction, target, by.Community)) is { } place =>
             new CommandRequest.OnMessage(by, command, place),
         { Type: InteractionType.ApplicationCommand, Data: { Name: CommandList.Everybody or CommandList.Moderators, Options: [var subcommand, ..] } } =>
             new CommandRequest.Typed(by, subcommand.Name) { Options = Options(subcommand) },
@@ -54,6 +54,14 @@ internal static class InteractionReader
             new CommandRequest.Submitted(by, form, Fields(data.Components)),
         _ => null,
     };
+
+    private static bool IsOnDirectMessage(Interaction interaction) =>
+        interaction is { Type: InteractionType.ApplicationCommand, GuildId: null, Data.Type: ApplicationCommandType.Message };
+
+    /// <summary>A conversation with the bot is no channel that it knows of.</summary>
+    private static MessagePlace? DirectPlaceOf(Interaction interaction, Snowflake message, CommunityId community) => IsOnDirectMessage(interaction) && interaction.ChannelId is { } channel
+        ? new MessagePlace(new ChannelId(community, channel.ToString()), null, DiscordMapper.IdOf(message))
+        : null;
 
     private static (string? Custom, Snowflake? Server) Parts(string? id) =>
         id?.Split(Server) is [var custom, var server] ? (custom, Snowflake.TryParse(server, out var guild) ? guild : null) : (id, null);

@@ -19,6 +19,7 @@ internal static class InteractionReplies
         {
             Content = DiscordText.Escape(says.Text),
             Components = RowsOf(says.Buttons, server),
+            Files = FilesOf(says.File),
             Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds,
         }),
         CommandReply.Replaces replaces => new InteractionResponse.UpdateMessage(EditOf(replaces.Text, replaces.Buttons, server)),
@@ -30,7 +31,7 @@ internal static class InteractionReplies
     /// <summary>In place of the first answer that was put off; null for a form, for which it is too late then.</summary>
     public static MessageEditProperties? Late(CommandReply reply, CommunityId? server) => reply switch
     {
-        CommandReply.Says says => EditOf(says.Text, says.Buttons, server),
+        CommandReply.Says says => EditOf(says.Text, says.Buttons, server) with { Files = FilesOf(says.File) },
         CommandReply.Replaces replaces => EditOf(replaces.Text, replaces.Buttons, server),
         CommandReply.Complains complains => EditOf(complains.InWords, [], server),
         _ => null,
@@ -41,6 +42,8 @@ internal static class InteractionReplies
         .. buttons.Chunk(ButtonsOfARow).Select(row => ComponentFactory.Row(
             [.. row.Select(button => ComponentFactory.Button(InteractionReader.CustomIdOf(button.Id, server), button.Label, button.IsMain ? ButtonStyle.Primary : ButtonStyle.Secondary))])),
     ];
+
+    private static IReadOnlyList<FileProperties> FilesOf(ReplyFile? file) => file is null ? [] : [new FileProperties(file.Name, file.Bytes)];
 
     private static MessageEditProperties EditOf(string text, IReadOnlyList<MessageButton> buttons, CommunityId? server) => new()
     {

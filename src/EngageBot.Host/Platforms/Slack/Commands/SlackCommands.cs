@@ -82,8 +82,8 @@ internal sealed partial class SlackCommands(
 
     private async Task AnswerAsync(SlackWorld world, SlackQuestion question, CancellationToken cancellationToken)
     {
-        // A click says nothing with its acknowledgement: Slack waits for it no longer than it must.
-        if (question.Payload is BlockActions)
+        // A click or shortcut says nothing with its acknowledgement: Slack waits for it no longer than it must.
+        if (question.Payload is BlockActions or MessageShortcut)
         {
             question.TryAcknowledge(null);
         }
@@ -96,6 +96,11 @@ internal sealed partial class SlackCommands(
             Interaction interaction when SlackQuestionReader.Read(interaction, by) is { } request => await router.RunAsync(request, cancellationToken),
             _ => null,
         };
+        if (reply is CommandReply.Says { File: { } file } && !await SlackFiles.HandAsync(world, question.User, file, cancellationToken))
+        {
+            reply = new CommandReply.Says(TextBook.In(facts.Language)["command.failed"]);
+        }
+
         if (reply is not null)
         {
             await SayAsync(world, question, reply, TextBook.In(facts.Language), cancellationToken);
@@ -113,6 +118,9 @@ internal sealed partial class SlackCommands(
                 await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
                 break;
             case BlockActions { ResponseUrl: var address, TriggerId: var trigger }:
+                await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
+                break;
+            case MessageShortcut { ResponseUrl: var address, TriggerId: var trigger }:
                 await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
                 break;
             default:

@@ -23,6 +23,8 @@ internal static class SlackQuestionReader
     public static CommandRequest? Read(Interaction interaction, Asker by) => interaction switch
     {
         BlockActions clicked when ButtonOf(clicked) is { } button => new CommandRequest.Pressed(by, button, PlaceOf(clicked, by.Community)),
+        MessageShortcut shortcut when MessageId.TryParseSlackTs(shortcut.Message.Ts.ToString(), out var id) =>
+            new CommandRequest.OnMessage(by, shortcut.CallbackId, new MessagePlace(new ChannelId(by.Community, shortcut.Channel.Id), ThreadOf(shortcut), id)),
         ViewSubmission sent when ButtonId.TryParse(sent.View.CallbackId, out var form) => new CommandRequest.Submitted(by, form, Fields(sent.View.State)),
         _ => null,
     };
@@ -37,6 +39,8 @@ internal static class SlackQuestionReader
             Language = facts.Language,
         };
     }
+
+    private static MessageId? ThreadOf(MessageShortcut shortcut) => MessageId.TryParseSlackTs(shortcut.Message.ThreadTs?.ToString(), out var thread) ? thread : null;
 
     private static ButtonId? ButtonOf(BlockActions clicked)
     {
@@ -54,6 +58,7 @@ internal static class SlackQuestionReader
     private static string? ChannelOf(SlackPayload payload) => payload switch
     {
         SlashCommand command => command.ChannelId,
+        MessageShortcut shortcut => shortcut.Channel.Id,
         BlockActions clicked => clicked.Container?.ChannelId ?? clicked.Channel?.Id,
         _ => null,
     };

@@ -1,0 +1,125 @@
+using EngageBot.Outbox;
+
+namespace EngageBot.Privacy;
+
+/// <summary>
+/// The one place that knows where something of a member stands: who is forgotten is erased from all of these, and who asks is given what they say. Every table of the database
+/// is named in here; a new one has its place among the first or, with the reason, among the last.
+/// </summary>
+internal static class PersonalTables
+{
+    private const string HisMessages = "SELECT id FROM messages WHERE author = @member";
+
+    /// <summary>What the bot said, or was to say, about what he wrote.</summary>
+    private static readonly string AboutHim =
+        $"""
+        SELECT id FROM outbox WHERE post IN ({HisMessages})
+        UNION SELECT a.entry FROM outbox_posts a JOIN messages m ON m.id = a.post WHERE m.author = @member
+        UNION SELECT id FROM outbox WHERE kind IN ({OutboxKind.Queued:D}, {OutboxKind.Concern:D}) AND subject IN ({HisMessages})
+        """;
+
+    private static readonly string MayBeSaid = $"state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Uncertain:D})";
+
+    /// <summary>A board is worked out anew; all else that speaks of what he wrote is taken away.</summary>
+    private static readonly string TakeAway =
+        $"""
+        UPDATE outbox SET text = '', picture = NULL, picture_alt = NULL, reason = '',
+            outcome = CASE WHEN kind = {OutboxKind.Board:D} THEN outcome ELSE 'The post is gone.' END,
+            next_at = CASE WHEN kind = {OutboxKind.Board:D} OR state IN ({OutboxState.Refused:D}, {OutboxState.Withdrawn:D}, {OutboxState.Expired:D}) THEN next_at
+                WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @at END,
+            unwanted_at = CASE WHEN kind = {OutboxKind.Board:D} THEN unwanted_at ELSE COALESCE(unwanted_at, @at) END,
+            state = CASE WHEN kind <> {OutboxKind.Board:D} AND state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
+        """;
+
+    /// <summary>In the order in which they are erased: what is found by his messages goes before these are nobody's.</summary>
+    public static IReadOnlyList<PersonalTable> All { get; } =
+    [
+        new("outbox",
+            """
+            SELECT o.kind, o.community, c.platform_id AS channel, o.text, o.state, o.reason, o.outcome, o.planned_at, o.sent_at, o.ended_at
+            FROM outbox o JOIN channels c ON c.id = o.channel WHERE o.member = @member ORDER BY o.id
+            """,
+            [
+                $"{TakeAway} WHERE id IN ({AboutHim}) OR (kind = {OutboxKind.Approval:D} AND subject IN (SELECT id FROM outbox WHERE member = @member UNION {AboutHim}))",
+                $"""
+                UPDATE outbox SET text = '', buttons = NULL, picture = NULL, picture_alt = NULL, reason = '', outcome = NULL, message = NULL, message_spelled = NULL,
+                    message_channel = NULL, next_at = NULL, unwanted_at = COALESCE(unwanted_at, @at), ended_at = COALESCE(ended_at, @at),
+                    state = CASE WHEN {MayBeSaid} THEN {OutboxState.Withdrawn:D} ELSE state END
+                WHERE member = @member
+                """,
+            ]),
+        new("nudges", "SELECT post, step, planned_at, reason, topics, answer, answered_at, replied_at, thanked_at FROM nudges WHERE member = @member ORDER BY planned_at",
+            [$"UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member OR post IN ({HisMessages})"]),
+        new("link_domains", $"SELECT message, domain FROM link_domains WHERE message IN ({HisMessages})", [$"DELETE FROM link_domains WHERE message IN ({HisMessages})"]),
+        new("mentions", $"SELECT message, member = @member AS is_mentioned FROM mentions WHERE member = @member OR message IN ({HisMessages})",
+            [$"DELETE FROM mentions WHERE member = @member OR message IN ({HisMessages})"]),
+        new("reactions", "SELECT message, emoji, at FROM reactions WHERE member = @member", ["DELETE FROM reactions WHERE member = @member"]),
+        new("messages",
+            """
+            SELECT m.id, c.platform_id AS channel, m.number, m.thread, m.at, m.kind, m.text, m.promotion, m.sketch, m.deleted_at
+            FROM messages m JOIN channels c ON c.id = m.channel WHERE m.author = @member ORDER BY m.at
+            """,
+            ["UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"]),
+        new("channel_readers", "SELECT c.platform_id AS channel FROM channel_readers r JOIN channels c ON c.id = r.channel WHERE r.member = @member",
+            ["DELETE FROM channel_readers WHERE member = @member"]),
+        new("member_settings", "SELECT helps_since, topics, paused_until FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
+        new("agreements", "SELECT kind, is_agreed, at FROM agreements WHERE member = @member", ["DELETE FROM agreements WHERE member = @member"]),
+        new("claims", "SELECT post, claimed_at, until FROM claims WHERE member = @member", ["DELETE FROM claims WHERE member = @member"]),
+        new("dismissals", "SELECT post, at FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),
+        new("member_profiles", "SELECT profile FROM member_profiles WHERE member = @member", ["DELETE FROM member_profiles WHERE member = @member"]),
+        new("rule_revisions",
+            """
+            SELECT r.revision, r.changed_at, r.changes FROM rule_revisions r JOIN members m ON m.community = r.community AND m.platform_id = r.changed_by
+            WHERE m.id = @member ORDER BY r.revision
+            """,
+            ["UPDATE rule_revisions SET changed_by = 'someone' WHERE changed_by = @account AND community IN (SELECT id FROM communities WHERE platform = @platform)"]),
+        new("linked_accounts",
+            """
+            SELECT l.platform, l.platform_id, l.at FROM members m JOIN communities k ON k.id = m.community
+            JOIN linked_accounts own ON own.platform = k.platform AND own.platform_id = m.platform_id JOIN linked_accounts l ON l.person = own.person
+            WHERE m.id = @member
+            """,
+            ["DELETE FROM linked_accounts WHERE platform = @platform AND platform_id = @account"]),
+        new("link_codes", "SELECT code, expires_at FROM link_codes WHERE member = @member", ["DELETE FROM link_codes WHERE member = @member"]),
+        new("link_tries", "SELECT at FROM link_tries WHERE member = @member", ["DELETE FROM link_tries WHERE member = @member"]),
+        new("log_looks", "SELECT at, member = @member AS was_his, about = @member AS was_about_him FROM log_looks WHERE member = @member OR about = @member",
+            ["UPDATE log_looks SET member = 0 WHERE member = @member", "UPDATE log_looks SET about = 0 WHERE about = @member"]),
+        new("members", "SELECT * FROM members WHERE id = @member",
+            [
+                // Made anew, so that whatever else is ever kept of members is gone with it.
+                "DELETE FROM members WHERE id = @member",
+                "INSERT INTO members (id, community, platform_id, name, is_bot, opted_out_at) VALUES (@member, @community, @hmac, '', 0, @at)",
+            ]),
+    ];
+
+    /// <summary>Words of others in which he may be named; "someone" takes his place.</summary>
+    public static IReadOnlyList<PersonalText> Texts { get; } =
+    [
+        new("messages", "text", "channel IN (SELECT id FROM channels WHERE community = @community)"),
+        new("outbox", "text", "community = @community", IsShown: true),
+        new("outbox", "reason", "community = @community"),
+        new("outbox", "outcome", "community = @community"),
+        new("outbox", "picture_alt", "community = @community"),
+        new("rule_revisions", "rules", "community = @community"),
+        new("rule_revisions", "changes", "community = @community"),
+    ];
+
+    /// <summary>The others, and why nothing of a member stands in them.</summary>
+    public static IReadOnlyDictionary<string, string> WithoutPeople { get; } = new Dictionary<string, string>
+    {
+        ["communities"] = "places",
+        ["channels"] = "places",
+        ["thread_marks"] = "places",
+        ["links"] = "which message answers which: by messages, whose author is another table's",
+        ["awaited_parents"] = "as links",
+        ["outbox_posts"] = "which messages the bot speaks of: by messages, as links",
+        ["hold_out_cases"] = "posts, as links",
+        ["community_words"] = "how common words are in a whole community, by their hashes",
+        ["community_word_notes"] = "as community_words",
+        ["positions"] = "how far a platform was read",
+        ["source_notes"] = "what a platform says of its own servers, channels and their permissions; by these the bot knows who may read what",
+        ["health"] = "what keeps the bot from its work, by places",
+        ["erasures"] = "the HMACs by which those who were forgotten stay so",
+        ["schema_version"] = "the version of the database",
+    };
+}

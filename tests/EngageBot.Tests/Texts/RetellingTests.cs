@@ -1,0 +1,61 @@
+using EngageBot.Communities;
+using EngageBot.Texts;
+
+namespace EngageBot.Tests.Texts;
+
+/// <summary>What is stored in English is told in the reader's language.</summary>
+public sealed class RetellingTests
+{
+    private static readonly TextBook German = TextBook.In("de");
+
+    public static TheoryData<CommunityRules> Unusable =>
+    [
+        new CommunityRules { WaitAtLeast = TimeSpan.Zero },
+        new CommunityRules { WaitAtLeast = TimeSpan.FromHours(3), WaitAtMost = TimeSpan.FromHours(2) },
+        new CommunityRules { WaitWithoutHistory = TimeSpan.FromSeconds(1) },
+        new CommunityRules { RestAfter = TimeSpan.FromDays(31) },
+        new CommunityRules { RestAfter = TimeSpan.FromSeconds(1) },
+        new CommunityRules { WatchedChannels = ["#a"], IgnoredChannels = ["#a"] },
+        new CommunityRules { WatchedChannels = [" "] },
+        new CommunityRules { BoardChannel = " " },
+        new CommunityRules { ModeratorChannel = " " },
+        new CommunityRules { AnsweredEmoji = [" "] },
+        new CommunityRules { Language = "tlh" },
+        new CommunityRules { AsksPerPost = 6 },
+        new CommunityRules { AsksPerDay = -1 },
+        new CommunityRules { QuietHours = new QuietHours(new TimeOnly(1, 0), new TimeOnly(2, 0), "Nowhere/City") },
+        new CommunityRules { QuietHours = new QuietHours(new TimeOnly(1, 0), new TimeOnly(2, 0), " ") },
+        new CommunityRules { QuietHours = new QuietHours(new TimeOnly(1, 0), new TimeOnly(1, 0), "Europe/Berlin") },
+        new CommunityRules { Channels = [new ChannelRules { Channel = "slow", WaitAtLeast = TimeSpan.FromDays(6), WaitAtMost = TimeSpan.FromDays(5) }] },
+    ];
+
+    [Theory, MemberData(nameof(Unusable))]
+    public void A_refusal_is_told_in_every_language(CommunityRules rules)
+    {
+        var english = RulesValidator.Problem(rules)!;
+        Assert.Equal(english, Retelling.Of(english, TextBook.In("en"), "refusal"));
+        foreach (var language in TextBook.Languages.Where(language => language != "en"))
+        {
+            var told = Retelling.Of(english, TextBook.In(language), "refusal");
+            Assert.NotNull(told);
+            Assert.NotEqual(english, told);
+            Assert.DoesNotContain("waitAt", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_stands_in_a_placeholder_stays_and_is_told_too_where_it_is_a_sentence()
+    {
+        Assert.Equal("Die Zeitzone Nowhere/City ist nicht bekannt. Nimm einen Namen wie Europe/Berlin.", Retelling.Of("the time zone Nowhere/City is not known. Use a name like Europe/Berlin.", German, "refusal"));
+        Assert.Equal(
+            "Im Kanal slow: Die kürzeste Wartezeit (2.00:00:00) ist länger als die längste (1.00:00:00).",
+            Retelling.Of("in the channel slow, waitAtLeast (2.00:00:00) is longer than waitAtMost (1.00:00:00).", German, "refusal"));
+    }
+
+    [Theory]
+    [InlineData("Somebody sang.")]
+    [InlineData("")]
+    [InlineData("the time zone  is not known. Use a name like Europe/Berlin.")]
+    [InlineData("Somebody replied. Twice.")]
+    public void What_has_no_text_is_not_told(string sentence) => Assert.Null(Retelling.Of(sentence, German, "refusal", "outcome"));
+}

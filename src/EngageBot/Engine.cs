@@ -4,6 +4,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Onboarding;
 using EngageBot.Pipeline;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
@@ -170,8 +171,9 @@ internal sealed class Engine : IAsyncDisposable
             session,
             channels,
             new MessageRecorder(channels, members, messages, replyGraph, profiles),
-            new PeopleRecorder(channels, new ChannelReaders(session), members),
+            new PeopleRecorder(channels, new ChannelReaders(session), members, new MemberRoles(session)),
             new ChoiceRecorder(session, channels, members, replyGraph, profiles),
+            new ModeratorRecorder(session, channels, members),
             replyGraph,
             profiles);
     }

@@ -9,4 +9,7 @@ public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, Member
 
     /// <summary>The platform's own date of joining, where it tells.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>His roles, by the platform's ids and by their names; null where nothing is told of them.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
 }

@@ -42,4 +42,8 @@ internal static class PublicStepPolicy
     /// <summary>Whether the bot may speak of what was written in a channel: everybody can read it, or somebody decided that it is looked after.</summary>
     public static bool MaySpeakIn(bool isForEveryone, string name, string id, CommunityRules rules) =>
         isForEveryone ? rules.Watches(name, id) : rules.Watches(name, id) && rules.IsWatchedByName(name, id);
+
+    /// <summary>Whether what was written in a channel may be shown to everybody there, on the board or by a tag.</summary>
+    public static bool MayShow(bool isForEveryone, string name, string id, CommunityRules rules) =>
+        MaySpeakIn(isForEveryone, name, id, rules) && rules.IsLive(LiveStep.Board, name, id);
 }

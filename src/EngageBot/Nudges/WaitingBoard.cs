@@ -35,7 +35,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
     public async Task RefreshAsync(long community, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var own = rules.Of(community);
-        var channel = isLive && own.PublicStep != PublicStep.Reply ? await _posts.BoardChannelAsync(community, own, cancellationToken) : null;
+        var channel = isLive && own.PublicStep != PublicStep.Reply && own.IsLiveSomewhere(LiveStep.Board) ? await _posts.BoardChannelAsync(community, own, cancellationToken) : null;
         var last = await _outbox.LastBoardAsync(community, cancellationToken);
         var isStanding = last is not null && IsStanding(last);
         if (isStanding && channel != last!.Entry.ChannelKey)
@@ -129,7 +129,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
-                && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
+                && PublicStepPolicy.MayShow(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
                 && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
             {
                 open.Add((post, await _authors.IsNewcomerAsync(post.Post.Author, community, post.Post.At, cancellationToken)));

@@ -5,7 +5,7 @@ using EngageBot.Members;
 namespace EngageBot.Pipeline;
 
 /// <summary>Writes what is told of channels and members.</summary>
-internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders readers, MemberDirectory members)
+internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, MemberRoles roles)
 {
     public async ValueTask SeeAsync(ChannelSeen seen, CancellationToken cancellationToken)
     {
@@ -26,7 +26,12 @@ internal sealed class PeopleRecorder(ChannelDirectory channels, ChannelReaders r
     public async ValueTask SeeAsync(MemberSeen seen, CancellationToken cancellationToken)
     {
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
-        await members.ChangeAsync(await members.MemberAsync(seen.Member, community, cancellationToken), seen, cancellationToken);
+        var member = await members.MemberAsync(seen.Member, community, cancellationToken);
+        await members.ChangeAsync(member, seen, cancellationToken);
+        if (seen.Roles is not null && !member.OptedOut)
+        {
+            await roles.ReplaceAsync(member.Key, seen.Roles, cancellationToken);
+        }
     }
 
     public void Forget() => members.Forget();

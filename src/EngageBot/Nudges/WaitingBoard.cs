@@ -62,10 +62,10 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
     private static bool IsStanding(StoredBoard board) => !board.Entry.IsUnwanted
         && (board.Entry.State is OutboxState.Planned or OutboxState.Claimed or OutboxState.Sent || (board.Entry.State == OutboxState.Uncertain && !board.IsAtRest));
 
-    /// <summary>Somebody who took the board away is left in peace for a while; a permission that was missing may have been given.</summary>
+    /// <summary>Somebody who took the board away, or did not want it, is left in peace for a while; a permission that was missing may have been given.</summary>
     private static bool MayBegin(StoredBoard? last, DateTimeOffset now)
     {
-        if (last is null || last.Entry.IsUnwanted || last.Entry.State == OutboxState.Expired)
+        if (last is null || (last.Entry.IsUnwanted && !last.IsDeclined) || last.Entry.State == OutboxState.Expired)
         {
             return true;
         }

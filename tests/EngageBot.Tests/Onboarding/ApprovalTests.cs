@@ -54,6 +54,20 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachEngine]
+    public async Task A_board_that_moderators_do_not_want_is_not_proposed_again_at_once(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        await story.PressInAsync("mods", "not");
+        await story.WriteAsync(A.Message("how do I close it?").Id(2).In("help").By("eve"));
+        await story.PassAsync(60);
+        Assert.Empty(ToMembers(story));
+        Assert.Single(story.Platform.Sent);
+    }
+
+    [Theory, EachEngine]
     public async Task Only_those_who_manage_the_community_have_a_word(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

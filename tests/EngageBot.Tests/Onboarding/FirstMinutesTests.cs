@@ -74,8 +74,8 @@ public sealed class FirstMinutesTests
         var wrong = Assert.IsType<CommandReply.Complains>(await story.FillInAsync(opened, "mod", isModerator: true, ("watched", "help, cellar"), ("hours", "late"), ("language", "tlh")));
         Assert.Equal(
             [
-                "I don't know a channel “cellar”. Write its name as it stands in the list.",
                 "I can't make sense of “late”. Quiet hours are written like 22:00-07:00 Europe/Berlin; nothing means none.",
+                "I don't know a channel “cellar”. Write its name as it stands in the list.",
                 "I don't speak “tlh”. I speak: de, en, es, fr, ja, pt.",
             ],
             wrong.ByField.Values.Order(StringComparer.Ordinal));

@@ -33,10 +33,10 @@ public sealed class RaidTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
-        await story.HappenAsync(Newcomer(0));
         for (var post = 1; post <= 11; post++)
         {
-            await story.WriteAsync(A.Message($"have a look at my offer number {post}").Id(post).In("help").By("new0"));
+            await story.HappenAsync(Newcomer(post) with { JoinedAt = TestTime.Noon.AddDays(-5) });
+            await story.WriteAsync(A.Message($"have a look at my offer number {post}").Id(post).In("help").By($"new{post}"));
         }
 
         await story.PassAsync(20);

@@ -35,7 +35,7 @@ public sealed class HintTests
         await story.TypeAsync("mod", "live", isModerator: true);
         await story.PassAsync(5);
         Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // What was before does not count again.
-        Assert.Single(story.Platform.Sent, sent => sent.To is null);
+        Assert.Single(story.Platform.Sent, sent => sent.Place.Channel == TestTime.Channel("mods"));
     }
 
     [Theory, EachEngine]

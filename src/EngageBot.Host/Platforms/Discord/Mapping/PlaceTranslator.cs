@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
@@ -14,6 +15,9 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
 
     /// <summary>Channels that the bot cannot read are told by name, up to so many.</summary>
     private const int MostNamed = 20;
+
+    /// <summary>What was told of each guild.</summary>
+    private readonly Dictionary<Snowflake, string> _told = [];
 
     /// <summary>So far back a channel is read that was never read, where that is further.</summary>
     public TimeSpan FirstReadBack { get; init; }
@@ -181,17 +185,25 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         return DiscordPermissions.AllowReading(DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles), permissionsOf.Type);
     }
 
-    /// <summary>The guild as its moderators are told of it.</summary>
-    private CommunitySeen Seen(GuildState guild, DateTimeOffset now)
+    /// <summary>The guild as its moderators are told of it; null where that is as it was told last.</summary>
+    private CommunitySeen? Seen(GuildState guild, DateTimeOffset now)
     {
         var (community, channels) = (new CommunityId(Platform.Discord, guild.Id.ToString()), RightsOfBot(guild.Id));
-        return new CommunitySeen(community, now)
+        var seen = new CommunitySeen(community, now)
         {
             ModeratorsChannel = ModeratorsChannel.Of(guild, bot, channels) is { } channel ? new ChannelId(community, channel.ToString()) : null,
             People = guild.People,
             ReadsContent = ReadsContent,
             Unreadable = [.. channels.Where(one => !DiscordPermissions.AllowReading(one.Bot, one.Channel.Type)).Select(one => one.Channel.Name ?? one.Channel.Id.ToString()).Take(MostNamed)],
         };
+        var told = string.Join("\n", (string?[])[seen.ModeratorsChannel?.Value, seen.People?.ToString(CultureInfo.InvariantCulture), .. seen.Unreadable]);
+        if (_told.TryGetValue(guild.Id, out var last) && last == told)
+        {
+            return null;
+        }
+
+        _told[guild.Id] = told;
+        return seen;
     }
 
     /// <summary>How far back a place is read.</summary>

@@ -4,6 +4,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Onboarding;
 using EngageBot.Pipeline;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
@@ -184,8 +185,9 @@ internal sealed class Engine : IAsyncDisposable
             session,
             channels,
             new MessageRecorder(channels, members, messages, replyGraph, profiles),
-            new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
+            new PeopleRecorder(session, channels, new ChannelReaders(session), members, new MemberRoles(session), new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
+            new ModeratorRecorder(session, channels, members),
             replyGraph,
             profiles);
     }

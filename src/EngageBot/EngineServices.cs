@@ -1,10 +1,12 @@
 using System.Data.Common;
+using EngageBot.Charts;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.Privacy;
@@ -43,12 +45,14 @@ public static class EngineServices
                 key: provider.GetRequiredService<ErasureKey>()));
             services.TryAddSingleton<HealthBook>();
             services.TryAddSingleton<OutboxJournal>();
+            services.TryAddSingleton(provider => new ChartImage(provider.GetRequiredService<TimeProvider>()));
             services.TryAddSingleton(provider => new Speaker(
                 provider.GetRequiredService<DbDataSource>(),
                 provider.GetRequiredService<RulesBook>(),
                 [.. provider.GetServices<IChatPlatform>()],
                 provider.GetRequiredService<ChatEventQueue>().EnqueueAsync,
-                provider.GetRequiredService<OutboxJournal>()));
+                provider.GetRequiredService<OutboxJournal>(),
+                provider.GetRequiredService<ChartImage>()));
             services.AddHostedService(provider => new ChatEventWorker(
                 provider.GetRequiredService<ChatEventQueue>(),
                 provider.GetRequiredService<Engine>(),
@@ -79,6 +83,8 @@ public static class EngineServices
             services.TryAddSingleton<CommandRouter>();
             services.TryAddSingleton<MemberExport>();
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
+            services.TryAddSingleton<FirstWords>();
+            services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
@@ -95,7 +101,12 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, QuietHoursCommand>()
                 .AddSingleton<ISlashCommand, ObserveCommand>()
                 .AddSingleton<ISlashCommand, LiveCommand>()
-                .AddSingleton<ISlashCommand, QuietCommand>();
+                .AddSingleton<ISlashCommand, QuietCommand>()
+                .AddSingleton<ISlashCommand, SetupCommand>()
+                .AddSingleton<ISlashCommand, FirstCommand>()
+                .AddSingleton<ISlashCommand, NoticeCommand>()
+                .AddSingleton<ISlashCommand, HelpersCommand>()
+                .AddSingleton<ISlashCommand, ApproveCommand>();
         }
     }
 

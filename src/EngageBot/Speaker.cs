@@ -1,9 +1,12 @@
 using System.Data.Common;
+using EngageBot.Charts;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Nudges;
+using EngageBot.Onboarding;
 using EngageBot.Outbox;
+using EngageBot.Outcomes;
 
 namespace EngageBot;
 
@@ -16,20 +19,32 @@ internal sealed class Speaker : IAsyncDisposable
     private readonly WriteSession _session;
     private readonly RulesBook _rules;
     private readonly IReadOnlyList<IVoice> _voices;
+    private readonly Approvals _approvals;
+    private readonly RaidWatch _raids;
     private readonly OutboxSender _sender;
 
     /// <param name="report">Takes word of posts that turn out to be gone, and of people who were not reached.</param>
+    /// <param name="charts">Makes pictures; without it all is in words.</param>
     public Speaker(
-        DbDataSource database, RulesBook rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report, OutboxJournal journal)
+        DbDataSource database, RulesBook rules, IReadOnlyList<IChatPlatform> platforms, Func<ChatEvent, CancellationToken, ValueTask> report, OutboxJournal journal, ChartImage? charts = null)
     {
         _session = new WriteSession(database);
         _rules = rules;
         IChatPlatform? PlatformOf(Platform platform) => platforms.FirstOrDefault(one => one.Platform == platform);
+        var store = new OutboxStore(_session);
+        var moderators = new ModeratorMessages(_session, rules, store);
         var inPublic = new PublicNudges(_session, rules, place => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place));
         _voices =
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
             inPublic,
+            new Arrival(_session, rules, moderators, store),
+            new FirstReport(_session, rules, moderators, PlatformOf, charts),
+            new Announcements(_session, rules, store),
+            new HelperNotices(_session, rules, store, report),
+            new HintWatch(_session, rules, moderators),
+            _approvals = new Approvals(_session, rules, moderators, store),
+            _raids = new RaidWatch(_session, rules, moderators),
         ];
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }
@@ -67,6 +82,11 @@ internal sealed class Speaker : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _voices.Single(voice => voice.Kinds.Contains(entry.Kind)).JudgeAsync(entry, now, cancellationToken);
+    /// <summary>What its voice would still say passes those who watch over all voices.</summary>
+    private async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var verdict = await _voices.Single(voice => voice.Kinds.Contains(entry.Kind)).JudgeAsync(entry, now, cancellationToken);
+        verdict = verdict is OutboxVerdict.Say ? await _raids.LetThroughAsync(entry, now, cancellationToken) : verdict;
+        return verdict is OutboxVerdict.Say ? await _approvals.LetThroughAsync(entry, now, cancellationToken) : verdict;
+    }
 }

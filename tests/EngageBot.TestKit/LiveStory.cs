@@ -53,7 +53,8 @@ internal sealed class LiveStory : IAsyncDisposable
     public LineLogger<OutboxJournal> Journal { get; } = new();
 
     /// <summary>In a community that is live, with the channels "help", "second" and "board", which everybody can read.</summary>
-    public static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null)
+    /// <param name="isLive">Otherwise the bot only observes at first.</param>
+    public static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null, bool isLive = true)
     {
         var quick = new CommunityRules
         {
@@ -64,10 +65,15 @@ internal sealed class LiveStory : IAsyncDisposable
             RestAfter = TimeSpan.FromHours(2),
             BoardChannel = "#board",
             RepliesPerDay = 10,
+            Approvals = 0,
         };
         var story = new LiveStory(database, rules?.Invoke(quick) ?? quick);
         await story.HappenAsync(Channel("help"), Channel("second"), Channel("board"));
-        await new CommunitySwitch(database.Source).GoLiveAsync(TestTime.Community, story.Clock.GetUtcNow(), CancellationToken.None);
+        if (isLive)
+        {
+            await new CommunitySwitch(database.Source).GoLiveAsync(TestTime.Community, story.Clock.GetUtcNow(), CancellationToken.None);
+        }
+
         return story;
     }
 
@@ -161,6 +167,22 @@ internal sealed class LiveStory : IAsyncDisposable
     /// <summary>A member, or a moderator, writes a command.</summary>
     public Task<CommandReply> TypeAsync(string member, string command, bool isModerator = false, IReadOnlyDictionary<string, string>? options = null) =>
         RunAsync(new CommandRequest.Typed(AskerOf(member) with { ManagesCommunity = isModerator }, command) { Options = options ?? new Dictionary<string, string>() });
+
+    /// <summary>A moderator presses a button that was shown to him.</summary>
+    public Task<CommandReply> ModerateAsync(ButtonId button) => RunAsync(new CommandRequest.Pressed(AskerOf("mod") with { ManagesCommunity = true }, button, Message: null));
+
+    /// <summary>Somebody sends a form in as it was filled in beforehand, but for these fields.</summary>
+    public Task<CommandReply> FillInAsync(CommandReply opened, string member, bool isModerator, params (string Field, string Value)[] changes)
+    {
+        var form = ((CommandReply.Opens)opened).Form;
+        var fields = form.Fields.ToDictionary(field => field.Name, field => field.Value);
+        foreach (var (field, value) in changes)
+        {
+            fields[field] = value;
+        }
+
+        return RunAsync(new CommandRequest.Submitted(AskerOf(member) with { ManagesCommunity = isModerator }, form.Id, fields));
+    }
 
     /// <summary>By the same commands, and through the same router, as in the program.</summary>
     public Task<CommandReply> RunAsync(CommandRequest request) => _commands.GetRequiredService<CommandRouter>().RunAsync(request, CancellationToken.None);

@@ -10,7 +10,14 @@ public abstract record MemberChoice : ChatEvent
 
     /// <summary>May be asked now and then to answer somebody.</summary>
     /// <param name="Topics">What he would like to be asked about, in his words; null where he said nothing of it.</param>
-    public sealed record Helps(CommunityId Of, DateTimeOffset When, MemberId Who, string? Topics) : MemberChoice(Of, When, Who);
+    public sealed record Helps(CommunityId Of, DateTimeOffset When, MemberId Who, string? Topics) : MemberChoice(Of, When, Who)
+    {
+        /// <summary>When he wants to hear nothing ("22:00-08:00 Europe/Berlin"); null where he said nothing of it.</summary>
+        public string? Hours { get; init; }
+    }
+
+    /// <summary>Was offered, in answer to something that he asked, to be asked now and then himself. It is not offered again.</summary>
+    public sealed record HearsOffer(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);
 
     /// <summary>Is not to be asked any more.</summary>
     public sealed record HelpsNoMore(CommunityId Of, DateTimeOffset When, MemberId Who) : MemberChoice(Of, When, Who);

@@ -15,4 +15,7 @@ public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, Member
 
     /// <summary>His zone by its IANA name, where the platform tells; it may be none that exists.</summary>
     public string? TimeZone { get; init; }
+
+    /// <summary>His roles, by the platform's ids and by their names; null where nothing is told of them.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
 }

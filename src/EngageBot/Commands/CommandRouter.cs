@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Commands;
 
 /// <summary>Hands what members ask to the command that takes it. Whatever happens, the member is told something.</summary>
-public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, ILogger<CommandRouter> logger)
+public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, ILogger<CommandRouter> logger, Afterwards? afterwards = null)
 {
     private readonly FrozenDictionary<string, ISlashCommand> _commands = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
 
@@ -28,14 +28,25 @@ public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, I
             return new CommandReply.Says(texts["command.moderators-only"]);
         }
 
+        CommandReply reply;
         try
         {
-            return await command.RunAsync(request, texts, cancellationToken);
+            reply = await command.RunAsync(request, texts, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFailed(command.Name, request.Community.Value, fault);
             return new CommandReply.Says(texts["command.failed"]);
+        }
+
+        try
+        {
+            return afterwards is null ? reply : await afterwards(command, request, reply, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(command.Name, request.Community.Value, fault);
+            return reply; // What was asked for is done.
         }
     }
 

@@ -82,6 +82,15 @@ public sealed record CommunityRules
     /// <summary>Name or id of the channel in which moderators hear from the bot; without it they hear from it only where they ask.</summary>
     public string? ModeratorChannel { get; set; }
 
+    /// <summary>Id or name of the role whose members may be asked to help, each told of it once; without it those who said so themselves.</summary>
+    public string? HelperRole { get; set; }
+
+    /// <summary>So many messages of each kind wait for a moderator's word before they are said, where it is known how to reach one.</summary>
+    public int Approvals { get; set; } = 3;
+
+    /// <summary>Steps that are not live in all channels; those that are left out are.</summary>
+    public IReadOnlyList<StepRules> Steps { get; set; } = [];
+
     public QuietHours? QuietHours { get; set; }
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>
@@ -103,6 +112,15 @@ public sealed record CommunityRules
 
     /// <summary>Whether somebody decided that this very channel is looked after.</summary>
     public bool IsWatchedByName(string name, string id) => WatchedChannels.Any(channel => IsNamed(channel, name, id));
+
+    /// <summary>Where a step is live.</summary>
+    public StepRules StepOf(LiveStep step) => Steps.FirstOrDefault(one => one.Step == step) ?? new StepRules { Step = step, IsOn = true };
+
+    /// <summary>Whether a step is live in a channel, where the community is.</summary>
+    public bool IsLive(LiveStep step, string name, string id) => Steps.Count == 0 || (StepOf(step) is var rules && rules.IsOn != rules.Except.Any(channel => IsNamed(channel, name, id)));
+
+    /// <summary>Whether a step is live in any channel, where the community is.</summary>
+    public bool IsLiveSomewhere(LiveStep step) => StepOf(step) is { IsOn: true } or { Except.Count: > 0 };
 
     /// <summary>The rules in a channel: those of the community, with waits of its own where it has any.</summary>
     public CommunityRules In(string name, string id)

@@ -27,6 +27,16 @@ public sealed class CommunitySwitch(DbDataSource database)
             IsQuiet: row.BeforeQuiet is not null))];
     }
 
+    /// <summary>Whether the platform, or a moderator by his first command, gave a place where moderators hear from the bot; besides the one that the rules name.</summary>
+    public async Task<bool> KnowsModeratorsAsync(CommunityId community, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM communities WHERE platform = @platform AND platform_id = @id AND (moderators_channel IS NOT NULL OR moderators_member IS NOT NULL)",
+            new { platform = (int)community.Platform, id = community.Value },
+            cancellationToken: cancellationToken)) > 0;
+    }
+
     /// <summary>From now on the bot speaks here; what was planned before is not said. Where it speaks already nothing changes.</summary>
     /// <returns>Whether it did not speak before.</returns>
     public Task<bool> GoLiveAsync(CommunityId community, DateTimeOffset now, CancellationToken cancellationToken) =>

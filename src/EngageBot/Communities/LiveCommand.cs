@@ -1,20 +1,63 @@
+using System.Globalization;
 using EngageBot.Commands;
 using EngageBot.Texts;
 
 namespace EngageBot.Communities;
 
-/// <summary><c>/engage-mod live</c>: from now on the bot says what it plans.</summary>
-internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book) : ISlashCommand
+/// <summary>
+/// <c>/engage-mod live [step] [channel]</c>: from now on the bot says what it plans, all of it or one step, everywhere or in one channel. The first messages of each kind wait for a
+/// moderator's word, where it is known how to reach one.
+/// </summary>
+internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
 {
     public string Name => "live";
 
     public bool IsForModerators => true;
 
+    public IReadOnlyList<CommandOption> Options => StepOptions.Options;
+
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
+        if (await StepOptions.ReadAsync(request, names, cancellationToken) is not { } wanted)
+        {
+            return new CommandReply.Says(texts["live.usage"]);
+        }
+
+        var isLive = (await communities.ListAsync(cancellationToken)).Any(community => community.Id == request.Community && community.LiveSince is not null);
+        if (!wanted.IsAll || book.Of(request.Community).Steps.Count > 0)
+        {
+            var outcome = await store.ChangeAsync(
+                request.Community,
+                rules => wanted.IsAll ? StepChoice.Everything(rules) : StepChoice.Of(rules, wanted.Step, wanted.Channel, wanted.Name, isOn: true, isAlone: !isLive),
+                request.Member.Value,
+                cancellationToken);
+            if (RulesAnswers.Problem(outcome, texts) is { } problem)
+            {
+                return new CommandReply.Says(problem);
+            }
+        }
+
         var isNews = await communities.GoLiveAsync(request.Community, request.At, cancellationToken);
+        var said = !wanted.IsAll ? texts.Of("live.step.done", ("what", wanted.InWords(texts))) : isNews ? texts["live.done"] : texts["live.already"];
+        return new CommandReply.Says(string.Join('\n', [said, .. await BesidesAsync(request, isNews, texts, cancellationToken)]));
+    }
+
+    private async Task<IReadOnlyList<string>> BesidesAsync(CommandRequest request, bool isNews, TextBook texts, CancellationToken cancellationToken)
+    {
         var rules = book.Of(request.Community);
-        var said = isNews ? texts["live.done"] : texts["live.already"];
-        return new CommandReply.Says(rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null ? $"{said}\n{texts["live.no-board"]}" : said);
+        List<string> besides = [];
+        if (isNews && rules.Approvals > 0)
+        {
+            besides.Add(rules.ModeratorChannel is not null || await communities.KnowsModeratorsAsync(request.Community, cancellationToken)
+                ? texts.Of("live.approvals", ("count", rules.Approvals.ToString(CultureInfo.InvariantCulture)))
+                : texts["live.no-approvals"]);
+        }
+
+        if (rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null)
+        {
+            besides.Add(texts["live.no-board"]);
+        }
+
+        return besides;
     }
 }

@@ -113,6 +113,13 @@ public static class RulesFile
                 CheckNames(channel, RulesJson.Default.ChannelRules, json, source);
             }
         }
+        else if (type == typeof(IReadOnlyList<StepRules>) && value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var step in value.EnumerateArray())
+            {
+                CheckNames(step, RulesJson.Default.StepRules, json, source);
+            }
+        }
     }
 
     private static string Hint(string written, JsonTypeInfo type)

@@ -12,5 +12,6 @@ namespace EngageBot.Communities;
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(CommunityRules))]
 [JsonSerializable(typeof(ChannelRules))]
+[JsonSerializable(typeof(StepRules))]
 [JsonSerializable(typeof(QuietHours))]
 internal sealed partial class RulesJson : JsonSerializerContext;

@@ -18,7 +18,7 @@ internal static class RulesValidator
     }
 
     /// <summary>Why rules cannot be used, as a sentence; null where they can.</summary>
-    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules);
+    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules) ?? ProblemOfSteps(rules);
 
     private static string? ProblemOfWaits(CommunityRules rules)
     {
@@ -96,6 +96,19 @@ internal static class RulesValidator
         }
 
         return null;
+    }
+
+    private static string? ProblemOfSteps(CommunityRules rules)
+    {
+        if (rules.Steps is null || rules.Steps.Any(step => step is null || !Enum.IsDefined(step.Step) || !AreNames(step.Except, MostChannels)))
+        {
+            return $"steps must be a list, each with a step ({string.Join(", ", Enum.GetNames<LiveStep>())}), isOn, and names of channels under except.";
+        }
+
+        return rules.Steps.DistinctBy(step => step.Step).Count() < rules.Steps.Count ? "a step is there twice under steps."
+            : rules.Approvals is < 0 or > 100 ? "approvals must be 0 to 100."
+            : rules.HelperRole is { } role && string.IsNullOrWhiteSpace(role) ? "helperRole must be the id or name of a role or left out."
+            : null;
     }
 
     private static bool AreNames(IReadOnlyList<string>? names, int most) => names is not null && names.Count <= most && !names.Any(string.IsNullOrWhiteSpace);

@@ -32,6 +32,7 @@ internal static class RulesWords
             ? texts.Of("rules.quiet-hours", ("from", Written(quiet.From)), ("to", Written(quiet.To)), ("zone", quiet.TimeZone))
             : texts["rules.no-quiet-hours"]);
         lines.Add(texts.Of("rules.language", ("language", rules.Language)));
+        AddPeople(lines, rules, names, texts);
         if (rules.AnsweredEmoji.Count > 0)
         {
             lines.Add(texts.Of("rules.emoji", ("emoji", Listed(rules.AnsweredEmoji))));
@@ -43,6 +44,24 @@ internal static class RulesWords
         }
 
         return string.Join('\n', lines);
+    }
+
+    private static void AddPeople(List<string> lines, CommunityRules rules, IReadOnlyDictionary<string, string> names, TextBook texts)
+    {
+        if (rules.ModeratorChannel is { } moderators)
+        {
+            lines.Add(texts.Of("rules.moderators", ("channel", NameOf(moderators, names))));
+        }
+
+        if (rules.HelperRole is { } role)
+        {
+            lines.Add(texts.Of("rules.helper-role", ("role", OneLine.Of(role, LongestName))));
+        }
+
+        if (rules.Steps.Count > 0)
+        {
+            lines.Add(texts.Of("rules.observed", ("steps", string.Join(", ", rules.Steps.Select(step => new StepOptions(step.Step, Channel: null, Name: null).InWords(texts))))));
+        }
     }
 
     private static string Shown(CommunityRules rules, IReadOnlyDictionary<string, string> names, TextBook texts) => rules.PublicStep switch

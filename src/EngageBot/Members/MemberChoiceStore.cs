@@ -9,14 +9,20 @@ internal sealed class MemberChoiceStore(WriteSession session)
 {
     private static readonly HotSql PutHelps = new(
         """
-        INSERT INTO member_settings (member, helps_since, topics) VALUES (@member, @since, @topics)
+        INSERT INTO member_settings (member, helps_since, topics, own_hours) VALUES (@member, @since, @topics, @hours)
         ON CONFLICT (member) DO UPDATE SET
             helps_since = CASE WHEN excluded.helps_since IS NULL THEN NULL ELSE COALESCE(member_settings.helps_since, excluded.helps_since) END,
-            topics = excluded.topics
+            topics = excluded.topics, own_hours = COALESCE(excluded.own_hours, member_settings.own_hours)
         """,
         ("member", DbType.Int64),
         ("since", DbType.Int64),
-        ("topics", DbType.String));
+        ("topics", DbType.String),
+        ("hours", DbType.String));
+
+    private static readonly HotSql PutOffer = new(
+        "INSERT INTO helper_offers (member, at) VALUES (@member, @at) ON CONFLICT (member) DO NOTHING",
+        ("member", DbType.Int64),
+        ("at", DbType.Int64));
 
     private static readonly HotSql PutAgrees = new(
         """
@@ -51,6 +57,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
     [
         Of("DELETE FROM member_settings WHERE member = @member"),
         Of("DELETE FROM agreements WHERE member = @member"),
+        Of("DELETE FROM member_roles WHERE member = @member"),
         Of("DELETE FROM claims WHERE member = @member"),
         Of("DELETE FROM private_lines WHERE member = @member"),
         Of("UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member"),
@@ -60,8 +67,10 @@ internal sealed class MemberChoiceStore(WriteSession session)
         Of("UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"),
     ];
 
-    public async ValueTask HelpsAsync(long member, long? since, string? topics, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(PutHelps, cancellationToken, member, since, topics);
+    public async ValueTask HelpsAsync(long member, long? since, string? topics, string? hours, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(PutHelps, cancellationToken, member, since, topics, hours);
+
+    public async ValueTask HearsOfferAsync(long member, long at, CancellationToken cancellationToken) => await session.ExecuteAsync(PutOffer, cancellationToken, member, at);
 
     public async ValueTask AgreesAsync(long member, ContactKind kind, bool isWanted, long at, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(PutAgrees, cancellationToken, member, (int)kind, isWanted ? 1 : 0, at);

@@ -86,13 +86,14 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
         foreach (var entry in await _outbox.UnderPostsAsync(community, since, cancellationToken))
         {
             var reason = !isLive ? "The bot only observes here."
-                : !await _posts.MaySpeakInAsync(entry.ChannelKey, own, cancellationToken) ? "The channel is left alone, or not everybody can read it any more."
+                : !await _posts.MayShowAsync(entry.ChannelKey, own, cancellationToken) ? "The channel is left alone, the step only observes there, or not everybody can read it any more."
                 : PublicStepPolicy.WhyNot(await _states.StateAsync(entry.Post!.Value, Whenever, cancellationToken));
             var reception = reason is null && entry is { Kind: OutboxKind.Reply, State: OutboxState.Sent }
                 ? await _outbox.ReceptionAsync(entry.Id, cancellationToken)
                 : OutboxReception.Left;
             if (reception == OutboxReception.TakenAway)
             {
+                await _posts.DismissAsync(entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken);
                 await _store.EndAsync(entry, OutboxState.Withdrawn, "Somebody took it away.", now.ToUnixTimeMilliseconds(), cancellationToken);
             }
             else if ((reception == OutboxReception.Unwelcome ? "The author did not want it." : reason) is { } unwanted)
@@ -112,7 +113,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
         {
             var at = now.ToUnixTimeMilliseconds();
             var whyNot = PublicStepPolicy.WhyNot(await _states.StateAsync(post.Post.Message, Whenever, cancellationToken))
-                ?? (VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own) ? null : "Not everybody can read this channel.");
+                ?? (PublicStepPolicy.MayShow(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own) ? null : "Not everybody can read this channel.");
             var id = await _store.AddAsync(New(community, kind, post, own), at, cancellationToken);
             if (whyNot is not null)
             {

@@ -111,6 +111,12 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     private static readonly HotSql LiveSince = new("SELECT live_since FROM communities WHERE id = @community", ("community", DbType.Int64));
 
+    /// <summary>By nobody in particular: a moderator takes away without a word.</summary>
+    private static readonly HotSql Dismiss = new(
+        "INSERT INTO dismissals (post, member, at) VALUES (@post, 0, @at) ON CONFLICT (post) DO NOTHING",
+        ("post", DbType.Int64),
+        ("at", DbType.Int64));
+
     private static readonly HotSql OneChannel = new("SELECT name, platform_id, visibility FROM channels WHERE id = @channel", ("channel", DbType.Int64));
 
     private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community ORDER BY id", ("community", DbType.Int64));
@@ -131,12 +137,15 @@ internal sealed class PublicPostQuery(WriteSession session)
     public async Task<bool> IsLiveAsync(long community, CancellationToken cancellationToken) =>
         await session.NumberAsync(LiveSince, cancellationToken, community) is not null;
 
-    /// <summary>Whether the bot may speak of what was written in a channel, by its key.</summary>
-    public async Task<bool> MaySpeakInAsync(long channel, CommunityRules rules, CancellationToken cancellationToken)
+    /// <summary>What was said about a post was taken away by those who watch over the channel: it needs nothing.</summary>
+    public async Task DismissAsync(long post, long now, CancellationToken cancellationToken) => await session.ExecuteAsync(Dismiss, cancellationToken, post, now);
+
+    /// <summary>Whether the bot may show everybody what was written in a channel, by its key.</summary>
+    public async Task<bool> MayShowAsync(long channel, CommunityRules rules, CancellationToken cancellationToken)
     {
         await using var reader = await session.ReadAsync(OneChannel, cancellationToken, channel);
         return await reader.ReadAsync(cancellationToken)
-            && VisibilityPolicy.MaySpeakOf(reader.GetInt32(2) == (int)ChannelVisibility.Everyone, reader.GetString(0), reader.GetString(1), rules);
+            && PublicStepPolicy.MayShow(reader.GetInt32(2) == (int)ChannelVisibility.Everyone, reader.GetString(0), reader.GetString(1), rules);
     }
 
     /// <summary>The key of the channel with the waiting board; null where there is none.</summary>

@@ -39,4 +39,8 @@ internal static class PublicStepPolicy
     /// <summary>Whether it is a time at which something new may be said.</summary>
     public static OutboxVerdict ForTime(CommunityRules rules, DateTimeOffset now) =>
         rules.QuietHours?.Contains(now) == true ? new OutboxVerdict.Hold("Quiet hours.") : new OutboxVerdict.Say();
+
+    /// <summary>Whether what was written in a channel may be shown to everybody there, on the board or by a tag.</summary>
+    public static bool MayShow(bool isForEveryone, string name, string id, CommunityRules rules) =>
+        VisibilityPolicy.MaySpeakOf(isForEveryone, name, id, rules) && rules.IsLive(LiveStep.Board, name, id);
 }

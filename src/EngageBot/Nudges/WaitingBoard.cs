@@ -35,7 +35,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
     public async Task RefreshAsync(long community, bool isLive, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var own = rules.Of(community);
-        var channel = isLive && own.PublicStep != PublicStep.Reply ? await _posts.BoardChannelAsync(community, own, cancellationToken) : null;
+        var channel = isLive && own.PublicStep != PublicStep.Reply && own.IsLiveSomewhere(LiveStep.Board) ? await _posts.BoardChannelAsync(community, own, cancellationToken) : null;
         var last = await _outbox.LastBoardAsync(community, cancellationToken);
         var isStanding = last is not null && IsStanding(last);
         if (isStanding && channel != last!.Entry.ChannelKey)
@@ -62,10 +62,10 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
     private static bool IsStanding(StoredBoard board) => !board.Entry.IsUnwanted
         && (board.Entry.State is OutboxState.Planned or OutboxState.Claimed or OutboxState.Sent || (board.Entry.State == OutboxState.Uncertain && !board.IsAtRest));
 
-    /// <summary>Somebody who took the board away is left in peace for a while; a permission that was missing may have been given.</summary>
+    /// <summary>Somebody who took the board away, or did not want it, is left in peace for a while; a permission that was missing may have been given.</summary>
     private static bool MayBegin(StoredBoard? last, DateTimeOffset now)
     {
-        if (last is null || last.Entry.IsUnwanted || last.Entry.State == OutboxState.Expired)
+        if (last is null || (last.Entry.IsUnwanted && !last.IsDeclined) || last.Entry.State == OutboxState.Expired)
         {
             return true;
         }
@@ -129,7 +129,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
-                && VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
+                && PublicStepPolicy.MayShow(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
                 && VisibilityPolicy.MayBeShownIn(channel, post.Post.Channel, post.IsForEveryone)
                 && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
             {

@@ -17,25 +17,30 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
         ("kind", DbType.Int32),
         ("subject", DbType.Int64));
 
-    /// <summary>The key of the channel in which moderators want to hear from the bot; null where none is known yet.</summary>
-    public async Task<long?> ChannelAsync(long community, CancellationToken cancellationToken)
+    private static readonly HotSql Offered = new(
+        """
+        SELECT k.moderators_channel, k.moderators_member, (SELECT MIN(c.id) FROM channels c WHERE c.community = k.id)
+        FROM communities k WHERE k.id = @community
+        """,
+        ("community", DbType.Int64));
+
+    /// <summary>Where moderators hear from the bot: where they said; else where the platform offers; null where neither is known yet.</summary>
+    public async Task<ModeratorsPlace?> PlaceAsync(long community, CancellationToken cancellationToken)
     {
-        if (rules.Of(community).ModeratorChannel is not { } named)
+        if (rules.Of(community).ModeratorChannel is { } named)
         {
-            return null;
+            return await NamedAsync(community, named, cancellationToken) is { } channel ? new ModeratorsPlace(channel, Member: null) : null;
         }
 
-        await using var reader = await session.ReadAsync(Channels, cancellationToken, community);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (CommunityRules.IsNamed(named, reader.GetString(1), reader.GetString(2)))
-            {
-                return reader.GetInt64(0);
-            }
-        }
-
-        return null;
+        await using var reader = await session.ReadAsync(Offered, cancellationToken, community);
+        return !await reader.ReadAsync(cancellationToken) ? null
+            : !reader.IsDBNull(0) ? new ModeratorsPlace(reader.GetInt64(0), Member: null)
+            : !reader.IsDBNull(1) && !reader.IsDBNull(2) ? new ModeratorsPlace(reader.GetInt64(2), reader.GetInt64(1))
+            : null;
     }
+
+    /// <summary>The key of the channel that what moderators are told is kept under; null where no place is known yet.</summary>
+    public async Task<long?> ChannelAsync(long community, CancellationToken cancellationToken) => (await PlaceAsync(community, cancellationToken))?.Channel;
 
     public async Task<bool> IsSaidAsync(OutboxKind kind, long subject, CancellationToken cancellationToken) =>
         await session.NumberAsync(IsSaid, cancellationToken, (int)kind, subject) is not null;
@@ -43,9 +48,14 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
     /// <returns>Whether there is a place for it; where there is none, it can be tried again later.</returns>
     public async Task<bool> AddAsync(ModeratorMessage message, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (await ChannelAsync(message.Community, cancellationToken) is not { } channel)
+        if (await PlaceAsync(message.Community, cancellationToken) is not { } place)
         {
             return false;
+        }
+
+        if (await IsSaidAsync(message.Kind, message.Subject, cancellationToken))
+        {
+            return true; // Perhaps to somebody else, where the place was another one.
         }
 
         await store.AddAsync(
@@ -53,7 +63,8 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
             {
                 Community = message.Community,
                 Kind = message.Kind,
-                Channel = channel,
+                Channel = place.Channel,
+                Member = place.Member,
                 Subject = message.Subject,
                 Text = message.Text,
                 Buttons = message.Buttons,
@@ -65,5 +76,19 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
             now.ToUnixTimeMilliseconds(),
             cancellationToken);
         return true;
+    }
+
+    private async Task<long?> NamedAsync(long community, string named, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Channels, cancellationToken, community);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (CommunityRules.IsNamed(named, reader.GetString(1), reader.GetString(2)))
+            {
+                return reader.GetInt64(0);
+            }
+        }
+
+        return null;
     }
 }

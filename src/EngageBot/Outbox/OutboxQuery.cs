@@ -45,7 +45,7 @@ internal sealed class OutboxQuery(WriteSession session)
         ("since", DbType.Int64));
 
     private static readonly HotSql LastBoard = new(
-        $"SELECT {Columns}, o.next_at, o.ended_at {From} WHERE o.community = @community AND o.kind = {OutboxKind.Board:D} ORDER BY o.id DESC LIMIT 1",
+        $"SELECT {Columns}, o.next_at, o.ended_at, (SELECT a.is_said FROM approvals a WHERE a.entry = o.id) {From} WHERE o.community = @community AND o.kind = {OutboxKind.Board:D} ORDER BY o.id DESC LIMIT 1",
         ("community", DbType.Int64));
 
     private static readonly HotSql Posts = new(
@@ -85,7 +85,7 @@ internal sealed class OutboxQuery(WriteSession session)
     {
         await using var reader = await session.ReadAsync(LastBoard, cancellationToken, community);
         return !await reader.ReadAsync(cancellationToken) ? null : new StoredBoard(
-            Entry(reader), IsAtRest: reader.IsDBNull(28), Number(reader, 29));
+            Entry(reader), IsAtRest: reader.IsDBNull(28), Number(reader, 29)) { IsDeclined = !reader.IsDBNull(30) && reader.GetInt32(30) == 0 };
     }
 
     /// <summary>How people took what was sent.</summary>

@@ -113,7 +113,7 @@ internal sealed class OutboxSender(
         {
             await _store.EndAsync(entry, OutboxState.Expired, "It could not be said in time.", now.ToUnixTimeMilliseconds(), cancellationToken);
         }
-        else if (!platform.IsCaughtUp)
+        else if (!platform.IsCaughtUp && !OutboxKinds.IsForModerators(entry.Kind)) // Those are about what was, and ask nobody to answer.
         {
             await _store.LaterAsync(entry, entry.State, now + Soon, isTried: false, outcome: null, cancellationToken);
         }

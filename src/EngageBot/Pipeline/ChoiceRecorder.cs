@@ -27,13 +27,16 @@ internal sealed class ChoiceRecorder(
         switch (choice)
         {
             case MemberChoice.Helps helps:
-                await _store.HelpsAsync(member.Key, at, helps.Topics, cancellationToken);
+                await _store.HelpsAsync(member.Key, at, helps.Topics, helps.Hours, cancellationToken);
                 break;
             case MemberChoice.HelpsNoMore:
-                await _store.HelpsAsync(member.Key, since: null, topics: null, cancellationToken);
+                await _store.HelpsAsync(member.Key, since: null, topics: null, hours: null, cancellationToken);
                 break;
             case MemberChoice.Agrees agrees:
                 await _store.AgreesAsync(member.Key, agrees.Kind, agrees.IsWanted, at, cancellationToken);
+                break;
+            case MemberChoice.HearsOffer:
+                await _store.HearsOfferAsync(member.Key, at, cancellationToken);
                 break;
             case MemberChoice.Pauses pauses:
                 await _store.PausesAsync(member.Key, pauses.Until?.ToUnixTimeMilliseconds(), cancellationToken);

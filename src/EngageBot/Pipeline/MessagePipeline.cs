@@ -3,6 +3,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Nudges;
+using EngageBot.Onboarding;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
 
@@ -13,7 +14,7 @@ namespace EngageBot.Pipeline;
 /// all there or comes again, and what comes twice is stored once.
 /// </summary>
 internal sealed class MessagePipeline(
-    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly AskRecorder _asks = new(session);
     private readonly PositionStore _positions = new(session);
@@ -106,6 +107,12 @@ internal sealed class MessagePipeline(
                 break;
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
+                break;
+            case CommunitySeen community:
+                await moderators.SeeAsync(community, cancellationToken);
+                break;
+            case ModeratorChoice choice:
+                await moderators.ChooseAsync(choice, cancellationToken);
                 break;
             case AskAnswered answered:
                 handled.AskAgain(await _asks.RecordAsync(answered, cancellationToken));

@@ -7,7 +7,8 @@ using EngageBot.Members;
 namespace EngageBot.Pipeline;
 
 /// <summary>Writes what is told of channels and members.</summary>
-internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, PrivateLineStore lines)
+internal sealed class PeopleRecorder(
+    WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, MemberRoles roles, PrivateLineStore lines)
 {
     /// <summary>What rests longer is not taken up again.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
@@ -42,6 +43,11 @@ internal sealed class PeopleRecorder(WriteSession session, ChannelDirectory chan
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
         var member = await members.MemberAsync(seen.Member, community, cancellationToken);
         await members.ChangeAsync(member, seen, cancellationToken);
+        if (seen.Roles is not null && !member.OptedOut)
+        {
+            await roles.ReplaceAsync(member.Key, seen.Roles, cancellationToken);
+        }
+
         return seen.Standing is { } standing && await members.StandAsync(member, standing, cancellationToken)
             ? await WrittenAsync(member.Key, seen.At, cancellationToken)
             : [];

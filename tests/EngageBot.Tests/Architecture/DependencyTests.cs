@@ -31,6 +31,7 @@ public sealed partial class DependencyTests
         ["Unanswered"] = ["ReplyGraph"],
         ["Outcomes"] = ["Unanswered"],
         ["Nudges"] = ["Outcomes", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
+        ["Onboarding"] = ["Unanswered"],
         ["SelfPromotion"] = ["ReplyGraph"],
         ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],

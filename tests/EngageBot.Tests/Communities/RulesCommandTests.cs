@@ -122,12 +122,13 @@ public sealed class RulesCommandTests
         await using var story = await LiveStory.BeginAsync(database);
         var communities = new CommunitySwitch(database.Source);
         var resume = Assert.Single(Says(await RunAsync(new QuietCommand(communities), Ask.Typed("quiet"))).Buttons);
-        Assert.Equal(English["observe.done"], Says(await RunAsync(new ObserveCommand(communities), Ask.Typed("observe"))).Text);
-        Assert.Equal(English["observe.already"], Says(await RunAsync(new ObserveCommand(communities), Ask.Typed("observe"))).Text);
+        var observe = new ObserveCommand(communities, StoreOf(story), new ChannelNames(database.Source));
+        Assert.Equal(English["observe.done"], Says(await RunAsync(observe, Ask.Typed("observe"))).Text);
+        Assert.Equal(English["observe.already"], Says(await RunAsync(observe, Ask.Typed("observe"))).Text);
         await RunAsync(new QuietCommand(communities), Ask.Pressed(resume));
         Assert.Null(Assert.Single(await communities.ListAsync(CancellationToken.None)).LiveSince);
 
-        var live = new LiveCommand(communities, story.Book);
+        var live = new LiveCommand(communities, story.Book, StoreOf(story), new ChannelNames(database.Source));
         Assert.Equal(English["live.done"], Says(await RunAsync(live, Ask.Typed("live"))).Text);
         Assert.Equal(English["live.already"], Says(await RunAsync(live, Ask.Typed("live"))).Text);
     }

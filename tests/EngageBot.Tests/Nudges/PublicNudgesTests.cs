@@ -244,4 +244,23 @@ public sealed class PublicNudgesTests
         Assert.Empty(story.Platform.Standing);
         Assert.Equal(["reply | withdrawn | The author did not want it."], await story.OutboxAsync());
     }
+
+    [Theory, EachEngine]
+    public async Task A_moderator_who_deletes_it_rests_that_step_in_that_channel_and_teaches_that_the_post_needs_nothing(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { PublicStep = PublicStep.Reply });
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        var reply = Assert.Single(story.Platform.Standing);
+        await story.HappenAsync(A.Message(reply.Text).Id(reply.Place.Id.Number).By("engagebot").In("help").With(MessageTraits.Bot).ReplyingTo(1).At(story.Clock.GetUtcNow()).Build());
+        await story.RemoveAsync("help", reply.Place.Id.Number);
+        await story.PassAsync(2);
+        Assert.Equal(["reply | withdrawn | Somebody took it away."], await story.OutboxAsync());
+        Assert.Equal(1, await database.CountAsync("dismissals"));
+
+        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("help"));
+        await story.PassAsync(15);
+        Assert.Equal("reply | planned | Somebody took away what the bot said here: it is silent for a week.", (await story.OutboxAsync())[1]);
+    }
 }

@@ -87,8 +87,8 @@ internal sealed class DiscordConnection : PlatformConnection
             provider.GetRequiredService<ILogger<GatewayClient>>()));
         services.AddSingleton(Client);
         services.AddSingleton(provider => new GapReader(
-            provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new ThreadFinder(provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<DiscordRestClient>(), _settings.ReadBack, _settings.FirstReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ThreadFinder(provider.GetRequiredService<DiscordRestClient>(), _settings.FirstReadBack > _settings.ReadBack ? _settings.FirstReadBack : _settings.ReadBack, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordInteractions>(provider, _application));
         services.AddSingleton(provider =>

@@ -26,6 +26,9 @@ public sealed class DiscordOptions
     /// <summary>So many days back the bot reads up what it has missed.</summary>
     public int ReadBackDays { get; set; } = 7;
 
+    /// <summary>So many days back it reads a channel that it has never read; no less than <see cref="ReadBackDays"/>, and nothing where that is 0.</summary>
+    public int FirstReadBackDays { get; set; } = 30;
+
     /// <summary>So many messages of a channel or thread it reads up at most, the newest.</summary>
     public int ReadBackMessages { get; set; } = 5_000;
 

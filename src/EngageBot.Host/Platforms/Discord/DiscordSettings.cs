@@ -26,6 +26,9 @@ internal sealed record DiscordSettings
 
     public required TimeSpan ReadBack { get; init; }
 
+    /// <summary>So far back a channel is read that was never read; where it is less than <see cref="ReadBack"/>, that counts.</summary>
+    public TimeSpan FirstReadBack { get; init; }
+
     public required int ReadBackMessages { get; init; }
 
     public required string NeedsAnswerTag { get; init; }
@@ -47,6 +50,7 @@ internal sealed record DiscordSettings
 
         Check(IsAddress(options.ApiBaseUrl), "ApiBaseUrl", "must begin with https://; http:// is taken for this machine itself only (http://127.0.0.1).");
         Check(options.ReadBackDays is >= 0 and <= MostDays, "ReadBackDays", $"must be between 0 and {MostDays}.");
+        Check(options.FirstReadBackDays is >= 0 and <= MostDays, "FirstReadBackDays", $"must be between 0 and {MostDays}.");
         Check(options.ReadBackMessages is >= 0 and <= 100_000, "ReadBackMessages", "must be between 0 and 100000.");
         Check(options.UserAgentUrl is null || IsPage(options.UserAgentUrl), "UserAgentUrl", "must be the address of a page about the bot: https://…");
         return new DiscordSettings
@@ -58,6 +62,7 @@ internal sealed record DiscordSettings
             MessageContent = options.MessageContent,
             Members = options.Members,
             ReadBack = TimeSpan.FromDays(options.ReadBackDays),
+            FirstReadBack = options.ReadBackDays == 0 ? TimeSpan.Zero : TimeSpan.FromDays(Math.Max(options.ReadBackDays, options.FirstReadBackDays)),
             ReadBackMessages = options.ReadBackMessages,
             NeedsAnswerTag = options.NeedsAnswerTag.Trim(),
         };

@@ -31,7 +31,7 @@ internal sealed class DiscordWorld
         Bot = bot;
         Intents = DiscordConnection.IntentsOf(settings.MessageContent, settings.Members);
         TotalShards = totalShards;
-        _places = new PlaceTranslator(_directory, Reading, bot, settings.ReadBack);
+        _places = new PlaceTranslator(_directory, Reading, bot, settings.ReadBack) { ReadsContent = settings.MessageContent, FirstReadBack = settings.FirstReadBack };
         _messages = new MessageTranslator(_directory, Reading, settings.MessageContent);
         _translator = new DiscordTranslator(_directory, _places, _messages, totalShards);
         _catchUp = new CatchUp(shards, Reading, clock);

@@ -67,7 +67,7 @@ internal sealed class SlackConnection : PlatformConnection
         services.AddSingleton<SlackIntake>();
         services.AddSingleton<SlackReaders>();
         services.AddSingleton<SlackPresences>();
-        services.AddSingleton(provider => new GapReader(_settings.ReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new GapReader(_settings.ReadBack, _settings.FirstReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
         services.AddSingleton<IChatPlatform, SlackSender>();
         services.AddSingleton<SlackAskers>();

@@ -34,6 +34,8 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
             await worlds.Queue.EnqueueAsync(queued, cancellationToken);
         }
 
+        var here = new CommunitySeen(world.Community, clock.GetUtcNow()) { BroughtBy = world.Workspace.InstalledBy is { } installer ? new MemberId(world.Community, installer) : null };
+        await worlds.Queue.EnqueueAsync(here, cancellationToken);
         LogBegin(world.Team, channels.Count);
     }
 

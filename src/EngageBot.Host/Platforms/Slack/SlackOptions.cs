@@ -19,6 +19,9 @@ public sealed class SlackOptions : SlackWorkspaceOptions
     /// <summary>So many days back the bot reads up what it has missed.</summary>
     public int ReadBackDays { get; set; } = 7;
 
+    /// <summary>So many days back it reads a channel that it has never read; no less than <see cref="ReadBackDays"/>, and nothing where that is 0.</summary>
+    public int FirstReadBackDays { get; set; } = 30;
+
     /// <summary>So many messages of a channel it reads up at most, the newest; and so many replies of each thread.</summary>
     public int ReadBackMessages { get; set; } = 5_000;
 

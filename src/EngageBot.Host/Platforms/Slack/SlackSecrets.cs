@@ -54,6 +54,7 @@ internal sealed class SlackSecrets(SlackOptions options)
         return new SlackWorkspaceSettings(Made(bot!, at + "BotToken", value => new BotToken(value)))
         {
             AppToken = app is null ? null : Made(app, at + "AppToken", value => new AppToken(value)),
+            InstalledBy = string.IsNullOrWhiteSpace(workspace.InstalledBy) ? null : workspace.InstalledBy.Trim(),
             SigningSecret = secret is null ? null : Made(secret, at + "SigningSecret", value => new SigningSecret(value)),
         };
     }

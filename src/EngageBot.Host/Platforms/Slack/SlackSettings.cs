@@ -20,6 +20,9 @@ internal sealed record SlackSettings
 
     public int ReadBackMessages { get; init; } = 5_000;
 
+    /// <summary>So far back a channel is read that was never read; where it is less than <see cref="ReadBack"/>, that counts.</summary>
+    public TimeSpan FirstReadBack { get; init; }
+
     /// <summary>Slack sends again what it could not bring; where nobody listened for longer than this, what was missed is read up.</summary>
     public TimeSpan Moment { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -44,6 +47,7 @@ internal sealed record SlackSettings
         SlackSecrets.Check(IsAddress(options.ApiBaseUrl), "ApiBaseUrl", "must begin with https://; http:// is taken for this machine itself only (http://127.0.0.1).");
         SlackSecrets.Check(options.Connections is >= 1 and <= SocketModeOptions.MostConnections, "Connections", $"must be between 1 and {SocketModeOptions.MostConnections}.");
         SlackSecrets.Check(options.ReadBackDays is >= 0 and <= MostDays, "ReadBackDays", $"must be between 0 and {MostDays}.");
+        SlackSecrets.Check(options.FirstReadBackDays is >= 0 and <= MostDays, "FirstReadBackDays", $"must be between 0 and {MostDays}.");
         SlackSecrets.Check(options.ReadBackMessages is >= 0 and <= 100_000, "ReadBackMessages", "must be between 0 and 100000.");
         return new SlackSettings
         {
@@ -52,6 +56,7 @@ internal sealed record SlackSettings
             Workspaces = secrets.Workspaces(mode),
             Connections = options.Connections,
             ReadBack = TimeSpan.FromDays(options.ReadBackDays),
+            FirstReadBack = options.ReadBackDays == 0 ? TimeSpan.Zero : TimeSpan.FromDays(Math.Max(options.ReadBackDays, options.FirstReadBackDays)),
             ReadBackMessages = options.ReadBackMessages,
         };
     }

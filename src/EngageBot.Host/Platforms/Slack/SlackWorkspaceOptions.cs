@@ -21,6 +21,9 @@ public class SlackWorkspaceOptions
     /// <summary>A file that holds it.</summary>
     public string? SigningSecretFile { get; set; }
 
+    /// <summary>The member id of who installed the app ("U012ABCDEF"): he hears from the bot first. Where it is not set, whoever first gives it a moderators' command.</summary>
+    public string? InstalledBy { get; set; }
+
     /// <summary>No secret.</summary>
     public override string ToString() => "BotToken = ***";
 }

@@ -67,7 +67,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
             (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id),
             (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id),
             (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
-            m.left_at, m.timed_out_until, m.time_zone
+            m.left_at, m.timed_out_until, m.time_zone, s.own_hours
         FROM members m
         JOIN communities k ON k.id = m.community
         LEFT JOIN member_settings s ON s.member = m.id
@@ -109,6 +109,14 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
         ("community", DbType.Int64));
 
+    private static readonly HotSql PlaceOf = new(
+        """
+        SELECT c.name, c.platform_id FROM channels c
+        WHERE c.id = COALESCE((SELECT m.channel FROM messages m WHERE m.id = @post), (SELECT o.channel FROM outbox o WHERE o.id = @entry))
+        """,
+        ("post", DbType.Int64),
+        ("entry", DbType.Int64));
+
     /// <summary>Whether a member may be asked about a post now. That he was to be asked about this very post does not count against it.</summary>
     public Task<ContactDecision> DecideAsync(long member, long post, long now, CancellationToken cancellationToken) =>
         DecideAsync(new ContactRequest(ContactKind.Ask, member) { Post = post }, now, cancellationToken);
@@ -141,6 +149,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
                 TimeZone = reader.IsDBNull(11) ? null : reader.GetString(11),
                 DoNotDisturbUntil = request.Presence.DoNotDisturbUntil,
                 IsAway = request.Presence.IsAway,
+                OwnHours = !reader.IsDBNull(12) && HoursText.TryRead(reader.GetString(12), out var hours) ? hours : null,
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
         }
@@ -159,6 +168,11 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     /// <summary>How many more may be asked in a community today.</summary>
     public async Task<int> LeftTodayAsync(long community, long now, CancellationToken cancellationToken)
     {
+        if (!rules.Of(community).IsLiveSomewhere(LiveStep.Asks))
+        {
+            return 0;
+        }
+
         var facts = await CommunityAsync(community, isLive: true, new ContactRequest(ContactKind.Ask, Member: 0), now, cancellationToken);
         return facts.AsksPerDay == int.MaxValue ? int.MaxValue : facts.AsksPerDay - facts.Asks.Count;
     }
@@ -179,11 +193,24 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         return new ContactCommunity
         {
             IsLive = isLive,
+            IsKindOn = await IsOnAsync(request, own, cancellationToken),
             QuietHours = own.QuietHours,
             AsksPerDay = perDay,
             Asks = perDay == int.MaxValue ? [] : [.. (await ContactsAsync(OfCommunity, cancellationToken, community, request.Post, request.Member, now - Day)).Select(ask => ask.At)],
             BetweenAsks = own.BetweenAsks,
         };
+    }
+
+    /// <summary>Whether the step is live in the channel that it is about; in any, where that is not known.</summary>
+    private async Task<bool> IsOnAsync(ContactRequest request, CommunityRules own, CancellationToken cancellationToken)
+    {
+        if (own.Steps.Count == 0 || StepChoice.Of(request.Kind) is not { } step)
+        {
+            return true;
+        }
+
+        await using var reader = await session.ReadAsync(PlaceOf, cancellationToken, request.Post, request.Entry);
+        return await reader.ReadAsync(cancellationToken) ? own.IsLive(step, reader.GetString(0), reader.GetString(1)) : own.IsLiveSomewhere(step);
     }
 
     private static ContactHistory HistoryOf(IReadOnlyList<(DateTimeOffset At, OutboxKind Form)> contacts, Platform platform)

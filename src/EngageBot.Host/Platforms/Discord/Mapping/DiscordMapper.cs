@@ -89,6 +89,10 @@ internal static class DiscordMapper
         return new MemberLeft(community, now, new MemberId(community, user.ToString()));
     }
 
+    /// <summary>What a member's roles are known by: their ids and their names.</summary>
+    public static IReadOnlyList<string> RolesOf(Member member, GuildState? guild) =>
+        [.. member.Roles.Select(role => role.ToString()), .. (guild?.Roles ?? []).Where(role => role.Name is not null && member.Roles.Contains(role.Id)).Select(role => role.Name!)];
+
     public static MessageId IdOf(Snowflake id) => new((long)id.Value);
 
     public static Snowflake SnowflakeOf(MessageId id) => new((ulong)id.Number);

@@ -108,7 +108,7 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
                 places.Whole(guild, dispatch.Session.SessionId, now, into);
                 break;
             case GuildUpdateEvent { Guild: var guild } when directory.Guild(guild.Id) is { } known:
-                places.Change(known with { Owner = guild.OwnerId ?? known.Owner, Roles = guild.Roles.Count == 0 ? known.Roles : GuildState.Of(guild.Roles) }, now, into);
+                places.Change(known with { Owner = guild.OwnerId ?? known.Owner, Roles = guild.Roles.Count == 0 ? known.Roles : GuildState.Of(guild.Roles), UpdatesChannel = guild.PublicUpdatesChannelId }, now, into);
                 break;
             case GuildDeleteEvent { Guild: { Unavailable: false } guild }:
                 places.RemoveGuild(guild.Id, now, into);

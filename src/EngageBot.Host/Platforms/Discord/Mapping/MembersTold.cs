@@ -3,7 +3,7 @@ using EngageBot.Discord.Models;
 
 namespace EngageBot.Host.Platforms.Discord.Mapping;
 
-/// <summary>Who has been told of in this process, so that each member is told of once, and again when his name or his standing changes.</summary>
+/// <summary>Who has been told of in this process, so that each member is told of once, and again when his name, his roles or his standing change.</summary>
 internal sealed class MembersTold
 {
     /// <summary>Enough for everyone who writes these days; past it the memory starts afresh, and what is told twice does no harm.</summary>
@@ -38,5 +38,6 @@ internal sealed class MembersTold
     public MemberSeen? Meet(CommunityId community, MentionedUser user, DateTimeOffset at) => Meet(
         community, new User { Id = user.Id, Username = user.Username, GlobalName = user.GlobalName, Bot = user.Bot }, user.Member, user.Bot, at);
 
-    private static string NameOf(User user, Member? member) => member?.Nick ?? user.GlobalName ?? user.Username;
+    /// <summary>The name that others see, and the roles, where they are known.</summary>
+    private static string NameOf(User user, Member? member) => string.Join('\n', [member?.Nick ?? user.GlobalName ?? user.Username, .. (member?.Roles ?? []).Order().Select(role => role.ToString())]);
 }

@@ -69,7 +69,9 @@ internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState
         var at = message.Timestamp;
 
         // The face of a webhook is another with each message: the first one is kept.
-        Tell(_members.Meet(channel.Community, message.Author, message.WebhookId is null ? message.Member : null, DiscordMapper.IsByBot(message), at), into);
+        var member = message.WebhookId is null ? message.Member : null;
+        var author = _members.Meet(channel.Community, message.Author, member, DiscordMapper.IsByBot(message), at);
+        Tell(member is null ? author : author is null ? null : author with { Roles = DiscordMapper.RolesOf(member, directory.Guild(channel.Guild)) }, into);
         foreach (var mention in message.Mentions)
         {
             Tell(_members.Meet(channel.Community, mention, at), into);

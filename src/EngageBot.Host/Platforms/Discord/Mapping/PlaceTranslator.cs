@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
@@ -11,6 +12,18 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
 {
     /// <summary>Discord archives a thread after so long a silence, or longer.</summary>
     private static readonly TimeSpan SoonestArchived = TimeSpan.FromHours(1);
+
+    /// <summary>Channels that the bot cannot read are told by name, up to so many.</summary>
+    private const int MostNamed = 20;
+
+    /// <summary>What was told of each guild.</summary>
+    private readonly Dictionary<Snowflake, string> _told = [];
+
+    /// <summary>So far back a channel is read that was never read, where that is further.</summary>
+    public TimeSpan FirstReadBack { get; init; }
+
+    /// <summary>Whether the bot learns what people write.</summary>
+    public bool ReadsContent { get; init; } = true;
 
     /// <summary>All of a guild. What is not in it any more is forgotten; what is newer than what is known of its channel is a gap.</summary>
     public void Whole(Guild guild, string session, DateTimeOffset now, List<QueuedEvent> into)
@@ -37,14 +50,14 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
             return;
         }
 
-        into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(state) });
+        into.Add(new QueuedEvent(Seen(state, now)) { Note = DiscordNotes.Of(state) });
     }
 
     /// <summary>A guild's own settings, or its roles: who can read its channels may be others now.</summary>
     public void Change(GuildState guild, DateTimeOffset now, List<QueuedEvent> into)
     {
         directory.Put(guild);
-        into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(guild) });
+        into.Add(new QueuedEvent(Seen(guild, now)) { Note = DiscordNotes.Of(guild) });
         foreach (var channel in directory.ChannelsOf(guild.Id).Where(channel => channel is { HoldsMessages: true, IsPublicThread: false }))
         {
             var anew = channel.SeenReaders.Count == 0 ? channel : channel with { SeenReaders = [] };
@@ -85,8 +98,8 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
             return;
         }
 
-        var isNew = reading.Mark(channel.Id) is not { } mark || mark < last;
-        if (isNew && last.CreatedAt >= now - readBack && MayRead(channel.Id))
+        var known = reading.Mark(channel.Id);
+        if ((known is not { } mark || mark < last) && last.CreatedAt >= now - BackTo(known) && MayRead(channel.Id))
         {
             into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(channel.Id, guild, last))) });
         }
@@ -95,8 +108,9 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
     /// <summary>A thread that was found archived: it is read up where it has messages that never came.</summary>
     public void Found(Channel thread, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)
     {
-        var isNew = reading.Mark(thread.Id) is not { } mark || mark < thread.LastMessageId;
-        if (thread.LastMessageId is { } last && isNew && last.CreatedAt >= now - readBack && MayRead(thread.ParentId ?? thread.Id))
+        var known = reading.Mark(thread.Id);
+        var isNew = known is not { } mark || mark < thread.LastMessageId;
+        if (thread.LastMessageId is { } last && isNew && last.CreatedAt >= now - BackTo(known) && MayRead(thread.ParentId ?? thread.Id))
         {
             Put(thread, guild, now, into);
             into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ReadGap(thread.Id, guild, last) { IsArchived = true })) });
@@ -198,16 +212,36 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         return DiscordPermissions.AllowReading(DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles), permissionsOf.Type);
     }
 
+    /// <summary>The guild as its moderators are told of it; null where that is as it was told last.</summary>
+    private CommunitySeen? Seen(GuildState guild, DateTimeOffset now)
+    {
+        var (community, channels) = (new CommunityId(Platform.Discord, guild.Id.ToString()), RightsOfBot(guild.Id));
+        var seen = new CommunitySeen(community, now)
+        {
+            ModeratorsChannel = ModeratorsChannel.Of(guild, bot, channels) is { } channel ? new ChannelId(community, channel.ToString()) : null,
+            People = guild.People,
+            ReadsContent = ReadsContent,
+            Unreadable = [.. channels.Where(one => !DiscordPermissions.AllowReading(one.Bot, one.Channel.Type)).Select(one => one.Channel.Name ?? one.Channel.Id.ToString()).Take(MostNamed)],
+        };
+        var told = string.Join("\n", (string?[])[seen.ModeratorsChannel?.Value, seen.People?.ToString(CultureInfo.InvariantCulture), .. seen.Unreadable]);
+        if (_told.TryGetValue(guild.Id, out var last) && last == told)
+        {
+            return null;
+        }
+
+        _told[guild.Id] = told;
+        return seen;
+    }
+
+    /// <summary>How far back a place is read.</summary>
+    private TimeSpan BackTo(Snowflake? mark) => mark is null && FirstReadBack > readBack ? FirstReadBack : readBack;
+
     /// <summary>The newest message that came live in a guild: until then its threads were told of.</summary>
     private DateTimeOffset LastHeard(Snowflake guild, DateTimeOffset now)
     {
-        var heard = now - readBack;
-        foreach (var channel in directory.ChannelsOf(guild))
-        {
-            heard = reading.Mark(channel.Id) is { } mark && mark.CreatedAt > heard ? mark.CreatedAt : heard;
-        }
-
-        return heard;
+        var marks = directory.ChannelsOf(guild).Select(channel => reading.Mark(channel.Id)).OfType<Snowflake>().Select(mark => mark.CreatedAt).ToList();
+        var oldest = now - (marks.Count == 0 ? BackTo(mark: null) : readBack);
+        return marks.Append(oldest).Max();
     }
 
     /// <summary>
@@ -221,7 +255,7 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         {
             { LastMessageId: null } => false,
             { Type: ChannelType.GuildForum or ChannelType.GuildMedia, LastMessageId: { } post } => isLong || post.CreatedAt > heard,
-            { Type: ChannelType.GuildText or ChannelType.GuildAnnouncement, LastMessageId: { } last } => isLong ? last.CreatedAt >= now - readBack : reading.HasGap(channel.Id),
+            { Type: ChannelType.GuildText or ChannelType.GuildAnnouncement, LastMessageId: { } last } => isLong ? last.CreatedAt >= now - BackTo(reading.Mark(channel.Id)) : reading.HasGap(channel.Id),
             _ => false,
         };
         if (isTalked && readBack > TimeSpan.Zero && MayRead(channel.Id))

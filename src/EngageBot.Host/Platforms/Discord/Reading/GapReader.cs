@@ -4,7 +4,7 @@ using EngageBot.Discord.Rest;
 namespace EngageBot.Host.Platforms.Discord.Reading;
 
 /// <summary>Reads what is missing of one channel from its history: the newest first, since that is what is kept where there is too much.</summary>
-internal sealed class GapReader(DiscordRestClient client, TimeSpan readBack, int mostMessages, TimeProvider clock)
+internal sealed class GapReader(DiscordRestClient client, TimeSpan readBack, TimeSpan firstReadBack, int mostMessages, TimeProvider clock)
 {
     /// <summary>What is written at the same moment may come in another order than its ids say.</summary>
     private static readonly TimeSpan SameMoment = TimeSpan.FromSeconds(10);
@@ -35,7 +35,7 @@ internal sealed class GapReader(DiscordRestClient client, TimeSpan readBack, int
 
     private Snowflake After(Snowflake? mark)
     {
-        var oldest = Snowflake.At(clock.GetUtcNow() - readBack);
+        var oldest = Snowflake.At(clock.GetUtcNow() - (mark is null && firstReadBack > readBack ? firstReadBack : readBack));
         var known = mark is { } known1 ? Snowflake.At(known1.CreatedAt - SameMoment) : oldest;
         return known > oldest ? known : oldest;
     }

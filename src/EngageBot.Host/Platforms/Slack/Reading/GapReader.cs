@@ -10,7 +10,7 @@ namespace EngageBot.Host.Platforms.Slack.Reading;
 /// Reads what is missing of one channel from its history, the newest first, and then the replies of those threads that have newer ones, also where the thread began
 /// before the gap did. <see href="https://docs.slack.dev/reference/methods/conversations.history"/>.
 /// </summary>
-internal sealed class GapReader(TimeSpan readBack, int mostMessages, TimeProvider clock)
+internal sealed class GapReader(TimeSpan readBack, TimeSpan firstReadBack, int mostMessages, TimeProvider clock)
 {
     /// <summary>Slack sends again for some minutes what was not acknowledged: so far before the mark something may be missing still.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
@@ -32,7 +32,7 @@ internal sealed class GapReader(TimeSpan readBack, int mostMessages, TimeProvide
     private Timestamps After(MessageId? mark, TimeSpan parents)
     {
         var now = clock.GetUtcNow();
-        var oldest = now - readBack;
+        var oldest = now - (mark is null && firstReadBack > readBack ? firstReadBack : readBack);
         var known = mark is { } upTo ? SlackMapper.TimestampOf(upTo).ToDateTimeOffset() - Overlap : oldest;
         var written = known > oldest ? known : oldest;
         var looked = now - parents;

@@ -1,0 +1,160 @@
+using System.Data;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Texts;
+
+namespace EngageBot.Onboarding;
+
+/// <summary>
+/// Holds the first messages of each kind in a community until a moderator lets them through, and shows them to moderators. All that goes to members passes here, whichever voice
+/// says it, except what moderators had said themselves. Where no place is known to show it, nothing is held.
+/// </summary>
+internal sealed class Approvals(WriteSession session, RulesBook rules, ModeratorMessages moderators, OutboxStore store) : IVoice
+{
+    private static readonly HotSql Facts = new(
+        $"""
+        SELECT (SELECT a.is_said FROM approvals a WHERE a.entry = @entry),
+            (SELECT COUNT(*) FROM approvals a WHERE a.entry = @entry),
+            (SELECT COUNT(*) FROM outbox o LEFT JOIN approvals a ON a.entry = o.id WHERE o.community = @community AND o.kind = @kind AND (o.sent_at IS NOT NULL OR a.is_said = 1)),
+            (SELECT COUNT(*) FROM approvals a JOIN outbox o ON o.id = a.entry AND o.state = {OutboxState.Planned:D}
+                WHERE a.community = @community AND a.kind = @kind AND a.is_said IS NULL),
+            c.name, o.reason
+        FROM outbox o JOIN channels c ON c.id = o.channel WHERE o.id = @entry
+        """,
+        ("entry", DbType.Int64),
+        ("community", DbType.Int64),
+        ("kind", DbType.Int32));
+
+    private static readonly HotSql PutShown = new(
+        "INSERT INTO approvals (entry, community, kind, shown_at) VALUES (@entry, @community, @kind, @at) ON CONFLICT (entry) DO NOTHING",
+        ("entry", DbType.Int64),
+        ("community", DbType.Int64),
+        ("kind", DbType.Int32),
+        ("at", DbType.Int64));
+
+    private static readonly HotSql Undecided = new(
+        $"""
+        SELECT a.entry, o.state, o.kind, o.member, o.text, o.reason, c.name, a.community, s.id, s.state, s.text
+        FROM approvals a
+        JOIN outbox o ON o.id = a.entry
+        JOIN channels c ON c.id = o.channel
+        JOIN outbox s ON s.kind = {OutboxKind.Approval:D} AND s.subject = a.entry
+        WHERE a.is_said IS NULL AND s.unwanted_at IS NULL AND s.state IN ({OutboxState.Planned:D}, {OutboxState.Sent:D})
+        ORDER BY a.entry LIMIT 200
+        """);
+
+    public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Approval];
+
+    /// <summary>What is over needs no word any more; what has changed is shown as it is now.</summary>
+    public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        foreach (var shown in await UndecidedAsync(cancellationToken))
+        {
+            if (shown.State != OutboxState.Planned)
+            {
+                await store.WithdrawAsync(shown.Message, "It was over before anybody decided.", now.ToUnixTimeMilliseconds(), cancellationToken);
+            }
+            else if (shown.IsSent && shown.Text != shown.Wanted)
+            {
+                await store.ChangeAsync(shown.Message, shown.Wanted, ApproveTexts.Buttons(shown.Entry, shown.Texts), [], now.ToUnixTimeMilliseconds(), cancellationToken);
+            }
+        }
+    }
+
+    public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<OutboxVerdict>(new OutboxVerdict.Say());
+
+    public void Forget() => store.Forget();
+
+    /// <summary>The last question before something goes to members.</summary>
+    public async Task<OutboxVerdict> LetThroughAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var first = rules.Of(entry.Community).Approvals;
+        if (first == 0 || OutboxKinds.IsForModerators(entry.Kind) || entry.Kind is OutboxKind.Notice or OutboxKind.SignUp)
+        {
+            return new OutboxVerdict.Say();
+        }
+
+        var (facts, channel, reason) = await FactsAsync(entry, cancellationToken);
+        switch (ApprovalPolicy.Of(facts, first))
+        {
+            case ApprovalStep.Say:
+                return new OutboxVerdict.Say();
+            case ApprovalStep.Drop:
+                return new OutboxVerdict.Drop("A moderator did not want it.");
+            case ApprovalStep.Show when !await ShowAsync(entry, channel, reason, now, cancellationToken):
+            case ApprovalStep.Wait when await moderators.PlaceAsync(entry.Community, cancellationToken) is null:
+                return new OutboxVerdict.Say();
+            default:
+                return new OutboxVerdict.Hold("It waits for a moderator's word.");
+        }
+    }
+
+    /// <returns>Whether there is anybody to show it to.</returns>
+    private async Task<bool> ShowAsync(OutboxEntry entry, string channel, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var texts = TextBook.In(rules.Of(entry.Community).Language);
+        var message = new ModeratorMessage
+        {
+            Community = entry.Community,
+            Kind = OutboxKind.Approval,
+            Subject = entry.Id,
+            Text = ApproveTexts.Of(entry.Kind, entry.Member is not null, channel, entry.Text, reason, texts),
+            Buttons = ApproveTexts.Buttons(entry.Id, texts),
+            Reason = "The first messages of each kind are shown to moderators before they are said.",
+        };
+        if (!await moderators.AddAsync(message, now, cancellationToken))
+        {
+            return false;
+        }
+
+        await session.ExecuteAsync(PutShown, cancellationToken, entry.Id, entry.Community, (int)entry.Kind, now.ToUnixTimeMilliseconds());
+        return true;
+    }
+
+    private async Task<(ApprovalFacts Facts, string Channel, string Reason)> FactsAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Facts, cancellationToken, entry.Id, entry.Community, (int)entry.Kind);
+        await reader.ReadAsync(cancellationToken);
+        var facts = new ApprovalFacts
+        {
+            Word = reader.IsDBNull(0) ? null : reader.GetInt32(0) == 1,
+            IsShown = reader.GetInt64(1) > 0,
+            Said = reader.GetInt64(2),
+            Waiting = reader.GetInt64(3),
+        };
+        return (facts, reader.GetString(4), reader.GetString(5));
+    }
+
+    private async Task<IReadOnlyList<Shown>> UndecidedAsync(CancellationToken cancellationToken)
+    {
+        List<Shown> undecided = [];
+        await using var reader = await session.ReadAsync(Undecided, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var texts = TextBook.In(rules.Of(reader.GetInt64(7)).Language);
+            var wanted = ApproveTexts.Of((OutboxKind)reader.GetInt32(2), !reader.IsDBNull(3), reader.GetString(6), reader.GetString(4), reader.GetString(5), texts);
+            undecided.Add(new Shown(reader.GetInt64(0), (OutboxState)reader.GetInt32(1), reader.GetInt64(8))
+            {
+                IsSent = (OutboxState)reader.GetInt32(9) == OutboxState.Sent,
+                Text = reader.GetString(10),
+                Wanted = wanted,
+                Texts = texts,
+            });
+        }
+
+        return undecided;
+    }
+
+    private sealed record Shown(long Entry, OutboxState State, long Message)
+    {
+        public required bool IsSent { get; init; }
+
+        public required string Text { get; init; }
+
+        public required string Wanted { get; init; }
+
+        public required TextBook Texts { get; init; }
+    }
+}

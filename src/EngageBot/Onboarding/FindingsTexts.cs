@@ -1,0 +1,72 @@
+using System.Globalization;
+using EngageBot.Charts;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Texts;
+
+namespace EngageBot.Onboarding;
+
+/// <summary>What the bot found, in words and as a picture; short enough for one message on any platform.</summary>
+internal static class FindingsTexts
+{
+    /// <summary>Discord takes 2,000 characters.</summary>
+    private const int Longest = 1_800;
+
+    private const int MostChannels = 5;
+
+    /// <param name="isPictured">The shares are in a picture beside.</param>
+    public static string Of(FirstFindings findings, bool isPictured, Func<MessagePlace, Uri?> linkTo, TextBook texts)
+    {
+        if (findings.Posts == 0 && findings.Waiting.Count == 0)
+        {
+            return texts["findings.none"];
+        }
+
+        List<string> lines = [texts.Of("findings.title", ("posts", Written(findings.Posts)), ("unanswered", Written(findings.Unanswered)))];
+        lines.AddRange(isPictured ? [] : findings.Channels.Take(MostChannels).Select(channel => texts.Of(
+            "findings.channel", ("channel", Shown(channel.Name)), ("share", Written(channel.Percent ?? 0)), ("posts", Written(channel.Posts)))));
+        if (!findings.HasHelpers)
+        {
+            lines.Add(texts.Of("findings.nobody", ("channels", string.Join(", ", findings.Channels.Select(channel => channel.Name).Concat(findings.Waiting.Select(line => line.ChannelName)).Distinct().Take(MostChannels).Select(Shown)))));
+        }
+
+        if (findings.Waiting.Count > 0)
+        {
+            lines.Add(texts["findings.waiting"]);
+        }
+
+        foreach (var line in findings.Waiting.Select(line => Line(line, linkTo(line.Place), texts)))
+        {
+            if (lines.Sum(one => one.Length + 1) + line.Length > Longest)
+            {
+                break;
+            }
+
+            lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>Null where there is nothing to show.</summary>
+    public static BarChart? ChartOf(FirstFindings findings, TextBook texts) => findings.Channels.Count == 0 ? null : new BarChart
+    {
+        Title = texts["findings.chart"],
+        Caption = texts["findings.chart.caption"],
+        Unit = ChartUnit.Percent,
+        Bars = [.. findings.Channels.Select(channel => new Bar(Shown(channel.Name), 100.0 * channel.Unanswered / channel.Posts, $"n={Written(channel.Posts)}"))],
+    };
+
+    private static string Line(WaitingLine line, Uri? link, TextBook texts)
+    {
+        var excerpt = Excerpt.Of(line.Text);
+        var (channel, wait) = (Shown(line.ChannelName), DurationText.Of(line.Wait));
+        var post = excerpt.Length == 0 ? texts.Of("board.line.bare", ("channel", channel)) : texts.Of("board.line", ("excerpt", excerpt), ("channel", channel));
+        var plan = line.IsAsked ? texts.Of("findings.plan.ask", ("wait", wait)) : texts.Of("findings.plan.board", ("wait", wait));
+        return link is null ? $"{post}\n  {plan}" : $"{post}\n  {link.AbsoluteUri}\n  {plan}";
+    }
+
+    private static string Shown(string channel) => $"#{Excerpt.Of(channel.TrimStart('#'))}";
+
+    private static string Written(long count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,12 @@
+namespace EngageBot.Onboarding;
+
+/// <summary>What the bot found in 30 days of the channels that it looks after.</summary>
+/// <param name="Channels">Those in which something was asked, the most unanswered first.</param>
+/// <param name="Waiting">Posts that still wait, the newest first.</param>
+/// <param name="HasHelpers">There are enough people who agreed to be asked.</param>
+internal sealed record FirstFindings(IReadOnlyList<ChannelShare> Channels, IReadOnlyList<WaitingLine> Waiting, bool HasHelpers)
+{
+    public long Posts => Channels.Sum(channel => channel.Posts);
+
+    public long Unanswered => Channels.Sum(channel => channel.Unanswered);
+}

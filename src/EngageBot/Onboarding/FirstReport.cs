@@ -1,0 +1,60 @@
+using EngageBot.Charts;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Texts;
+
+namespace EngageBot.Onboarding;
+
+/// <summary>Tells moderators once, within minutes where history can be read, what the bot found there: a picture, five posts that still wait, and what it would have done about each.</summary>
+/// <param name="charts">Makes pictures; without it all is in words.</param>
+internal sealed class FirstReport(
+    WriteSession session, RulesBook rules, ModeratorMessages moderators, Func<Platform, IChatPlatform?> platformOf, ChartImage? charts) : IVoice
+{
+    private readonly KnownCommunityQuery _communities = new(session);
+    private readonly FindingsReader _findings = new(session, rules);
+
+    public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Report];
+
+    public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        foreach (var community in await _communities.WithoutAsync(OutboxKind.Report, cancellationToken))
+        {
+            if (platformOf(community.Id.Platform) is { } platform && ReportPolicy.IsDue(community, platform.IsCaughtUp, now)
+                && await moderators.PlaceAsync(community.Key, cancellationToken) is not null)
+            {
+                await moderators.AddAsync(await MessageAsync(community, platform, now, cancellationToken), now, cancellationToken);
+            }
+        }
+    }
+
+    public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<OutboxVerdict>(new OutboxVerdict.Say());
+
+    public void Forget()
+    {
+        // Nothing is kept.
+    }
+
+    private async Task<ModeratorMessage> MessageAsync(KnownCommunity community, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var texts = TextBook.In(rules.Of(community.Key).Language);
+        var findings = await _findings.ReadAsync(community, now, cancellationToken);
+        var picture = await PictureAsync(FindingsTexts.ChartOf(findings, texts), cancellationToken);
+        return new ModeratorMessage
+        {
+            Community = community.Key,
+            Kind = OutboxKind.Report,
+            Subject = community.Key,
+            Text = FindingsTexts.Of(findings, picture is not null, platform.LinkTo, texts),
+            Picture = picture,
+            Reason = "What was found in the last 30 days.",
+        };
+    }
+
+    private async Task<Picture?> PictureAsync(BarChart? chart, CancellationToken cancellationToken) =>
+        chart is not null && charts is not null && await charts.ToPngAsync(chart.ToSvg(new ChartLook(ChartTheme.Light, ChartLook.Chat)), zoom: 2, cancellationToken) is { } png
+            ? new Picture(png, OneLine.Of(chart.ToText(60), 900))
+            : null;
+}

@@ -1,0 +1,39 @@
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Texts;
+
+namespace EngageBot.Onboarding;
+
+/// <summary><c>/engage-mod notice [channel]</c>: one short notice for members, before the bot speaks, where moderators choose and in words that they can change.</summary>
+internal sealed class NoticeCommand(RulesBook rules, ChannelNames names, Decide decide) : ISlashCommand
+{
+    public const string Command = "notice";
+    public const string Write = "write";
+    private const string Channel = "channel";
+
+    public string Name => Command;
+
+    public bool IsForModerators => true;
+
+    public IReadOnlyList<CommandOption> Options { get; } = [new(Channel, CommandOptionKind.Channel)];
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        var known = await names.OfAsync(request.Community, cancellationToken);
+        if (request is not CommandRequest.Submitted form)
+        {
+            var given = (request as CommandRequest.Typed)?.Options.GetValueOrDefault(Channel);
+            var usual = TextBook.In(rules.Of(request.Community).Language)["notice.text"];
+            return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, Write, 0), texts["notice.form"], given is null ? null : known.GetValueOrDefault(given, given), usual, texts));
+        }
+
+        if (AnnouncementForm.Read(form, known, texts, out var complaints) is not { } notice)
+        {
+            return new CommandReply.Complains(complaints);
+        }
+
+        await decide(new ModeratorChoice.Announces(form.Community, form.At, form.Member, Announcement.Notice, notice.Channel, notice.Text), cancellationToken);
+        return new CommandReply.Says(texts.Of("announce.done", ("channel", $"#{OneLine.Of(notice.Name.TrimStart('#'), 60)}")));
+    }
+}

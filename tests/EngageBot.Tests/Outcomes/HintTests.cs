@@ -1,0 +1,74 @@
+using EngageBot.Chat;
+using EngageBot.TestKit;
+using EngageBot.Tests.Database;
+
+namespace EngageBot.Tests.Outcomes;
+
+/// <summary>It takes a hint.</summary>
+public sealed class HintTests
+{
+    private const string LiveSince = "SELECT live_since FROM communities";
+
+    [Theory, EachEngine]
+    public async Task Where_too_many_of_those_asked_press_stop_the_bot_goes_back_to_observing_and_tells_moderators_why(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.AgreeAsync("bob", "cid", "dan");
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        var asked = story.Platform.Sent.Select(sent => sent.To!.Value.Value).ToList();
+        Assert.Equal(3, asked.Count);
+        await story.PressAsync(asked[0], "stop");
+        await story.HappenAsync(new MemberChoice.LeavesOut(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member(asked[1])));
+        await story.PassAsync(2);
+        Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // Two are no hint, however few were asked.
+
+        await story.PressAsync(asked[2], "stop");
+        await story.PassAsync(2);
+        await story.RestartAsync();
+        await story.PassAsync(2);
+        Assert.Equal(["-"], await database.RowsAsync(LiveSince));
+        var told = Assert.Single(story.Platform.Sent, sent => sent.To is null);
+        Assert.Contains("of 3 whom I asked in a week, 3 told me to stop", told.Text, StringComparison.Ordinal);
+
+        await story.TypeAsync("mod", "live", isModerator: true);
+        await story.PassAsync(5);
+        Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // What was before does not count again.
+        Assert.Single(story.Platform.Sent, sent => sent.Place.Channel == TestTime.Channel("mods"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_hardly_an_ask_is_taken_up_it_goes_back_too(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.WriteAsync(A.Message("hello").Id(1).In("help").By("bob"));
+        for (var ask = 1; ask <= 50; ask++)
+        {
+            await database.ExecuteAsync(
+                """
+                INSERT INTO outbox (id, community, kind, channel, post, member, text, revision, state, reason, planned_at, expires_at, sent_at, attempts)
+                SELECT @ask, 1, 4, 1, 1000 + @ask, MIN(id), '', 1, 3, 'made', @at, @at, @at, 0 FROM members
+                """,
+                new { ask, at = TestTime.Noon.AddMinutes(ask).ToUnixTimeMilliseconds() });
+            await database.ExecuteAsync(
+                "INSERT INTO nudges (community, post, step, place, member, planned_at, reason, answer) SELECT 1, 1000 + @ask, 1, 0, MIN(id), 0, '', @answer FROM members",
+                new { ask, answer = ask <= 4 ? 1 : (int?)null });
+        }
+
+        await story.SkipAsync(TimeSpan.FromHours(47));
+        Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // They have not had their time.
+        await story.SkipAsync(TimeSpan.FromHours(3));
+        Assert.Equal(["-"], await database.RowsAsync(LiveSince));
+        await story.PassAsync(2);
+        Assert.Contains("of 50 times that I asked somebody, 4 were taken up", Assert.Single(story.Platform.Sent).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<LiveStory> BeginAsync(TestDatabase database)
+    {
+        var story = await LiveStory.BeginAsync(database, rules => rules with { ModeratorChannel = "#mods", AsksPerPost = 3, AsksPerDay = 100 });
+        await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
+        return story;
+    }
+}

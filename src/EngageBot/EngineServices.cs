@@ -7,6 +7,7 @@ using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
+using EngageBot.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -77,6 +78,7 @@ public static class EngineServices
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
+                .AddSingleton<ISlashCommand, TurnCommand>()
                 .AddSingleton<ISlashCommand, HelperCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()

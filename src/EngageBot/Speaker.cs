@@ -4,6 +4,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
+using EngageBot.Turns;
 
 namespace EngageBot;
 
@@ -30,6 +31,9 @@ internal sealed class Speaker : IAsyncDisposable
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
             inPublic,
+            new TurnReminders(_session, rules, PlatformOf),
+            new HelperThanks(_session, rules, PlatformOf),
+            new ShownClaims(_session, rules),
         ];
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }

@@ -100,8 +100,8 @@ internal sealed class OutboxSender(
             && await IsToBeSaidAsync(entry, now, cancellationToken) // A reply may have come while the post was fetched.
             && await _store.ClaimAsync(entry, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
-            var result = entry.Kind == OutboxKind.Tag
-                ? await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken)
+            var result = OutboxMarks.IsMark(entry.Kind)
+                ? await OutboxMarks.SetAsync(platform, entry, isOn: true, cancellationToken)
                 : await platform.SendAsync(entry.Outgoing, cancellationToken);
             await RecordAsync(entry, result, now, cancellationToken);
         }
@@ -206,8 +206,8 @@ internal sealed class OutboxSender(
 
     private async Task TakeAwayAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var result = entry.Kind == OutboxKind.Tag
-            ? await platform.TagAsync(entry.PostPlace!, isOn: false, cancellationToken)
+        var result = OutboxMarks.IsMark(entry.Kind)
+            ? await OutboxMarks.SetAsync(platform, entry, isOn: false, cancellationToken)
             : await platform.DeleteAsync(entry.Place, cancellationToken);
         await (result switch
         {

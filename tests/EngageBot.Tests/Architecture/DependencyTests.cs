@@ -29,6 +29,7 @@ public sealed partial class DependencyTests
         ["Unanswered"] = ["ReplyGraph"],
         ["Outcomes"] = ["Unanswered"],
         ["Nudges"] = ["Outcomes", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
+        ["Turns"] = ["Nudges", "Unanswered"],
         ["SelfPromotion"] = ["ReplyGraph"],
         ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],

@@ -7,6 +7,8 @@ using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
+using EngageBot.SelfPromotion.Notes;
+using EngageBot.SelfPromotion.Queue;
 using EngageBot.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -79,6 +81,8 @@ public static class EngineServices
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
                 .AddSingleton<ISlashCommand, TurnCommand>()
+                .AddSingleton<ISlashCommand, QueueCommand>()
+                .AddSingleton<ISlashCommand, NoteCommand>()
                 .AddSingleton<ISlashCommand, HelperCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()

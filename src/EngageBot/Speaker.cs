@@ -1,9 +1,12 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Concerns;
 using EngageBot.Database;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
+using EngageBot.SelfPromotion.Notes;
+using EngageBot.SelfPromotion.Queue;
 using EngageBot.Turns;
 
 namespace EngageBot;
@@ -26,7 +29,8 @@ internal sealed class Speaker : IAsyncDisposable
         _session = new WriteSession(database);
         _rules = rules;
         IChatPlatform? PlatformOf(Platform platform) => platforms.FirstOrDefault(one => one.Platform == platform);
-        var inPublic = new PublicNudges(_session, rules, place => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place));
+        Uri? LinkTo(MessagePlace place) => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place);
+        var inPublic = new PublicNudges(_session, rules, LinkTo);
         _voices =
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
@@ -34,6 +38,9 @@ internal sealed class Speaker : IAsyncDisposable
             new TurnReminders(_session, rules, PlatformOf),
             new HelperThanks(_session, rules, PlatformOf),
             new ShownClaims(_session, rules),
+            new ConcernNotes(_session, rules, LinkTo),
+            new PromotionQueue(_session, rules, LinkTo),
+            new PromoterNotes(_session, rules, PlatformOf),
         ];
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }

@@ -5,6 +5,7 @@ using EngageBot.Database;
 using EngageBot.Nudges;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
+using EngageBot.SelfPromotion.Queue;
 
 namespace EngageBot.Pipeline;
 
@@ -16,6 +17,7 @@ internal sealed class MessagePipeline(
     WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly AskRecorder _asks = new(session);
+    private readonly QueueStore _queue = new(session);
     private readonly PositionStore _positions = new(session);
     private readonly MarkStore _marks = new(session);
     private readonly SourceNoteStore _notes = new(session);
@@ -100,6 +102,9 @@ internal sealed class MessagePipeline(
                 break;
             case AskAnswered answered:
                 handled.AskAgain(await _asks.RecordAsync(answered, cancellationToken));
+                break;
+            case PromotionDecided decided:
+                await _queue.DecideAsync(decided, cancellationToken);
                 break;
             default:
                 throw new UnreachableException(happened.GetType().Name);

@@ -2,6 +2,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
+using EngageBot.Turns;
 
 namespace EngageBot.Tests.Turns;
 
@@ -87,7 +88,8 @@ public sealed class TurnStoryTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await AskedBackAsync(database);
-        await AskBackAsync(story, 10, "ada", "help", "how do I close it?");
+        await story.HappenAsync(LiveStory.Channel("third"));
+        await AskBackAsync(story, 10, "ada", "third", "how do I close it?");
         await AskBackAsync(story, 20, "ada", "second", "how do I lock it?");
         await story.WriteAsync(A.Message("see you").In("board"));
         story.Platform.Faults.Enqueue(FakeFault.PutOff);
@@ -149,6 +151,18 @@ public sealed class TurnStoryTests
         await AskBackAsync(story, 10, "ben", "second");
         await story.SkipAsync(TimeSpan.FromHours(25));
         Assert.Empty(story.Platform.Sent);
+    }
+
+    [Fact]
+    public async Task Nothing_is_looked_through_that_has_an_index()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        foreach (var statement in TurnQuery.Statements)
+        {
+            var sql = statement.Parameters.Aggregate(statement.Text, (text, parameter) => text.Replace("@" + parameter.Name, "1", StringComparison.Ordinal));
+            var steps = await database.RowsAsync("EXPLAIN QUERY PLAN " + sql);
+            Assert.DoesNotContain(steps, step => new[] { "m", "r", "e", "l", "link", "surer", "o", "c" }.Any(table => step.EndsWith($"SCAN {table}", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed partial class MemberTextsTests
         var said = book.Names.Where(name => !ForModerators.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).ToList();
 
         Assert.Contains("note.text", said);
-        Assert.Empty(said.Where(name => Promotion().IsMatch(book[name])));
+        Assert.DoesNotContain(said, name => Promotion().IsMatch(book[name]));
         Assert.Matches(Promotion(), book["queue.post"]); // The words are those by which it would be said.
     }
 

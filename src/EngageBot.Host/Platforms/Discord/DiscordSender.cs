@@ -96,7 +96,7 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     {
         var (channel, message, reaction) = (PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), new Emoji { Name = emoji });
         var result = isOn ? await client.CreateReactionAsync(channel, message, reaction, cancellationToken) : await client.DeleteOwnReactionAsync(channel, message, reaction, cancellationToken);
-        return ResultOf(result, _ => place.Id);
+        return !isOn && result is RestResult<NoContent>.Refused { Code: JsonErrorCode.UnknownEmoji } ? new SendResult.Sent(place.Id) : ResultOf(result, _ => place.Id);
     });
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);

@@ -115,7 +115,8 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
             var (channel, ts) = (place.Channel.Value, SlackMapper.TimestampOf(place.Id));
             var result = isOn ? await world.Client.AddReactionAsync(channel, ts, name, cancellationToken) : await world.Client.RemoveReactionAsync(channel, ts, name, cancellationToken);
-            return ResultOf(result, _ => place.Id);
+            var isDone = result is SlackResult<NoContent>.Refused { Error: SlackError.AlreadyReacted or SlackError.NoReaction };
+            return isDone ? new SendResult.Sent(place.Id) : ResultOf(result, _ => place.Id);
         },
         cancellationToken);
 

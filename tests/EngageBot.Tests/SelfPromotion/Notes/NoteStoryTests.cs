@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Tests.Database;
 using EngageBot.Tests.SelfPromotion.Queue;

@@ -129,7 +129,7 @@ public sealed class QueueStoryTests
         }
 
         await story.PassMinutesAsync(12);
-        Assert.Empty(story.Platform.Sent.Where(sent => sent.Place.Channel == TestTime.Channel("mods")));
+        Assert.DoesNotContain(story.Platform.Sent, sent => sent.Place.Channel == TestTime.Channel("mods"));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.Privacy;
+using EngageBot.SelfPromotion.Notes;
+using EngageBot.SelfPromotion.Queue;
+using EngageBot.Turns;
 using EngageBot.Why;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -88,6 +91,9 @@ public static class EngineServices
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
+                .AddSingleton<ISlashCommand, TurnCommand>()
+                .AddSingleton<ISlashCommand, QueueCommand>()
+                .AddSingleton<ISlashCommand, NoteCommand>()
                 .AddSingleton<ISlashCommand, HelperCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()

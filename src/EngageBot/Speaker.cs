@@ -2,11 +2,15 @@ using System.Data.Common;
 using EngageBot.Charts;
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Concerns;
 using EngageBot.Database;
 using EngageBot.Nudges;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Outcomes;
+using EngageBot.SelfPromotion.Notes;
+using EngageBot.SelfPromotion.Queue;
+using EngageBot.Turns;
 
 namespace EngageBot;
 
@@ -33,7 +37,8 @@ internal sealed class Speaker : IAsyncDisposable
         IChatPlatform? PlatformOf(Platform platform) => platforms.FirstOrDefault(one => one.Platform == platform);
         var store = new OutboxStore(_session);
         var moderators = new ModeratorMessages(_session, rules, store);
-        var inPublic = new PublicNudges(_session, rules, place => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place));
+        Uri? LinkTo(MessagePlace place) => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place);
+        var inPublic = new PublicNudges(_session, rules, LinkTo);
         _voices =
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
@@ -45,6 +50,12 @@ internal sealed class Speaker : IAsyncDisposable
             new HintWatch(_session, rules, moderators),
             _approvals = new Approvals(_session, rules, moderators, store),
             _raids = new RaidWatch(_session, rules, moderators),
+            new TurnReminders(_session, rules, PlatformOf),
+            new HelperThanks(_session, rules, PlatformOf),
+            new ShownClaims(_session, rules),
+            new ConcernNotes(_session, rules, LinkTo),
+            new PromotionQueue(_session, rules, LinkTo),
+            new PromoterNotes(_session, rules, PlatformOf),
         ];
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }

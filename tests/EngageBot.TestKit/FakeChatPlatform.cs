@@ -11,6 +11,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 {
     private ImmutableList<FakeMessage> _messages = []; // Read by tests while workers write.
     private readonly HashSet<MessageId> _tagged = [];
+    private readonly HashSet<(MessageId Message, string Emoji)> _reactions = [];
     private readonly List<string> _calls = [];
     private long _number = 1_000_000;
 
@@ -54,6 +55,9 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     public IEnumerable<FakeMessage> Standing => Sent.Where(message => !message.IsGone);
 
     public IReadOnlySet<MessageId> Tagged => _tagged;
+
+    /// <summary>What the bot put under messages.</summary>
+    public IReadOnlySet<(MessageId Message, string Emoji)> Reactions => _reactions;
 
     /// <summary>Somebody wrote.</summary>
     public void Receive(MessageCreated message) =>
@@ -129,6 +133,12 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 
         _ = isOn ? _tagged.Add(post.Id) : _tagged.Remove(post.Id);
         return new SendResult.Sent(post.Id);
+    });
+
+    public Task<SendResult> ReactAsync(MessagePlace place, string emoji, bool isOn, CancellationToken cancellationToken) => AnswerAsync("react", () =>
+    {
+        _ = isOn ? _reactions.Add((place.Id, emoji)) : _reactions.Remove((place.Id, emoji));
+        return new SendResult.Sent(place.Id);
     });
 
     public Uri? LinkTo(MessagePlace place) => new($"https://chat.example/{place.Channel.Value}/{place.Id.Number}");

@@ -41,6 +41,10 @@ public interface IChatPlatform
     /// <summary>Puts the community's "needs an answer" tag on a forum post, or takes it off. Twice is as good as once.</summary>
     Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken);
 
+    /// <summary>Puts an emoji of the bot's own under a message, or takes it off. Twice is as good as once.</summary>
+    /// <param name="emoji">The emoji itself.</param>
+    Task<SendResult> ReactAsync(MessagePlace place, string emoji, bool isOn, CancellationToken cancellationToken);
+
     /// <summary>An address at which members can read a message; null where there is none.</summary>
     Uri? LinkTo(MessagePlace place);
 }

@@ -67,6 +67,12 @@ public sealed record CommunityRules
     /// <summary>What the bot says of itself, in public and to members, is in this language: a name of a <see cref="TextBook"/>.</summary>
     public string Language { get; set; } = TextBook.DefaultLanguage;
 
+    /// <summary>How many different people somebody answers for each promotion of his; who answers fewer comes before moderators. 0 for nobody.</summary>
+    public int Balance { get; set; } = 3;
+
+    /// <summary>Who promotes and answers too few is told now and then, in private, of people whom he could answer. Moderators switch it on.</summary>
+    public bool PromoterNote { get; set; }
+
     /// <summary>How an open post is shown to everybody.</summary>
     public PublicStep PublicStep { get; set; } = PublicStep.Board;
 

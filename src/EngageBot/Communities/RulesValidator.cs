@@ -130,6 +130,11 @@ internal static class RulesValidator
             return "holdOutShare must be 0 to 0.5.";
         }
 
+        if (rules.Balance is < 0 or > 20)
+        {
+            return "balance must be 0 to 20.";
+        }
+
         if (rules.BetweenAsks < TimeSpan.Zero || rules.BetweenAsks > TimeSpan.FromDays(30))
         {
             return "betweenAsks must be between 0 and 30 days (30.00:00:00).";

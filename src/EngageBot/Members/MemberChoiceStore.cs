@@ -60,6 +60,13 @@ internal sealed class MemberChoiceStore(WriteSession session)
         Of("DELETE FROM member_roles WHERE member = @member"),
         Of("DELETE FROM claims WHERE member = @member"),
         Of("DELETE FROM private_lines WHERE member = @member"),
+        Of(
+            """
+            UPDATE outbox SET unwanted_at = planned_at, next_at = planned_at, outcome = 'Its author left.'
+            WHERE kind = 23 AND state = 3 AND unwanted_at IS NULL AND subject IN (SELECT message FROM promotion_queue WHERE member = @member)
+            """),
+        Of("DELETE FROM promotion_queue WHERE member = @member"),
+        Of("UPDATE promotion_queue SET decided_by = NULL WHERE EXISTS (SELECT 1 FROM members w WHERE w.id = @member AND w.community = promotion_queue.community AND w.platform_id = promotion_queue.decided_by)"),
         Of("UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member"),
         Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM mentions WHERE message IN (SELECT id FROM messages WHERE author = @member)"),

@@ -26,4 +26,7 @@ internal sealed record ModeratorMessage
 
     /// <summary>If it could not be said for so long, it is not said any more.</summary>
     public TimeSpan ValidFor { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The posts that it speaks of: each is fetched before it is said.</summary>
+    public IReadOnlyList<long> About { get; init; } = [];
 }

@@ -71,7 +71,7 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
                 Picture = message.Picture,
                 Reason = message.Reason,
                 ExpiresAt = now + message.ValidFor,
-                About = [],
+                About = message.About,
             },
             now.ToUnixTimeMilliseconds(),
             cancellationToken);

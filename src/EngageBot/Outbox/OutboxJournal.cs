@@ -6,14 +6,14 @@ namespace EngageBot.Outbox;
 
 /// <summary>
 /// A line in the log for everything that was said, changed, taken away or refused, without a word of it and without names; and, where the bot lacks a permission,
-/// the health of the channel.
+/// the health of the channel. That it may not put eyes under a post keeps nobody from an answer and is only in the log.
 /// </summary>
 internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, HealthBook? health)
 {
     public async Task SaidAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
         Log(entry, "said");
-        if (entry.Member is null && health is not null)
+        if (entry.Member is null && entry.Kind != OutboxKind.Eyes && health is not null)
         {
             await health.ClearAsync(HealthKey.In(entry.Channel, HealthCode.Permission), cancellationToken);
         }
@@ -27,7 +27,7 @@ internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, Healt
     public async Task RefusedAsync(OutboxEntry entry, string what, SendResult.Refused refused, CancellationToken cancellationToken)
     {
         LogRefused(entry.Id, entry.Kind, entry.Channel.Value, entry.Channel.Community.Platform, entry.Channel.Community.Value, what, OneLine.Of(refused.Reason, 200));
-        if (refused.LacksPermission && entry.Member is null && health is not null)
+        if (refused.LacksPermission && entry.Member is null && entry.Kind != OutboxKind.Eyes && health is not null)
         {
             await health.RaiseAsync(HealthKey.In(entry.Channel, HealthCode.Permission), $"The bot could not write where it was to: {refused.Reason}.", cancellationToken);
         }

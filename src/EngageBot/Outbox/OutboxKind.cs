@@ -45,6 +45,9 @@ public enum OutboxKind
     /// <summary>A member of a role is told that he may be asked now.</summary>
     HelperNotice = 14,
 
+    /// <summary>Eyes under a post: somebody said that he will reply.</summary>
+    Eyes = 15,
+
     // From here on: to moderators.
 
     /// <summary>The first words to the moderators of a community.</summary>

@@ -37,7 +37,7 @@ internal sealed class OutboxQuery(WriteSession session)
     private static readonly HotSql StandingUnderPosts = new(
         $"""
         SELECT {Columns} {From}
-        WHERE o.community = @community AND o.post IS NOT NULL AND o.member IS NULL AND o.unwanted_at IS NULL
+        WHERE o.community = @community AND o.kind IN ({OutboxKind.Tag:D}, {OutboxKind.Reply:D}) AND o.member IS NULL AND o.unwanted_at IS NULL
             AND o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Sent:D}, {OutboxState.Uncertain:D})
             AND o.planned_at >= @since
         """,
@@ -76,7 +76,7 @@ internal sealed class OutboxQuery(WriteSession session)
 
     public async Task<long?> NextDueAsync(CancellationToken cancellationToken) => await session.NumberAsync(NextDue, cancellationToken);
 
-    /// <summary>What is said, or will be, under posts of a community, and was planned since a moment.</summary>
+    /// <summary>Tags and replies that stand, or will, under posts of a community, and were planned since a moment.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> UnderPostsAsync(long community, long since, CancellationToken cancellationToken) =>
         await ReadAsync(await session.ReadAsync(StandingUnderPosts, cancellationToken, community, since), cancellationToken);
 

@@ -123,8 +123,8 @@ internal sealed class OutboxSender(
             && await MayBeShownAsync(entry, now, cancellationToken)
             && await _store.ClaimAsync(entry, now.ToUnixTimeMilliseconds(), cancellationToken))
         {
-            var result = entry.Kind == OutboxKind.Tag
-                ? await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken)
+            var result = OutboxMarks.IsMark(entry.Kind)
+                ? await OutboxMarks.SetAsync(platform, entry, isOn: true, cancellationToken)
                 : await platform.SendAsync(entry.Outgoing, cancellationToken);
             await RecordAsync(entry, result, now, cancellationToken);
         }
@@ -229,8 +229,8 @@ internal sealed class OutboxSender(
 
     private async Task TakeAwayAsync(OutboxEntry entry, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var result = entry.Kind == OutboxKind.Tag
-            ? await platform.TagAsync(entry.PostPlace!, isOn: false, cancellationToken)
+        var result = OutboxMarks.IsMark(entry.Kind)
+            ? await OutboxMarks.SetAsync(platform, entry, isOn: false, cancellationToken)
             : await platform.DeleteAsync(entry.Place, cancellationToken);
         await (result switch
         {

@@ -19,9 +19,9 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
 
     public Task SettleAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (entry.Kind == OutboxKind.Tag)
+        if (OutboxMarks.IsMark(entry.Kind))
         {
-            return TagAgainAsync(entry, now, cancellationToken);
+            return MarkAgainAsync(entry, now, cancellationToken);
         }
 
         var age = now - entry.ClaimedAt!.Value;
@@ -30,10 +30,10 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
             : LookAsync(entry, age, now, cancellationToken);
     }
 
-    /// <summary>To tag twice is as good as once. What is not wanted any more counts as there, so that it is taken off.</summary>
-    private async Task TagAgainAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>To mark twice is as good as once. What is not wanted any more counts as there, so that it is taken off.</summary>
+    private async Task MarkAgainAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var result = entry.IsUnwanted ? new SendResult.Sent(entry.PostPlace!.Id) : await platform.TagAsync(entry.PostPlace!, isOn: true, cancellationToken);
+        var result = entry.IsUnwanted ? new SendResult.Sent(entry.PostPlace!.Id) : await OutboxMarks.SetAsync(platform, entry, isOn: true, cancellationToken);
         await (result switch
         {
             SendResult.Sent sent => SentAsync(entry, sent.Message, conversation: null, now, cancellationToken),

@@ -112,7 +112,7 @@ internal sealed class OutboxStore(WriteSession session)
     public async Task<long> AddAsync(NewOutboxEntry entry, long now, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
-        _keys.Forget(); // Another store may have handed one out since.
+        _keys.Forget(); // Every voice has its own way in: what another added a moment ago has its id already.
         var id = await _keys.NextAsync(session, IdAt(now), cancellationToken);
         var added = await session.ExecuteAsync(
             Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Subject, entry.Member, entry.Text, StoredButtons.Of(entry.Buttons),

@@ -6,6 +6,7 @@ using EngageBot.Nudges;
 using EngageBot.Onboarding;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
+using EngageBot.SelfPromotion.Queue;
 
 namespace EngageBot.Pipeline;
 
@@ -17,6 +18,7 @@ internal sealed class MessagePipeline(
     WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly AskRecorder _asks = new(session);
+    private readonly QueueStore _queue = new(session);
     private readonly PositionStore _positions = new(session);
     private readonly MarkStore _marks = new(session);
     private readonly SourceNoteStore _notes = new(session);
@@ -116,6 +118,9 @@ internal sealed class MessagePipeline(
                 break;
             case AskAnswered answered:
                 handled.AskAgain(await _asks.RecordAsync(answered, cancellationToken));
+                break;
+            case PromotionDecided decided:
+                await _queue.DecideAsync(decided, cancellationToken);
                 break;
             default:
                 throw new UnreachableException(happened.GetType().Name);

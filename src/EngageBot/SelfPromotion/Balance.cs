@@ -9,5 +9,8 @@ internal readonly record struct Balance(int Promotions, int Answered)
     private const int RepliesForEach = 3;
 
     /// <summary>Whether he gives less than he asks for. A first promotion is nobody's habit.</summary>
-    public bool IsShort => Promotions >= 2 && Answered < RepliesForEach * Promotions;
+    public bool IsShort => IsUnder(RepliesForEach);
+
+    /// <param name="repliesForEach">By a community's own rule.</param>
+    public bool IsUnder(int repliesForEach) => Promotions >= 2 && Answered < (long)repliesForEach * Promotions;
 }

@@ -33,6 +33,8 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("{ \"asksPerPots\": 1 }", "asksPerPots")]
     [InlineData("{ \"asksPerPost\": \"many\" }", "line 1")]
     [InlineData("{ \"asksPerPost\": 6 }", "asksPerPost")]
+    [InlineData("{ \"balance\": 21 }", "balance")]
+    [InlineData("{ \"balance\": -1 }", "balance")]
     [InlineData("{ \"waitAtLeast\": \"00:00:00\" }", "waitAtLeast")]
     [InlineData("{ \"waitAtMost\": \"8.00:00:00\" }", "waitAtMost")]
     [InlineData("{ \"waitAtLeast\": \"05:00:00\", \"waitAtMost\": \"04:00:00\" }", "longer than")]

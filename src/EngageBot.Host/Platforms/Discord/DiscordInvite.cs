@@ -28,7 +28,7 @@ internal static class DiscordInvite
     /// <summary>What the bot does, and nothing else.</summary>
     public static Permissions PermissionsFor(CommunityRules rules)
     {
-        var reads = Permissions.ViewChannel | Permissions.ReadMessageHistory;
+        var reads = Permissions.ViewChannel | Permissions.ReadMessageHistory | Permissions.AddReactions;
         var speaks = Permissions.SendMessages | (rules.PublicStep == PublicStep.Board ? Permissions.None : Permissions.SendMessagesInThreads);
         return reads | speaks | (rules.PublicStep == PublicStep.Tag ? Permissions.ManageThreads : Permissions.None);
     }

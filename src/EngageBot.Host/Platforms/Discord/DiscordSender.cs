@@ -92,6 +92,13 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         return found.ValueOrDefault is { } channel ? await TagAsync(post, channel, isOn, cancellationToken) : ResultOf(found, _ => post.Id);
     });
 
+    public Task<SendResult> ReactAsync(MessagePlace place, string emoji, bool isOn, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var (channel, message, reaction) = (PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), new Emoji { Name = emoji });
+        var result = isOn ? await client.CreateReactionAsync(channel, message, reaction, cancellationToken) : await client.DeleteOwnReactionAsync(channel, message, reaction, cancellationToken);
+        return !isOn && result is RestResult<NoContent>.Refused { Code: JsonErrorCode.UnknownEmoji } ? new SendResult.Sent(place.Id) : ResultOf(result, _ => place.Id);
+    });
+
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 
     /// <summary>Discord tells it only to those who take the presences of everybody, which the bot does not.</summary>

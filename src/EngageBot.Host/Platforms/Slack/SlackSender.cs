@@ -22,6 +22,9 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
     /// <summary>The clocks of this machine and of Slack may differ by as much.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
+    /// <summary>Slack names emoji.</summary>
+    private static readonly Dictionary<string, string> EmojiNames = new(StringComparer.Ordinal) { ["👀"] = "eyes" };
+
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
 
     public Platform Platform => Platform.Slack;
@@ -90,6 +93,22 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(new SendResult.Refused("Slack has no forums: set EngageBot:Rules:PublicStep to Board or Reply"));
+
+    public Task<SendResult> ReactAsync(MessagePlace place, string emoji, bool isOn, CancellationToken cancellationToken) => TryAsync(
+        place.Channel,
+        async world =>
+        {
+            if (!EmojiNames.TryGetValue(emoji, out var name))
+            {
+                return new SendResult.Refused("the bot does not know Slack's name of the emoji");
+            }
+
+            var (channel, ts) = (place.Channel.Value, SlackMapper.TimestampOf(place.Id));
+            var result = isOn ? await world.Client.AddReactionAsync(channel, ts, name, cancellationToken) : await world.Client.RemoveReactionAsync(channel, ts, name, cancellationToken);
+            var isDone = result is SlackResult<NoContent>.Refused { Error: SlackError.AlreadyReacted or SlackError.NoReaction };
+            return isDone ? new SendResult.Sent(place.Id) : ResultOf(result, _ => place.Id);
+        },
+        cancellationToken);
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 

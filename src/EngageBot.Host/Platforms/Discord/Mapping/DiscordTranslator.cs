@@ -80,7 +80,7 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
 
     private void TranslateReaction(GatewayDispatch dispatch, DateTimeOffset now, List<QueuedEvent> into)
     {
-        if (dispatch.Event is MessageReactionAddEvent { GuildId: not null } reaction && directory.Channel(reaction.ChannelId) is { } channel)
+        if (dispatch.Event is MessageReactionAddEvent { GuildId: not null } reaction && !places.IsBot(reaction.UserId) && directory.Channel(reaction.ChannelId) is { } channel)
         {
             messages.Translate(reaction, channel, now, into);
         }

@@ -18,7 +18,7 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
             case MessageEvent { Message: var message }:
                 Translate(message, into);
                 break;
-            case ReactionAddedEvent reaction when directory.Channel(reaction.Item.Channel) is { } channel:
+            case ReactionAddedEvent reaction when reaction.User != bot && directory.Channel(reaction.Item.Channel) is { } channel:
                 Add(SlackMapper.Reacted(reaction, channel), into);
                 break;
             case ReactionRemovedEvent reaction when directory.Channel(reaction.Item.Channel) is { } channel:
@@ -58,7 +58,7 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
             Add(SlackMapper.Edited(message, channel, directory.User, edited.ToDateTimeOffset()), into);
         }
 
-        foreach (var reaction in SlackMapper.Reactions(message, channel))
+        foreach (var reaction in SlackMapper.Reactions(message, channel).Where(reaction => reaction.Member.Value != bot))
         {
             Add(reaction, into);
         }

@@ -146,6 +146,19 @@ public sealed class DiscordSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_emoji_of_the_bot_stands_under_a_post_and_is_taken_off_again()
+    {
+        var post = new MessagePlace(Channel(_help), Thread: null, Assert.IsType<SendResult.Sent>(await SendAsync("hello", null)).Message);
+        foreach (var isOn in new[] { true, true, false, false })
+        {
+            Assert.IsType<SendResult.Sent>(await _sender.ReactAsync(post, "👀", isOn, CancellationToken.None));
+        }
+
+        _discord.World.Denied[_help] = Permissions.AddReactions;
+        Assert.True(Assert.IsType<SendResult.Refused>(await _sender.ReactAsync(post, "👀", isOn: true, CancellationToken.None)).LacksPermission);
+    }
+
+    [Fact]
     public async Task A_forum_without_the_tag_is_named()
     {
         var forum = _discord.World.AddChannel(_guild, "questions", ChannelType.GuildForum);

@@ -99,6 +99,20 @@ public sealed class SlackSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_emoji_of_the_bot_stands_under_a_post_and_is_taken_off_again()
+    {
+        var post = new MessagePlace(Channel(_help), null, Id(_workspace.World.AddMessage(_help, _ada, "how?").Ts));
+        foreach (var isOn in new[] { true, true, false, false })
+        {
+            Assert.IsType<SendResult.Sent>(await _sender.ReactAsync(post, "👀", isOn, CancellationToken.None));
+        }
+
+        Assert.IsType<SendResult.Refused>(await _sender.ReactAsync(post, "🦔", isOn: true, CancellationToken.None));
+        _workspace.World.Scopes.Remove("reactions:write");
+        Assert.True(Assert.IsType<SendResult.Refused>(await _sender.ReactAsync(post, "👀", isOn: true, CancellationToken.None)).LacksPermission);
+    }
+
+    [Fact]
     public async Task What_may_not_be_done_is_said_in_words()
     {
         var closed = _workspace.World.AddChannel("closed", FakeChannelKind.Private, _ada);

@@ -1,0 +1,61 @@
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Nudges;
+using EngageBot.Profiles;
+using EngageBot.Responders;
+using EngageBot.Unanswered;
+
+namespace EngageBot.SelfPromotion.Notes;
+
+/// <summary>Finds open questions that somebody can read and can probably answer: by what he wrote and answered about before.</summary>
+internal sealed class NoteFinder(WriteSession session, RulesBook rules, NoteQuery notes, Func<Platform, IChatPlatform?> platformOf)
+{
+    /// <summary>The end of time: everything that is stored counts.</summary>
+    private const long Whenever = long.MaxValue;
+
+    private readonly ProfileStore _profiles = new(session);
+    private readonly PostQuery _states = new(session, rules);
+
+    public async Task<IReadOnlyList<OpenQuestion>> FindAsync(long community, NoteCandidate candidate, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await _profiles.FindAsync(candidate.Member, cancellationToken) is not { } profile)
+        {
+            return [];
+        }
+
+        var since = (now - rules.Of(community).RestAfter).ToUnixTimeMilliseconds();
+        var questions = await notes.QuestionsAsync(community, candidate.Member, since, now.ToUnixTimeMilliseconds(), cancellationToken);
+        if (questions.Count == 0)
+        {
+            return [];
+        }
+
+        var counts = (await _profiles.WordsAsync(community, cancellationToken)).Counts;
+        var matched = NotePolicy.Choose(questions.Select(question => question with { Match = Match(question, profile, counts) }));
+        List<OpenQuestion> open = [];
+        foreach (var question in matched)
+        {
+            if (await IsForAsync(question, community, candidate.MemberId, cancellationToken))
+            {
+                open.Add(question);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>Whether a question is still open, and somebody may read it.</summary>
+    public async Task<bool> IsForAsync(OpenQuestion question, long community, MemberId member, CancellationToken cancellationToken) =>
+        PublicStepPolicy.MaySpeakIn(isForEveryone: true, question.ChannelName, question.Place.Channel.Value, rules.Of(community))
+        && (await _states.StateAsync(question.Post, Whenever, cancellationToken)).IsOpen
+        && platformOf(member.Community.Platform) is { } platform
+        && await platform.CanReadAsync(member, question.Place.Channel, cancellationToken) == ReadAccess.Can;
+
+    private static double Match(OpenQuestion question, MemberProfile profile, WordCounts counts)
+    {
+        Span<uint> buffer = stackalloc uint[TopicWords.Most];
+        var words = buffer[..TopicWords.Read(question.Text, buffer)];
+        return Math.Max(TopicMatch.Share(words, profile.Written, question.Channel, counts), TopicMatch.Share(words, profile.Answered, question.Channel, counts));
+    }
+}

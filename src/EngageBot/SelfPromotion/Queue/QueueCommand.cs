@@ -1,0 +1,102 @@
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Texts;
+
+namespace EngageBot.SelfPromotion.Queue;
+
+/// <summary><c>/engage-mod queue</c>: what waits for a moderator's decision, one after the other; and the buttons under what was shown in the moderators' channel.</summary>
+internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Decide decide) : ISlashCommand
+{
+    private const string Note = "note";
+    private const string On = "on";
+    private const string Off = "off";
+
+    public string Name => QueueTexts.Command;
+
+    public bool IsForModerators => true;
+
+    public IReadOnlyList<CommandOption> Options { get; } = [new(Note, CommandOptionKind.Text) { Choices = [On, Off] }];
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (request is CommandRequest.Typed typed && typed.Options.TryGetValue(Note, out var state))
+        {
+            return new CommandReply.Says(await SwitchAsync(request, state == On, texts, cancellationToken));
+        }
+
+        if (request is CommandRequest.Pressed { Button.Action: QueueTexts.NoteOn })
+        {
+            return new CommandReply.Replaces(await SwitchAsync(request, isOn: true, texts, cancellationToken));
+        }
+
+        return request is CommandRequest.Pressed pressed ? await DecideAsync(pressed, texts, cancellationToken)
+            : await NextAsync(request, texts, cancellationToken) is var (text, buttons) ? new CommandReply.Says(text) { Buttons = buttons }
+            : new CommandReply.Says(texts["queue.empty"]);
+    }
+
+    private async Task<CommandReply> DecideAsync(CommandRequest.Pressed pressed, TextBook texts, CancellationToken cancellationToken)
+    {
+        var isAccepted = pressed.Button.Action is QueueTexts.Accept or QueueTexts.AcceptInList;
+        if (!isAccepted && pressed.Button.Action is not (QueueTexts.Dismiss or QueueTexts.DismissInList))
+        {
+            return new CommandReply.Says(texts["queue.gone"]);
+        }
+
+        if (await FindAsync(pressed.Button.Subject, pressed, cancellationToken) is not { } post)
+        {
+            return new CommandReply.Says(texts["queue.gone"]);
+        }
+
+        if (post.IsAccepted is null)
+        {
+            await decide(new PromotionDecided(pressed.Community, pressed.At, pressed.Member, post.Message, isAccepted), cancellationToken);
+        }
+
+        return pressed.Button.Action is QueueTexts.Accept or QueueTexts.Dismiss
+            ? new CommandReply.Replaces(QueueTexts.After(post, post.IsAccepted ?? isAccepted, TextBook.In(rules.Of(pressed.Community).Language)))
+            : await NextAsync(pressed, texts, cancellationToken) is var (next, more) ? new CommandReply.Replaces(next) { Buttons = more }
+            : new CommandReply.Replaces(texts["queue.empty"]);
+    }
+
+    private async Task<(string Text, IReadOnlyList<MessageButton> Buttons)?> NextAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        var waiting = await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken);
+        return waiting.Count == 0 ? null : (QueueTexts.InList(waiting[0], LinkTo(waiting[0].Place), waiting.Count - 1, texts), QueueTexts.Buttons(waiting[0], inList: true, texts));
+    }
+
+    /// <summary>Off until moderators agreed with the queue often enough.</summary>
+    private async Task<string> SwitchAsync(CommandRequest request, bool isOn, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (isOn && !await MayBeOnAsync(request, cancellationToken))
+        {
+            return texts["queue.note.not-yet"];
+        }
+
+        await changes.ChangeAsync(request.Community, own => own with { PromoterNote = isOn }, request.Member.Value, cancellationToken);
+        return isOn ? texts["queue.note.on"] : texts["queue.note.off"];
+    }
+
+    private async Task<bool> MayBeOnAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        var queue = new QueueStore(session);
+        return await queue.CommunityAsync(request.Community, cancellationToken) is { } community
+            && QueueTeachingPolicy.MayOfferNote(await queue.DecisionsAsync(community, request.At.ToUnixTimeMilliseconds(), cancellationToken), request.At);
+    }
+
+    /// <summary>Of this community only: what a button names comes from outside.</summary>
+    private async Task<QueuedPromotion?> FindAsync(long post, CommandRequest request, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        return await new QueueStore(session).FindAsync(post, cancellationToken) is { } found && found.Place.Channel.Community == request.Community ? found : null;
+    }
+
+    private Uri? LinkTo(MessagePlace place) => platforms.FirstOrDefault(platform => platform.Platform == place.Channel.Community.Platform)?.LinkTo(place);
+}

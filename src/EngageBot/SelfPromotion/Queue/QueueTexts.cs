@@ -1,0 +1,42 @@
+using System.Globalization;
+using EngageBot.Chat;
+using EngageBot.Texts;
+
+namespace EngageBot.SelfPromotion.Queue;
+
+/// <summary>What moderators are shown of the queue.</summary>
+internal static class QueueTexts
+{
+    public const string Command = "queue";
+    public const string Accept = "accept";
+    public const string Dismiss = "dismiss";
+
+    /// <summary>The same from the list, which goes on with the next.</summary>
+    public const string AcceptInList = "accept-next";
+    public const string DismissInList = "dismiss-next";
+
+    /// <summary>Authors may be told something in private.</summary>
+    public const string NoteOn = "note-on";
+
+    public static string Question(QueuedPromotion post, Uri? link, TextBook texts)
+    {
+        var text = texts.Of("queue.post", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)), ("reasons", post.Reasons));
+        return link is null ? text : $"{text}\n{link.AbsoluteUri}";
+    }
+
+    /// <param name="others">How many more wait.</param>
+    public static string InList(QueuedPromotion post, Uri? link, int others, TextBook texts) => others == 0
+        ? Question(post, link, texts)
+        : $"{Question(post, link, texts)}\n{texts.Of("queue.more", ("count", others.ToString(CultureInfo.InvariantCulture)))}";
+
+    public static string After(QueuedPromotion post, bool isAccepted, TextBook texts) =>
+        texts.Of(isAccepted ? "queue.accepted" : "queue.dismissed", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)));
+
+    public static IReadOnlyList<MessageButton> Buttons(QueuedPromotion post, bool inList, TextBook texts) =>
+    [
+        new(new ButtonId(Command, inList ? AcceptInList : Accept, post.Message), texts["queue.button.accept"]),
+        new(new ButtonId(Command, inList ? DismissInList : Dismiss, post.Message), texts["queue.button.dismiss"]),
+    ];
+
+    private static string ChannelOf(QueuedPromotion post) => $"#{Excerpt.Of(post.ChannelName.TrimStart('#'))}";
+}

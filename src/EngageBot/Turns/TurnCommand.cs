@@ -1,0 +1,36 @@
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Texts;
+
+namespace EngageBot.Turns;
+
+/// <summary>The buttons under a reminder: whether he wants more of them. He may change his mind.</summary>
+internal sealed class TurnCommand(DbDataSource database, RulesBook rules, Decide decide) : ISlashCommand
+{
+    public string Name => TurnTexts.Command;
+
+    public bool IsListed => false;
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (request is not CommandRequest.Pressed { Button: { Action: TurnTexts.Yes or TurnTexts.No } button }
+            || await FindAsync(button.Subject, request.Member, cancellationToken) is not { Length: > 0 } reminder)
+        {
+            return new CommandReply.Says(texts["turn.over"]);
+        }
+
+        var isWanted = button.Action == TurnTexts.Yes;
+        await decide(new MemberChoice.Agrees(request.Community, request.At, request.Member, ContactKind.YourTurn, isWanted), cancellationToken);
+        return new CommandReply.Replaces(TurnTexts.After(reminder, isWanted, TextBook.In(rules.Of(request.Community).Language)));
+    }
+
+    private async Task<string?> FindAsync(long entry, MemberId member, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        return await new TurnStore(session).TextAsync(entry, member, cancellationToken);
+    }
+}

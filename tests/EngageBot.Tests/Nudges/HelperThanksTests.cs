@@ -1,0 +1,141 @@
+using EngageBot.Chat;
+using EngageBot.Tests.Database;
+using EngageBot.TestKit;
+
+namespace EngageBot.Tests.Nudges;
+
+/// <summary>Closing the loop: a helper hears, once a week, that his answer was taken up.</summary>
+public sealed class HelperThanksTests
+{
+    [Theory, EachEngine]
+    public async Task A_helper_hears_in_one_line_that_the_author_took_up_his_answer(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        var helper = await HelpedAsync(story, 1);
+        await story.PassMinutesAsync(6);
+
+        var thanks = Assert.Single(story.Platform.Standing, sent => sent.Text.StartsWith("It helped", StringComparison.Ordinal));
+        Assert.Equal(TestTime.Member(helper), thanks.To);
+        Assert.Equal("It helped: the author of “how do I open it?” in #help took up your answer. Thank you! https://chat.example/help/1", thanks.Text);
+        Assert.Empty(thanks.Buttons);
+        await story.RestartAsync();
+        await story.SkipAsync(TimeSpan.FromDays(8));
+        Assert.Equal(2, story.Platform.Sent.Count());
+    }
+
+    [Theory, EachEngine]
+    public async Task What_comes_in_a_week_is_bundled(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await HelpedAsync(story, 1);
+        await story.PassMinutesAsync(6);
+        foreach (var id in new[] { 10L, 20L })
+        {
+            await story.SkipAsync(TimeSpan.FromDays(2));
+            await HelpedAsync(story, id);
+            await story.PassMinutesAsync(6);
+        }
+
+        Assert.Single(Thanks(story));
+        await story.SkipAsync(TimeSpan.FromDays(4));
+        await story.PassMinutesAsync(6);
+        Assert.Equal("It helped: 2 people took up your answers, the last one in #help. Thank you! https://chat.example/help/20", Thanks(story)[^1]);
+    }
+
+    [Theory]
+    [InlineData(FakeFault.DieBefore), InlineData(FakeFault.DieAfter), InlineData(FakeFault.LoseAnswer)]
+    public async Task Whatever_happens_on_the_way_it_is_said_once(FakeFault fault)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await BeginAsync(database);
+        await HelpedAsync(story, 1, fault);
+        await story.PassMinutesAsync(10);
+        Assert.Single(Thanks(story));
+    }
+
+    [Fact]
+    public async Task Whoever_opted_out_hears_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await BeginAsync(database);
+        var helper = await HelpedAsync(story, 1);
+        await story.HappenAsync(new MemberChoice.LeavesOut(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member(helper)));
+        await story.PassMinutesAsync(10);
+        Assert.Empty(Thanks(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task While_somebody_said_that_he_will_reply_the_author_sees_eyes(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(13);
+        await story.PressAsync("bob", "will");
+        await story.PassAsync(2);
+        Assert.Equal([(new MessageId(1), "👀")], story.Platform.Reactions);
+
+        await story.WriteAsync(A.Message("with a key").Id(2).By("bob").In("help").ReplyingTo(1));
+        await story.PassAsync(2);
+        Assert.Empty(story.Platform.Reactions);
+    }
+
+    [Theory]
+    [InlineData(FakeFault.None), InlineData(FakeFault.DieAfter), InlineData(FakeFault.LoseAnswer), InlineData(FakeFault.PutOff)]
+    public async Task Eyes_go_when_the_word_lapses(FakeFault fault)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await BeginAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(13);
+        story.Platform.Faults.Enqueue(FakeFault.None); // The message with the buttons is changed, or the eyes come first.
+        story.Platform.Faults.Enqueue(fault);
+        await story.PressAsync("bob", "will");
+        await story.PassAsync(20);
+        Assert.Single(story.Platform.Reactions);
+
+        await story.PassMinutesAsync(121);
+        Assert.Empty(story.Platform.Reactions);
+    }
+
+    [Fact]
+    public async Task Where_the_bot_may_not_react_that_is_noted_and_nothing_else_changes()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await BeginAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(13);
+        story.Platform.Faults.Enqueue(FakeFault.None);
+        story.Platform.Faults.Enqueue(FakeFault.Forbid);
+        await story.PressAsync("bob", "will");
+        await story.PassAsync(20);
+        Assert.Empty(story.Platform.Reactions);
+        Assert.Contains("other 15 | refused | the bot lacks a permission", await story.OutboxAsync());
+        Assert.Empty(await database.RowsAsync("SELECT code FROM health"));
+    }
+
+    private static IReadOnlyList<string> Thanks(LiveStory story) =>
+        [.. story.Platform.Sent.Where(sent => sent.Text.StartsWith("It helped", StringComparison.Ordinal)).Select(sent => sent.Text)];
+
+    private static async Task<LiveStory> BeginAsync(TestDatabase database)
+    {
+        var story = await LiveStory.BeginAsync(database, rules => rules with { FewestHelpers = 1, AsksPerDay = 100, BetweenAsks = TimeSpan.Zero });
+        await story.AgreeAsync("bob");
+        return story;
+    }
+
+    /// <summary>Somebody asks, a helper is asked and answers, and the author thanks him.</summary>
+    private static async Task<string> HelpedAsync(LiveStory story, long id, FakeFault fault = FakeFault.None)
+    {
+        await story.WriteAsync(A.Message("how do I open it?").Id(id).By($"author{id}").In("help"));
+        await story.PassAsync(13);
+        await story.WriteAsync(A.Message("with a key, of course").Id(id + 1).By("bob").In("help").ReplyingTo(id));
+        await story.PassAsync(3);
+        await story.WriteAsync(A.Message("thanks, that is it").Id(id + 2).By($"author{id}").In("help").ReplyingTo(id + 1));
+        await story.PassAsync(2);
+        story.Platform.Faults.Enqueue(fault);
+        return "bob";
+    }
+}

@@ -2,6 +2,7 @@ using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Introductions.Proposals;
 using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Pipeline;
@@ -45,7 +46,7 @@ internal sealed class Engine : IAsyncDisposable
         var windows = new ReplyWindows(lines);
         var links = new LinkStore(_session);
         _session.BeforeCommit = profiles.FlushAsync;
-        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver));
+        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), isLive ? new OpenedPlaces(_session) : null);
         _nudges = new NudgePlanner(
             _session,
             new HelperRanking(_session, profiles, windows),
@@ -160,7 +161,7 @@ internal sealed class Engine : IAsyncDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static MessagePipeline Compose(
-        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver)
+        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, OpenedPlaces? places)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session);
@@ -169,7 +170,7 @@ internal sealed class Engine : IAsyncDisposable
         return new MessagePipeline(
             session,
             channels,
-            new MessageRecorder(channels, members, messages, replyGraph, profiles),
+            new MessageRecorder(channels, members, messages, replyGraph, profiles, places),
             new PeopleRecorder(channels, new ChannelReaders(session), members),
             new ChoiceRecorder(session, channels, members, replyGraph, profiles),
             replyGraph,

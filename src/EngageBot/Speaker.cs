@@ -2,6 +2,8 @@ using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Introductions.Proposals;
+using EngageBot.Introductions.Rounds;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
 
@@ -30,6 +32,8 @@ internal sealed class Speaker : IAsyncDisposable
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
             inPublic,
+            new RoundNotices(_session, rules),
+            new Introducer(_session, rules, PlatformOf),
         ];
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }

@@ -33,6 +33,7 @@ internal sealed class MessagePipeline(
     {
         channels.Forget();
         people.Forget();
+        choices.Forget();
         replyGraph.Forget();
         profiles.Forget();
     }
@@ -96,6 +97,9 @@ internal sealed class MessagePipeline(
                 await people.SeeAsync(member, cancellationToken);
                 break;
             case MemberChoice choice:
+                await choices.ChooseAsync(choice, cancellationToken);
+                break;
+            case IntroductionChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
                 break;
             case AskAnswered answered:

@@ -31,28 +31,46 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     /// <summary>What is meant for one member alone is not said yet, and certainly not where others read it.</summary>
     public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => message.To is null
-        ? PostAsync(message, cancellationToken)
+        ? message.Opens is null ? PostAsync(message, cancellationToken) : MeetAsync(message, cancellationToken)
         : Task.FromResult<SendResult>(new SendResult.Refused("the bot writes no direct messages on Slack yet") { CannotBeReached = true });
 
     private Task<SendResult> PostAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         message.Channel,
+        async world => ResultOf(await world.Client.PostMessageAsync(message.Channel.Value, Posted(message, world), cancellationToken), sent => SlackMapper.IdOf(sent.Ts)),
+        cancellationToken);
+
+    /// <summary>The conversation of these members with the bot: opened twice it is the same one.</summary>
+    private Task<SendResult> MeetAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
+        message.Channel,
         async world =>
         {
-            var posted = new MessageProperties
+            var opened = await world.Client.OpenConversationAsync([.. message.Opens!.Members.Select(member => member.Value)], cancellationToken);
+            if (opened.ValueOrDefault is not { } conversation)
             {
-                Text = SlackMessageText.Escape(message.Text, world.Address),
-                ThreadTs = ThreadOf(message),
-                Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
-            };
-            return ResultOf(await world.Client.PostMessageAsync(message.Channel.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
+                return opened is SlackResult<Conversation>.Unknown ? new SendResult.RetryAfter(Later) : ResultOf(opened, _ => null);
+            }
+
+            var result = ResultOf(await world.Client.PostMessageAsync(conversation.Id, Posted(message, world), cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
+            return result is SendResult.Sent said ? said with { Conversation = new ChannelId(message.Channel.Community, conversation.Id) } : result;
         },
         cancellationToken);
+
+    private static MessageProperties Posted(OutgoingMessage message, SlackWorld world) => new()
+    {
+        Text = TextOf(message, world),
+        ThreadTs = ThreadOf(message),
+        Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
+    };
+
+    /// <summary>Those whom it may ping come first.</summary>
+    private static string TextOf(OutgoingMessage message, SlackWorld world) =>
+        string.Concat(message.AllowedMentions.Members.Select(member => $"<@{member.Value}> ")) + SlackMessageText.Escape(message.Text, world.Address);
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         place.Channel,
         async world =>
         {
-            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address) };
+            var edit = new MessageEditProperties { Text = TextOf(message, world) };
             return ResultOf(await world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit, cancellationToken), _ => place.Id);
         },
         cancellationToken);
@@ -89,7 +107,7 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
         try
         {
-            return await FindAsync(world, message, since, cancellationToken);
+            return message.Opens is null ? await FindAsync(world, message, message.Channel.Value, since, cancellationToken) : await FindMeetingAsync(world, message, since, cancellationToken);
         }
         catch (SlackAuthenticationException fault)
         {
@@ -137,12 +155,24 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         };
     }
 
-    private static async Task<FindResult> FindAsync(SlackWorld world, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    private static async Task<FindResult> FindMeetingAsync(SlackWorld world, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var opened = await world.Client.OpenConversationAsync([.. message.Opens!.Members.Select(member => member.Value)], cancellationToken);
+        if (opened.ValueOrDefault is not { } conversation)
+        {
+            return new FindResult.Unknown();
+        }
+
+        var result = await FindAsync(world, message, conversation.Id, since, cancellationToken);
+        return result is FindResult.Found found ? found with { Conversation = new ChannelId(message.Channel.Community, conversation.Id) } : result;
+    }
+
+    private static async Task<FindResult> FindAsync(SlackWorld world, OutgoingMessage message, string channel, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var asked = new HistoryRequest { Oldest = Timestamp.At(since - Skew), IncludeAllMetadata = true };
         var pages = ThreadOf(message) is { } thread
-            ? world.Client.GetRepliesAsync(message.Channel.Value, thread, asked, cancellationToken)
-            : world.Client.GetHistoryAsync(message.Channel.Value, asked, cancellationToken);
+            ? world.Client.GetRepliesAsync(channel, thread, asked, cancellationToken)
+            : world.Client.GetHistoryAsync(channel, asked, cancellationToken);
         var (number, looked) = (NumberOf(message), 0);
         await foreach (var page in pages)
         {

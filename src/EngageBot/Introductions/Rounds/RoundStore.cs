@@ -12,6 +12,9 @@ internal sealed class RoundStore(WriteSession session)
 {
     private const long Day = 86_400_000;
 
+    /// <summary>Who may not be written to at once is told a day before all the same.</summary>
+    private const long Ahead = 2 * Day;
+
     private static readonly HotSql Due = new(
         """
         SELECT s.community, s.every_days, s.group_size, s.next_at FROM round_schedules s
@@ -58,7 +61,7 @@ internal sealed class RoundStore(WriteSession session)
     {
         var at = now.ToUnixTimeMilliseconds();
         List<(long Community, int EveryDays, int Size, long NextAt)> due = [];
-        await using (var reader = await session.ReadAsync(Due, cancellationToken, at + Day))
+        await using (var reader = await session.ReadAsync(Due, cancellationToken, at + Ahead))
         {
             while (await reader.ReadAsync(cancellationToken))
             {

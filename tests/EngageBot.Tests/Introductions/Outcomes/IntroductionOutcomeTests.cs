@@ -51,8 +51,10 @@ public sealed class IntroductionOutcomeTests
         await story.WriteAsync(A.Message("my bread never rises").Id(1).By("ada").In("help"));
         await story.WriteAsync(A.Message("ask bob, he bakes").Id(2).By("kim").In("help").ReplyingTo(1).Mentioning("bob"));
         await story.WriteAsync(A.Message("ask cid, he bakes too").Id(3).By("eve").In("help").ReplyingTo(1).Mentioning("cid"));
+        await story.PassAsync(1);
         await story.WriteAsync(A.Message("cold water, ada").Id(4).By("bob").In("help").ReplyingTo(1));
         await story.WriteAsync(A.Message("bob and ada should talk").Id(5).By("dan").In("help").Mentioning("ada", "bob"));
+        await story.PassAsync(1);
         await story.WriteAsync(A.Message("we do").Id(6).By("bob").In("help").ReplyingTo(1));
 
         await using var session = new WriteSession(database.Source);

@@ -19,19 +19,19 @@ internal sealed class IntroductionScan(WriteSession session, RulesBook rules, In
     private static readonly string Agreed = $"JOIN members w ON w.id = g.member AND w.community = k.id WHERE g.kind = {ContactKind.Introduction:D} AND g.is_agreed = 1";
 
     private static readonly HotSql Due = new(
-        $"""
+        """
         SELECT k.id FROM communities k
         LEFT JOIN introduction_scans s ON s.community = k.id
         WHERE k.live_since IS NOT NULL AND (s.at IS NULL OR s.at <= @since)
-            AND EXISTS (SELECT 1 FROM agreements g {Agreed})
         """,
         ("since", DbType.Int64));
 
     private static readonly HotSql HasNews = new(
         $"""
         SELECT 1 FROM communities k LEFT JOIN introduction_scans s ON s.community = k.id
-        WHERE k.id = @community AND (s.at IS NULL OR EXISTS (
-            SELECT 1 FROM agreements g {Agreed} AND (g.at > s.at OR EXISTS (SELECT 1 FROM messages m WHERE m.author = g.member AND m.at > s.at))))
+        WHERE k.id = @community AND EXISTS (
+            SELECT 1 FROM agreements g {Agreed}
+                AND (s.at IS NULL OR g.at > s.at OR EXISTS (SELECT 1 FROM messages m WHERE m.author = g.member AND m.at > s.at)))
         """,
         ("community", DbType.Int64));
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Introductions.Proposals;
 using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Onboarding;
@@ -53,7 +54,8 @@ internal sealed class Engine : IAsyncDisposable
         var windows = new ReplyWindows(lines);
         var links = new LinkStore(_session);
         _session.BeforeCommit = profiles.FlushAsync;
-        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()));
+        var places = isLive ? new OpenedPlaces(_session) : null;
+        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places);
         _nudges = new NudgePlanner(
             _session,
             new HelperRanking(_session, profiles, windows),
@@ -175,7 +177,7 @@ internal sealed class Engine : IAsyncDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static MessagePipeline Compose(
-        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures)
+        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session, erasures);
@@ -184,7 +186,7 @@ internal sealed class Engine : IAsyncDisposable
         return new MessagePipeline(
             session,
             channels,
-            new MessageRecorder(channels, members, messages, replyGraph, profiles),
+            new MessageRecorder(channels, members, messages, replyGraph, profiles, places),
             new PeopleRecorder(session, channels, new ChannelReaders(session), members, new MemberRoles(session), new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
             new ModeratorRecorder(session, channels, members),

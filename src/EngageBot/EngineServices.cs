@@ -4,6 +4,8 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
+using EngageBot.Introductions.Proposals;
+using EngageBot.Introductions.Rounds;
 using EngageBot.Members;
 using EngageBot.Nudges;
 using EngageBot.Onboarding;
@@ -95,6 +97,11 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, QueueCommand>()
                 .AddSingleton<ISlashCommand, NoteCommand>()
                 .AddSingleton<ISlashCommand, HelperCommand>()
+                .AddSingleton<ISlashCommand, IntroduceCommand>()
+                .AddSingleton<ISlashCommand, ProposalCommand>()
+                .AddSingleton<ISlashCommand, FollowUpCommand>()
+                .AddSingleton<ISlashCommand, RoundCommand>()
+                .AddSingleton<ISlashCommand, RoundNoticeCommand>()
                 .AddSingleton<ISlashCommand, PauseCommand>()
                 .AddSingleton<ISlashCommand, OptOutCommand>()
                 .AddSingleton<ISlashCommand, OptInCommand>()

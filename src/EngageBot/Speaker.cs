@@ -4,6 +4,8 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Concerns;
 using EngageBot.Database;
+using EngageBot.Introductions.Proposals;
+using EngageBot.Introductions.Rounds;
 using EngageBot.Nudges;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
@@ -56,6 +58,8 @@ internal sealed class Speaker : IAsyncDisposable
             new ConcernNotes(_session, rules, LinkTo),
             new PromotionQueue(_session, rules, LinkTo),
             new PromoterNotes(_session, rules, PlatformOf),
+            new RoundNotices(_session, rules),
+            new Introducer(_session, rules, PlatformOf),
         ];
         _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }

@@ -70,7 +70,27 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         return new MessageDeleted(channel.Community, clock.GetUtcNow(), channel) { Id = id };
     }
 
-    public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => AnswerAsync("send", () =>
+    /// <summary>Who has left: he can read nothing, and no place is opened for him.</summary>
+    public ISet<MemberId> Left { get; } = new HashSet<MemberId>();
+
+    /// <summary>Places that were opened, by what was said first.</summary>
+    public IDictionary<long, MeetingPlace> Places { get; } = new Dictionary<long, MeetingPlace>();
+
+    public async Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Opens is { } place)
+        {
+            var opened = await AnswerAsync("open", () => Open(message.OutboxId, place));
+            if (opened is not SendResult.Sent)
+            {
+                return opened;
+            }
+        }
+
+        return await SayAsync(message);
+    }
+
+    private Task<SendResult> SayAsync(OutgoingMessage message) => AnswerAsync("send", () =>
     {
         var repeated = Sent.FirstOrDefault(sent => sent.OutboxId == message.OutboxId && clock.GetUtcNow() - sent.At < RecognisesRepeatsFor);
         if (repeated is not null)
@@ -91,6 +111,8 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
             To = message.To,
             Buttons = message.Buttons,
             Picture = message.Picture,
+            Opens = message.Opens,
+            Mentions = message.AllowedMentions.Members,
             At = clock.GetUtcNow(),
         });
         Shown?.Invoke(_messages[^1]);
@@ -122,7 +144,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     }
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) =>
-        Task.FromResult(Access.TryGetValue((member, channel), out var access) ? access : ReadAccess.Can);
+        Task.FromResult(Left.Contains(member) ? ReadAccess.Cannot : Access.TryGetValue((member, channel), out var access) ? access : ReadAccess.Can);
 
     public Task<SendResult> TagAsync(MessagePlace post, bool isOn, CancellationToken cancellationToken) => AnswerAsync("tag", () =>
     {
@@ -143,7 +165,21 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 
     public Uri? LinkTo(MessagePlace place) => new($"https://chat.example/{place.Channel.Value}/{place.Id.Number}");
 
-    private static ChannelId? ConversationOf(OutgoingMessage message) => message.To is { } member ? new ChannelId(member.Community, $"with {member.Value}") : null;
+    private static ChannelId? ConversationOf(OutgoingMessage message) =>
+        message.To is { } member ? new ChannelId(member.Community, $"with {member.Value}")
+        : message.Opens is not null ? new ChannelId(message.Channel.Community, $"place {message.OutboxId}")
+        : null;
+
+    private SendResult Open(long outboxId, MeetingPlace place)
+    {
+        if (place.Members.Any(Left.Contains))
+        {
+            return new SendResult.Refused("A member has left.", IsGoneForGood: true);
+        }
+
+        Places[outboxId] = place;
+        return new SendResult.Sent(new MessageId(1));
+    }
 
     private Task<SendResult> AnswerAsync(string call, Func<SendResult> work)
     {

@@ -17,6 +17,12 @@ public sealed record FakeMessage(MessagePlace Place, string Text)
 
     public Picture? Picture { get; init; }
 
+    /// <summary>The place that it was said in, opened for some members.</summary>
+    public MeetingPlace? Opens { get; init; }
+
+    /// <summary>Whom it pings.</summary>
+    public IReadOnlyList<MemberId> Mentions { get; init; } = [];
+
     public required DateTimeOffset At { get; init; }
 
     public bool IsGone { get; init; }

@@ -26,4 +26,7 @@ public enum ContactKind
 
     /// <summary>Tells a helper that it helped. It asks for nothing, so it is no nudge.</summary>
     Thanks = 7,
+
+    /// <summary>Asks a helper to answer a newcomer's first post: an ask like others, but only for those who chose it.</summary>
+    Greeting = 8,
 }

@@ -26,5 +26,9 @@ public sealed record OutgoingMessage
     /// <summary>It is sent with the message and stays as it is when the message is changed.</summary>
     public Picture? Picture { get; init; }
 
+    /// <summary>It is said in a place of their own for some members, which is opened for it near the channel; null for what is said in the channel. A place is opened once.</summary>
+    public MeetingPlace? Opens { get; init; }
+
+    /// <summary>Those of whom it names some begin the message with their mentions.</summary>
     public AllowedMentions AllowedMentions { get; init; } = AllowedMentions.None;
 }

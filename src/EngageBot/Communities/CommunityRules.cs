@@ -97,6 +97,18 @@ public sealed record CommunityRules
     /// <summary>Steps that are not live in all channels; those that are left out are.</summary>
     public IReadOnlyList<StepRules> Steps { get; set; } = [];
 
+    /// <summary>
+    /// Whether members who opted in are proposed to one another without asking for it, where they talk about the same things; null for yes in a community of more than 100
+    /// and at most 10,000 people.
+    /// </summary>
+    public bool? SuggestsIntroductions { get; set; }
+
+    /// <summary>Name or id of the channel near which people who are introduced find each other; without it one in which they write.</summary>
+    public string? IntroductionChannel { get; set; }
+
+    /// <summary>Where the platform leaves the choice, only those who are introduced, and moderators, can read the place in which they find each other.</summary>
+    public bool PrivateIntroductions { get; set; }
+
     public QuietHours? QuietHours { get; set; }
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>
@@ -104,6 +116,9 @@ public sealed record CommunityRules
 
     /// <summary>How many people may be asked in 24 hours in a community of this size.</summary>
     public int AsksPerDayFor(long people) => AsksPerDay ?? (people <= SmallCommunity ? 1 : int.MaxValue);
+
+    /// <summary>Whether members are proposed to one another in a community of this size.</summary>
+    public bool SuggestsIntroductionsFor(long people) => SuggestsIntroductions ?? people is > SmallCommunity and <= LargeCommunity;
 
     /// <summary>What share of posts is held out in a community of this size.</summary>
     public double HoldOutShareFor(long people) => HoldOutShare ?? (people <= SmallCommunity ? 0 : 0.1);

@@ -60,6 +60,11 @@ internal static class RulesValidator
             return "moderatorChannel must be the name of a channel or left out.";
         }
 
+        if (rules.IntroductionChannel is { } introductions && string.IsNullOrWhiteSpace(introductions))
+        {
+            return "introductionChannel must be the name of a channel or left out.";
+        }
+
         if (rules.WatchedChannels.FirstOrDefault(watched => rules.IgnoredChannels.Any(ignored => CommunityRules.IsNamed(watched, ignored, ignored))) is { } both)
         {
             return $"the channel {both} is both watched and ignored.";

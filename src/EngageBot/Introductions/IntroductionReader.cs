@@ -97,7 +97,8 @@ internal sealed class IntroductionReader(WriteSession session)
         return members;
     }
 
-    private async Task<IReadOnlySet<uint>> NamesAsync(long community, CancellationToken cancellationToken)
+    /// <summary>The words of members' names.</summary>
+    public async Task<IReadOnlySet<uint>> NamesAsync(long community, CancellationToken cancellationToken)
     {
         HashSet<uint> names = [];
         await using var reader = await session.ReadAsync(Names, cancellationToken, community);

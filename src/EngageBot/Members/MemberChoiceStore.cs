@@ -52,7 +52,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("name", DbType.String),
         ("member", DbType.Int64));
 
-    /// <summary>A reply still answers: its row and its link stay.</summary>
+    /// <summary>A reply still answers: its row and its link stay. So does with whom he was introduced, and with whom never: it is not to happen to them again.</summary>
     private static readonly HotSql[] Forget =
     [
         Of("DELETE FROM member_settings WHERE member = @member"),
@@ -68,6 +68,11 @@ internal sealed class MemberChoiceStore(WriteSession session)
         Of("DELETE FROM promotion_queue WHERE member = @member"),
         Of("UPDATE promotion_queue SET decided_by = NULL WHERE EXISTS (SELECT 1 FROM members w WHERE w.id = @member AND w.community = promotion_queue.community AND w.platform_id = promotion_queue.decided_by)"),
         Of("UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member"),
+        Of("DELETE FROM introduction_requests WHERE member = @member OR who = @member"),
+        Of("UPDATE introductions SET topics = '', about = NULL WHERE id IN (SELECT introduction FROM introduction_people WHERE member = @member)"),
+        Of("UPDATE introduction_people SET post = NULL, outcome = NULL, outcome_at = NULL WHERE member = @member"),
+        Of("DELETE FROM known_pairs WHERE one = @member OR other = @member"),
+        Of("DELETE FROM round_people WHERE member = @member"),
         Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM mentions WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM reactions WHERE member = @member"),

@@ -16,7 +16,8 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
     private static readonly HotSql Agreed = new(
         $"""
         SELECT h.id, s.helps_since, (SELECT MAX(w.at) FROM messages w WHERE w.author = h.id AND w.at <= @now),
-            CASE WHEN EXISTS (SELECT 1 FROM nudges n WHERE n.post = @post AND n.member = h.id) THEN 1 ELSE 0 END
+            CASE WHEN EXISTS (SELECT 1 FROM nudges n WHERE n.post = @post AND n.member = h.id) THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.member = h.id AND g.kind = {ContactKind.Greeting:D} AND g.is_agreed = 1) THEN 1 ELSE 0 END
         FROM messages p
         JOIN channels c ON c.id = p.channel
         JOIN communities k ON k.id = c.community AND k.live_since IS NOT NULL
@@ -36,7 +37,7 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
         await using var reader = await session.ReadAsync(Agreed, cancellationToken, post, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            agreed.Add(new AgreedHelper(reader.GetInt64(0), Math.Max(reader.GetInt64(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2)), reader.GetInt32(3) == 1));
+            agreed.Add(new AgreedHelper(reader.GetInt64(0), Math.Max(reader.GetInt64(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2)), reader.GetInt32(3) == 1, reader.GetInt32(4) == 1));
         }
 
         return agreed;

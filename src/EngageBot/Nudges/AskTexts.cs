@@ -8,6 +8,9 @@ namespace EngageBot.Nudges;
 /// <summary>What somebody who is asked about a post is shown, at each moment; worked out anew from what is known, so that the message is changed where that changed.</summary>
 internal static class AskTexts
 {
+    /// <summary>In place of topics: he chose to greet newcomers.</summary>
+    public const string Greeting = "*";
+
     public const string Command = "ask";
     public const string Will = "will";
     public const string NotForMe = "not-for-me";
@@ -52,6 +55,7 @@ internal static class AskTexts
         var why = ask.Topics switch
         {
             null => texts["ask.why.agreed"],
+            Greeting => texts["ask.why.greet"],
             "" => texts.Of("ask.why.channel", ("channel", channel)),
             var topics => texts.Of("ask.why.topics", ("topics", Excerpt.Of(topics))),
         };

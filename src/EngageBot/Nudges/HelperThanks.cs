@@ -118,7 +118,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
     }
 
     private async Task<bool> MayBeToldAsync(ThankedPost post, long community, CancellationToken cancellationToken) =>
-        PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules.Of(community))
+        VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules.Of(community))
         && platformOf(post.Place.Channel.Community.Platform) is { } platform
         && await platform.CanReadAsync(post.HelperId, post.Place.Channel, cancellationToken) == ReadAccess.Can;
 }

@@ -6,7 +6,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>What is special about asking people live, and not in a replay: they agreed to it, some posts are held out to see what it changes, and nights are left in peace.</summary>
-internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHelpers helpers, ContactBook contacts, ClaimQuery claims, HoldOutDraw holdOut)
+internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHelpers helpers, ContactBook contacts, ClaimQuery claims, HoldOutDraw holdOut, AuthorQuery authors)
 {
     /// <summary>Those asked instead of somebody else have places from here on.</summary>
     private const int FirstInstead = 10;
@@ -20,6 +20,11 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
         var rules = await facts.RulesAsync(post, cancellationToken);
         var agreed = await helpers.AgreedAsync(post.Message, now, cancellationToken);
         var situation = await SituationAsync(post, agreed.Count, wait.Reason, now, cancellationToken);
+        if (await GreetAsync(situation, post, agreed, rules, now, cancellationToken) is { Count: > 0 } greeting)
+        {
+            return greeting;
+        }
+
         if (agreed.Count < rules.FewestHelpers || situation.AsksLeftToday <= 0)
         {
             return NudgePolicy.First(situation, rules, now);
@@ -65,6 +70,18 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
         var morning = quiet.After(Moment(post.At), TimeSpan.Zero);
         var spread = MorningSpread.TimeOf(post.Message, morning, MorningSpread.UsualLength) - morning;
         return quiet.After(Moment(due) + spread, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>Those who chose to greet are asked to answer a newcomer's first post; nobody where there are none, or it is no such post.</summary>
+    private async Task<IReadOnlyList<Nudge>> GreetAsync(
+        PlanningSituation situation, WaitingPost post, IReadOnlyList<AgreedHelper> agreed, CommunityRules rules, long now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AgreedHelper> greeters = [.. agreed.Where(helper => helper.Greets)];
+        return greeters.Count > 0 && situation.AsksLeftToday > 0
+            && await authors.IsNewcomerAsync(post.Author, situation.Community, post.At, cancellationToken)
+            && await authors.IsFirstPostAsync(post.Author, post.At, cancellationToken)
+                ? NudgePolicy.Greet(await WithHelpersAsync(situation, post, greeters, rules.AsksPerPost, now, cancellationToken), rules, now)
+                : [];
     }
 
     private async Task<PlanningSituation> SituationAsync(WaitingPost post, int agreed, string whyNow, long now, CancellationToken cancellationToken)

@@ -295,7 +295,7 @@ internal sealed class NudgePlanner
         var facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
         var contacts = new ContactBook(_session, _rules);
         var helpers = new AgreedHelpers(_session, _ranking, contacts);
-        return (facts, _isLive ? new LiveAsks(facts, _nudges, helpers, contacts, new ClaimQuery(_session), new HoldOutDraw(_session, new AuthorQuery(_session))) : null);
+        return (facts, _isLive ? new LiveAsks(facts, _nudges, helpers, contacts, new ClaimQuery(_session), new HoldOutDraw(_session, new AuthorQuery(_session)), new AuthorQuery(_session)) : null);
     }
 
     private static long After(long at, TimeSpan wait, CommunityRules rules) => rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();

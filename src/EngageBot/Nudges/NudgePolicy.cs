@@ -29,6 +29,14 @@ internal static class NudgePolicy
             : [.. asked.Select((helper, place) => Instead(facts, helper, place, now))];
     }
 
+    /// <summary>A newcomer's first post, for those who chose to greet: so many as may be asked.</summary>
+    public static IReadOnlyList<Nudge> Greet(PlanningSituation facts, CommunityRules rules, long now) =>
+    [
+        .. Fitting(facts.Helpers, rules, now)
+            .Take(Math.Min(rules.AsksPerPost, facts.AsksLeftToday))
+            .Select((helper, place) => new Nudge(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, $"Chose to greet newcomers; {facts.WhyNow}.") { Topics = AskTexts.Greeting }),
+    ];
+
     /// <summary>An ask to one more helper.</summary>
     public static Nudge Instead(PlanningSituation facts, Helper helper, int place, long now) =>
         new(facts.Community, facts.Post, NudgeStep.Ask, place, helper.Member, now, Reason(helper, facts.WhyNow, now)) { Topics = TopicsOf(helper) };

@@ -71,7 +71,7 @@ internal sealed class ShownClaims(WriteSession session, RulesBook rules) : IVoic
 
     public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
         await WhyNotAsync(entry.Community, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken) is { } reason ? new OutboxVerdict.Drop(reason)
-            : await _posts.MaySpeakInAsync(entry.ChannelKey, rules.Of(entry.Community), cancellationToken) ? new OutboxVerdict.Say()
+            : await _posts.MayShowAsync(entry.ChannelKey, rules.Of(entry.Community), cancellationToken) ? new OutboxVerdict.Say()
             : new OutboxVerdict.Drop("The channel is left alone, or not everybody can read it any more.");
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>

@@ -26,6 +26,9 @@ internal sealed record NewOutboxEntry
 
     public Picture? Picture { get; init; }
 
+    /// <summary>It opens a place of their own for some members, and is said there.</summary>
+    public MeetingPlace? Opens { get; init; }
+
     /// <summary>Not said before this.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

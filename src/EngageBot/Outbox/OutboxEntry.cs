@@ -38,6 +38,9 @@ internal sealed record OutboxEntry
 
     public Picture? Picture { get; init; }
 
+    /// <summary>The place that it opens for some members.</summary>
+    public MeetingPlace? Opens { get; init; }
+
     public required int Revision { get; init; }
 
     public required OutboxState State { get; init; }
@@ -53,10 +56,12 @@ internal sealed record OutboxEntry
     /// <summary>The platform's id of what was sent.</summary>
     public required MessageId? Message { get; init; }
 
-    /// <summary>The private conversation that it stands in.</summary>
+    /// <summary>The private conversation, or the place of some members, that it stands in.</summary>
     public ChannelId? Conversation { get; init; }
 
-    public OutgoingMessage Outgoing => Member is null
+    public OutgoingMessage Outgoing => Opens is not null
+        ? new() { OutboxId = Id, Channel = Channel, Text = Text, Buttons = Buttons, Opens = Opens, AllowedMentions = new AllowedMentions { Members = Opens.Members } }
+        : Member is null
         ? new() { OutboxId = Id, Channel = Channel, Thread = PostPlace?.Thread, ReplyTo = PostPlace?.Id, Text = Text, Buttons = Buttons, Picture = Picture }
         : new() { OutboxId = Id, Channel = Channel, To = Member, Text = Text, Buttons = Buttons, Picture = Picture };
 

@@ -15,7 +15,7 @@ internal sealed class OutboxQuery(WriteSession session)
         """
         o.id, o.community, o.kind, c.platform_id, k.platform, k.platform_id, o.post, p.thread, p.number, p.spelled, o.text, o.revision, o.state,
         o.expires_at, o.claimed_at, o.unwanted_at, o.attempts, o.message, o.message_spelled, q.platform_id, o.channel,
-        o.member, w.platform_id, o.buttons, o.message_channel, o.subject, o.picture, o.picture_alt
+        o.member, w.platform_id, o.buttons, o.message_channel, o.subject, o.picture, o.picture_alt, o.meeting
         """;
 
     private const string From =
@@ -85,7 +85,7 @@ internal sealed class OutboxQuery(WriteSession session)
     {
         await using var reader = await session.ReadAsync(LastBoard, cancellationToken, community);
         return !await reader.ReadAsync(cancellationToken) ? null : new StoredBoard(
-            Entry(reader), IsAtRest: reader.IsDBNull(28), Number(reader, 29)) { IsDeclined = !reader.IsDBNull(30) && reader.GetInt32(30) == 0 };
+            Entry(reader), IsAtRest: reader.IsDBNull(29), Number(reader, 30)) { IsDeclined = !reader.IsDBNull(31) && reader.GetInt32(31) == 0 };
     }
 
     /// <summary>How people took what was sent.</summary>
@@ -139,6 +139,7 @@ internal sealed class OutboxQuery(WriteSession session)
             Buttons = StoredButtons.Read(reader.IsDBNull(23) ? null : reader.GetString(23), reader.GetInt64(0)),
             Subject = Number(reader, 25),
             Picture = reader.IsDBNull(26) ? null : new Picture(reader.GetFieldValue<byte[]>(26), reader.IsDBNull(27) ? string.Empty : reader.GetString(27)),
+            Opens = StoredMeeting.Read(reader.IsDBNull(28) ? null : reader.GetString(28), community),
             Conversation = reader.IsDBNull(24) ? null : new ChannelId(community, reader.GetString(24)),
             Revision = reader.GetInt32(11),
             State = (OutboxState)reader.GetInt32(12),

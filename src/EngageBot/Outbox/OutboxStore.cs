@@ -11,8 +11,8 @@ internal sealed class OutboxStore(WriteSession session)
 
     private static readonly HotSql Add = new(
         $"""
-        INSERT INTO outbox (id, community, kind, channel, post, subject, member, text, buttons, picture, picture_alt, revision, state, reason, planned_at, expires_at, next_at, attempts)
-        VALUES (@id, @community, @kind, @channel, @post, @subject, @member, @text, @buttons, @picture, @picture_alt, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @next_at, 0)
+        INSERT INTO outbox (id, community, kind, channel, post, subject, member, text, buttons, picture, picture_alt, meeting, revision, state, reason, planned_at, expires_at, next_at, attempts)
+        VALUES (@id, @community, @kind, @channel, @post, @subject, @member, @text, @buttons, @picture, @picture_alt, @meeting, 1, {OutboxState.Planned:D}, @reason, @now, @expires_at, @next_at, 0)
         ON CONFLICT DO NOTHING
         """,
         ("id", DbType.Int64),
@@ -26,6 +26,7 @@ internal sealed class OutboxStore(WriteSession session)
         ("buttons", DbType.String),
         ("picture", DbType.Binary),
         ("picture_alt", DbType.String),
+        ("meeting", DbType.String),
         ("reason", DbType.String),
         ("now", DbType.Int64),
         ("expires_at", DbType.Int64),
@@ -80,11 +81,11 @@ internal sealed class OutboxStore(WriteSession session)
         ("tried", DbType.Int32),
         ("outcome", DbType.String));
 
-    // What quoted somebody to one member is not kept when it is gone.
+    // What quoted somebody to some members is not kept when it is gone.
     private static readonly HotSql End = new(
         $"""
         UPDATE outbox SET state = @state, outcome = COALESCE(@outcome, outcome), next_at = NULL, ended_at = @now,
-            text = CASE WHEN member IS NOT NULL AND @state = {OutboxState.Withdrawn:D} THEN '' ELSE text END
+            text = CASE WHEN (member IS NOT NULL OR meeting IS NOT NULL) AND @state = {OutboxState.Withdrawn:D} THEN '' ELSE text END
         WHERE id = @id
         """,
         ("id", DbType.Int64),
@@ -97,7 +98,7 @@ internal sealed class OutboxStore(WriteSession session)
         UPDATE outbox SET unwanted_at = @now, outcome = @outcome, attempts = 0,
             next_at = CASE WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @now END,
             ended_at = CASE WHEN state = {OutboxState.Planned:D} THEN @now ELSE NULL END,
-            text = CASE WHEN member IS NOT NULL AND state = {OutboxState.Planned:D} THEN '' ELSE text END,
+            text = CASE WHEN (member IS NOT NULL OR meeting IS NOT NULL) AND state = {OutboxState.Planned:D} THEN '' ELSE text END,
             state = CASE WHEN state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
         WHERE id = @id AND unwanted_at IS NULL
         """,
@@ -116,7 +117,7 @@ internal sealed class OutboxStore(WriteSession session)
         var id = await _keys.NextAsync(session, IdAt(now), cancellationToken);
         var added = await session.ExecuteAsync(
             Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Subject, entry.Member, entry.Text, StoredButtons.Of(entry.Buttons),
-            entry.Picture?.Png.ToArray(), entry.Picture?.Alt, entry.Reason, now, entry.ExpiresAt.ToUnixTimeMilliseconds(), Math.Max(now, entry.NotBefore?.ToUnixTimeMilliseconds() ?? now));
+            entry.Picture?.Png.ToArray(), entry.Picture?.Alt, StoredMeeting.Of(entry.Opens), entry.Reason, now, entry.ExpiresAt.ToUnixTimeMilliseconds(), Math.Max(now, entry.NotBefore?.ToUnixTimeMilliseconds() ?? now));
         if (added > 0)
         {
             await AddPostsAsync(id, entry.About, cancellationToken);

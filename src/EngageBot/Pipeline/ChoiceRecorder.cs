@@ -2,6 +2,7 @@ using System.Diagnostics;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Introductions.Proposals;
 using EngageBot.Members;
 using EngageBot.Privacy;
 using EngageBot.Profiles;
@@ -18,6 +19,7 @@ internal sealed class ChoiceRecorder(
     private readonly MemberErasure _erasure = new(session, erasures);
     private readonly AccountLinks _links = new(session);
     private readonly LogLooks _looks = new(session);
+    private readonly IntroductionRecorder _introductions = new(session);
 
     public async ValueTask ChooseAsync(MemberChoice choice, CancellationToken cancellationToken)
     {
@@ -84,6 +86,36 @@ internal sealed class ChoiceRecorder(
         members.Forget();
         replyGraph.RereadAll(); // He may stand in any window.
     }
+
+    public async ValueTask ChooseAsync(IntroductionChoice choice, CancellationToken cancellationToken)
+    {
+        var community = await channels.CommunityAsync(choice.Community, cancellationToken);
+        var member = await members.MemberAsync(choice.Member, community, cancellationToken);
+        var at = choice.At.ToUnixTimeMilliseconds();
+        switch (choice)
+        {
+            case IntroductionChoice.Asks asks when !member.OptedOut:
+                long? with = asks.With is { } other ? (await members.MemberAsync(other, community, cancellationToken)).Key : null;
+                await _introductions.AskAsync(community, member.Key, with, asks.About, at, cancellationToken);
+                break;
+            case IntroductionChoice.Asks:
+                break;
+            case IntroductionChoice.Answers answers:
+                await _introductions.AnswerAsync(answers.Introduction, member.Key, answers.Answer, at, cancellationToken);
+                break;
+            case IntroductionChoice.Tells tells:
+                await _introductions.TellAsync(tells.Introduction, member.Key, tells.Outcome, at, cancellationToken);
+                break;
+            case IntroductionChoice.Skips skips:
+                await _introductions.SkipAsync(skips.Round, member.Key, at, cancellationToken);
+                break;
+            default:
+                throw new UnreachableException(choice.GetType().Name);
+        }
+    }
+
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget() => _introductions.Forget();
 
     private async ValueTask LeaveOutAsync(MemberId id, MemberEntry member, long at, CancellationToken cancellationToken)
     {

@@ -39,6 +39,7 @@ internal sealed class MessagePipeline(
     {
         channels.Forget();
         people.Forget();
+        choices.Forget();
         replyGraph.Forget();
         profiles.Forget();
     }
@@ -115,6 +116,9 @@ internal sealed class MessagePipeline(
                 break;
             case ModeratorChoice choice:
                 await moderators.ChooseAsync(choice, cancellationToken);
+                break;
+            case IntroductionChoice choice:
+                await choices.ChooseAsync(choice, cancellationToken);
                 break;
             case AskAnswered answered:
                 handled.AskAgain(await _asks.RecordAsync(answered, cancellationToken));

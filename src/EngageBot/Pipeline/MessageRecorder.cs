@@ -1,5 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Introductions.Proposals;
 using EngageBot.Members;
 using EngageBot.Profiles;
 using EngageBot.ReplyGraph;
@@ -9,8 +10,9 @@ using EngageBot.Unanswered;
 namespace EngageBot.Pipeline;
 
 /// <summary>One message through its steps: who and where, consent, kind, link, store, profile.</summary>
+/// <param name="places">Where the bot brought people together; null where it never does, as in a replay.</param>
 internal sealed class MessageRecorder(
-    ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
+    ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles, OpenedPlaces? places = null)
 {
     private readonly MentionRedactor _redactor = new(members);
 
@@ -31,6 +33,7 @@ internal sealed class MessageRecorder(
             text = ReadText.Of(created, created.Traits | MessageTraits.Bot);
         }
 
+        var isLeftAlone = author.OptedOut || (places is not null && await places.HaveAsync(created, channel.Visibility == ChannelVisibility.Everyone, cancellationToken));
         var row = new MessageRow
         {
             Key = 0,
@@ -40,10 +43,10 @@ internal sealed class MessageRecorder(
             Author = Consent.Author(author),
             At = at,
             Traits = text.Traits,
-            Kind = author.OptedOut ? PostKind.Chat : text.Kind,
-            Text = Consent.Text(author, await _redactor.OfAsync(created.Text, created.Community, channel.Community, created.Mentions, cancellationToken)),
-            Traces = author.OptedOut ? TextTraces.None : text.Traces,
-            Words = author.OptedOut ? LineWords.None : text.Words,
+            Kind = isLeftAlone ? PostKind.Chat : text.Kind,
+            Text = isLeftAlone ? null : Consent.Text(author, await _redactor.OfAsync(created.Text, created.Community, channel.Community, created.Mentions, cancellationToken)),
+            Traces = isLeftAlone ? TextTraces.None : text.Traces,
+            Words = isLeftAlone ? LineWords.None : text.Words,
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
         var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);

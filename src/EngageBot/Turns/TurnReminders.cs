@@ -143,7 +143,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
         foreach (var key in posts)
         {
             if (await _turns.FindAsync(key, now.ToUnixTimeMilliseconds(), cancellationToken) is { } post
-                && PublicStepPolicy.MaySpeakIn(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules.Of(community))
+                && VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules.Of(community))
                 && YourTurnPolicy.WaitingWith(post.Facts, now.ToUnixTimeMilliseconds()) is { } reply)
             {
                 turns.Add(new WaitingTurn(post, reply));

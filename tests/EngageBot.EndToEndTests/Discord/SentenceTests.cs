@@ -111,7 +111,7 @@ public sealed class SentenceTests
         var (code, output, errors) = await bot.RunAsync("discord", "invite");
 
         Assert.True(code == 0, errors);
-        var needed = (ulong)(Permissions.ViewChannel | Permissions.ReadMessageHistory | Permissions.AddReactions | Permissions.SendMessages);
+        var needed = (ulong)(Permissions.ViewChannel | Permissions.ReadMessageHistory | Permissions.AddReactions | Permissions.SendMessages | Permissions.CreatePublicThreads);
         Assert.Equal($"https://discord.com/oauth2/authorize?client_id={discord.World.BotId}&scope=bot&permissions={needed}", output.Trim());
     }
 }

@@ -1,5 +1,6 @@
 using EngageBot.Discord.Models;
 using EngageBot.EndToEndTests.Stories;
+using EngageBot.TestKit.FakeDiscord;
 
 namespace EngageBot.EndToEndTests.Discord;
 

@@ -55,7 +55,7 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
         _speaker = new Speaker(database.Source, _book, [Platform], TellAsync, new OutboxJournal(NullLogger<OutboxJournal>.Instance, health: null));
         _worker = new ChatEventWorker(_queue, _engine, clock, NullLogger<ChatEventWorker>.Instance);
         _router = new CommandRouter(
-            [new HelperCommand(DecideAsync), new AskCommand(database.Source, _book, DecideAsync)], NullLogger<CommandRouter>.Instance);
+            [new HelperCommand(DecideAsync), new AskCommand(database.Source, _book, new Visibility([Platform]), DecideAsync)], NullLogger<CommandRouter>.Instance);
     }
 
     public CommunityRules Rules { get; }

@@ -30,7 +30,8 @@ internal static class DiscordInvite
     {
         var reads = Permissions.ViewChannel | Permissions.ReadMessageHistory | Permissions.AddReactions;
         var speaks = Permissions.SendMessages | (rules.PublicStep == PublicStep.Board ? Permissions.None : Permissions.SendMessagesInThreads);
-        return reads | speaks | (rules.PublicStep == PublicStep.Tag ? Permissions.ManageThreads : Permissions.None);
+        var introduces = rules.PrivateIntroductions ? Permissions.CreatePrivateThreads | Permissions.SendMessagesInThreads : Permissions.CreatePublicThreads;
+        return reads | speaks | introduces | (rules.PublicStep == PublicStep.Tag ? Permissions.ManageThreads : Permissions.None);
     }
 
     /// <summary>A token begins with the id of its bot, which for all but the oldest is that of the application.</summary>

@@ -13,6 +13,8 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     /// <summary>So many messages back a message that may have been sent is looked for.</summary>
     private const int MostLookedAt = 2_000;
 
+    private readonly DiscordMeetings _meetings = new(client, world);
+
     public Platform Platform => Platform.Discord;
 
     /// <summary>Discord says "some minutes".</summary>
@@ -27,13 +29,18 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
             return await DirectAsync(member, message, cancellationToken);
         }
 
+        if (message.Opens is not null)
+        {
+            return await _meetings.OpenAsync(message, Message(message), cancellationToken);
+        }
+
         var result = await client.CreateMessageAsync(PlaceOf(message), Message(message), cancellationToken);
         return ResultOf(result, sent => DiscordMapper.IdOf(sent.Id));
     });
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        var edit = new MessageEditProperties { Content = DiscordText.Escape(message.Text), AllowedMentions = Mentions(message), Components = RowsOf(message) };
+        var edit = new MessageEditProperties { Content = Content(message), AllowedMentions = Mentions(message), Components = RowsOf(message) };
         return ResultOf(await client.EditMessageAsync(PlaceOf(place), DiscordMapper.SnowflakeOf(place.Id), edit, cancellationToken), edited => DiscordMapper.IdOf(edited.Id));
     });
 
@@ -61,6 +68,11 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     {
         try
         {
+            if (message.Opens is not null)
+            {
+                return await FindMeetingAsync(message, since, cancellationToken);
+            }
+
             if (message.To is not { } member)
             {
                 return await FindInHistoryAsync(PlaceOf(message), message, since, cancellationToken);
@@ -108,7 +120,7 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
 
     private MessageProperties Message(OutgoingMessage message) => new()
     {
-        Content = DiscordText.Escape(message.Text),
+        Content = Content(message),
         AllowedMentions = Mentions(message),
         Nonce = message.OutboxId,
         Flags = MessageFlags.SuppressEmbeds,
@@ -132,6 +144,34 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
 
         var result = ResultOf(await client.CreateMessageAsync(conversation.Id, Message(message), cancellationToken), sent => DiscordMapper.IdOf(sent.Id));
         return result is SendResult.Sent sent ? sent with { Conversation = new ChannelId(member.Community, conversation.Id.ToString()) } : result;
+    }
+
+    /// <summary>Those whom it may ping come first.</summary>
+    private static string Content(OutgoingMessage message) => message.AllowedMentions.Members.Count == 0
+        ? DiscordText.Escape(message.Text)
+        : $"{string.Join(' ', message.AllowedMentions.Members.Select(member => $"<@{member.Value}>"))}\n{DiscordText.Escape(message.Text)}";
+
+    /// <summary>A message without its thread gets one.</summary>
+    private async Task<FindResult> FindMeetingAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        if (!message.Opens!.IsPrivate)
+        {
+            var result = await FindInHistoryAsync(PlaceOf(message), message, since, cancellationToken);
+            return result is not FindResult.Found first || await _meetings.HangAsync(message, DiscordMapper.SnowflakeOf(first.Message), cancellationToken) is null ? result : new FindResult.Unknown();
+        }
+
+        if (await _meetings.FindAsync(message, cancellationToken) is not RestResult<Snowflake?>.Ok { Value: var thread })
+        {
+            return new FindResult.Unknown();
+        }
+
+        if (thread is not { } place)
+        {
+            return new FindResult.Absent();
+        }
+
+        var inThread = await FindInHistoryAsync(place, message, since, cancellationToken);
+        return inThread is FindResult.Found found ? found with { Conversation = new ChannelId(message.Channel.Community, place.ToString()) } : inThread;
     }
 
     private static EngageBot.Discord.Rest.AllowedMentions Mentions(OutgoingMessage message) => message.AllowedMentions.Members.Count == 0
@@ -182,7 +222,7 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     /// <summary>Its number tells; Discord gives that only for a while, so that the text must do afterwards, and there must be one only.</summary>
     private async Task<FindResult> FindInHistoryAsync(Snowflake place, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (number, text, looked) = (message.OutboxId.ToString(), DiscordText.Escape(message.Text), 0);
+        var (number, text, looked) = (message.OutboxId.ToString(), Content(message), 0);
         List<Message> alike = [];
         await foreach (var page in client.GetPagesAfterAsync(place, Snowflake.At(since), cancellationToken))
         {
@@ -236,7 +276,7 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
         }
     }
 
-    private static SendResult ResultOf<T>(RestResult<T> result, Func<T, MessageId> id) => result switch
+    internal static SendResult ResultOf<T>(RestResult<T> result, Func<T, MessageId> id) => result switch
     {
         RestResult<T>.Ok ok => new SendResult.Sent(id(ok.Value)),
         RestResult<T>.RateLimited limited => new SendResult.RetryAfter(limited.RetryAfter),

@@ -36,14 +36,20 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public Task<SendResult> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         message.Channel,
-        world => message.To is { } member ? DirectAsync(world, member, message, cancellationToken) : PostAsync(world, message.Channel, message, cancellationToken),
+        world => message.To is { } member ? TogetherAsync(world, [member], message, cancellationToken)
+            : message.Opens is { } place ? TogetherAsync(world, place.Members, message, cancellationToken)
+            : PostAsync(world, message.Channel, message, cancellationToken),
         cancellationToken);
+
+    /// <summary>Those whom it may ping come first.</summary>
+    private static string TextOf(OutgoingMessage message, SlackWorld world) =>
+        string.Concat(message.AllowedMentions.Members.Select(member => $"<@{member.Value}> ")) + SlackMessageText.Escape(message.Text, world.Address);
 
     public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => TryAsync(
         place.Channel,
         async world =>
         {
-            var edit = new MessageEditProperties { Text = SlackMessageText.Escape(message.Text, world.Address), Blocks = BlocksOf(world, message) };
+            var edit = new MessageEditProperties { Text = TextOf(message, world), Blocks = BlocksOf(world, message) };
             return ResultOf(await world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit, cancellationToken), _ => place.Id);
         },
         cancellationToken);
@@ -80,8 +86,8 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
         try
         {
-            return message.To is { } member
-                ? await FindDirectAsync(world, member, message, since, cancellationToken)
+            return (message.To is { } member ? [member] : message.Opens?.Members) is { } members
+                ? await FindTogetherAsync(world, members, message, since, cancellationToken)
                 : await FindAsync(world, message.Channel.Value, ThreadOf(message), message, since, cancellationToken);
         }
         catch (SlackAuthenticationException fault)
@@ -131,25 +137,25 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
     {
         var posted = new MessageProperties
         {
-            Text = SlackMessageText.Escape(message.Text, world.Address),
+            Text = TextOf(message, world),
             Blocks = BlocksOf(world, message),
-            ThreadTs = message.To is null ? ThreadOf(message) : null,
+            ThreadTs = message.To is null && message.Opens is null ? ThreadOf(message) : null,
             Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
         };
         return ResultOf(await world.Client.PostMessageAsync(place.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
     }
 
     /// <summary>The conversation is opened first. What is meant for one member alone is said there or not at all.</summary>
-    private static async Task<SendResult> DirectAsync(SlackWorld world, MemberId member, OutgoingMessage message, CancellationToken cancellationToken)
+    private static async Task<SendResult> TogetherAsync(SlackWorld world, IReadOnlyList<MemberId> members, OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var opened = await world.Client.OpenConversationAsync([member.Value], cancellationToken);
+        var opened = await world.Client.OpenConversationAsync([.. members.Select(member => member.Value)], cancellationToken);
         if (opened.ValueOrDefault is not { } conversation)
         {
             // Nothing was said, whether it was opened or not.
             return opened is SlackResult<Conversation>.Unknown ? new SendResult.RetryAfter(Later) : ResultOf(opened, _ => null);
         }
 
-        var place = new ChannelId(member.Community, conversation.Id);
+        var place = new ChannelId(message.Channel.Community, conversation.Id);
         var result = await PostAsync(world, place, message, cancellationToken);
         return result is SendResult.Sent sent ? sent with { Conversation = place } : result;
     }
@@ -179,15 +185,16 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         };
     }
 
-    private static async Task<FindResult> FindDirectAsync(SlackWorld world, MemberId member, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    private static async Task<FindResult> FindTogetherAsync(
+        SlackWorld world, IReadOnlyList<MemberId> members, OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        if ((await world.Client.OpenConversationAsync([member.Value], cancellationToken)).ValueOrDefault is not { } conversation)
+        if ((await world.Client.OpenConversationAsync([.. members.Select(member => member.Value)], cancellationToken)).ValueOrDefault is not { } conversation)
         {
             return new FindResult.Unknown();
         }
 
         var result = await FindAsync(world, conversation.Id, thread: null, message, since, cancellationToken);
-        return result is FindResult.Found found ? found with { Conversation = new ChannelId(member.Community, conversation.Id) } : result;
+        return result is FindResult.Found found ? found with { Conversation = new ChannelId(message.Channel.Community, conversation.Id) } : result;
     }
 
     private static async Task<FindResult> FindAsync(

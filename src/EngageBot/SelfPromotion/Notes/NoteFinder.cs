@@ -2,6 +2,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Nudges;
+using EngageBot.Outbox;
 using EngageBot.Profiles;
 using EngageBot.Responders;
 using EngageBot.Unanswered;
@@ -47,7 +48,7 @@ internal sealed class NoteFinder(WriteSession session, RulesBook rules, NoteQuer
 
     /// <summary>Whether a question is still open, and somebody may read it.</summary>
     public async Task<bool> IsForAsync(OpenQuestion question, long community, MemberId member, CancellationToken cancellationToken) =>
-        PublicStepPolicy.MaySpeakIn(isForEveryone: true, question.ChannelName, question.Place.Channel.Value, rules.Of(community))
+        VisibilityPolicy.MaySpeakOf(isForEveryone: true, question.ChannelName, question.Place.Channel.Value, rules.Of(community))
         && (await _states.StateAsync(question.Post, Whenever, cancellationToken)).IsOpen
         && platformOf(member.Community.Platform) is { } platform
         && await platform.CanReadAsync(member, question.Place.Channel, cancellationToken) == ReadAccess.Can;

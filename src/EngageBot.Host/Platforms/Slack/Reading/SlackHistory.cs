@@ -15,7 +15,7 @@ internal sealed class SlackHistory(SlackWorlds worlds, SlackOpening opening, Tim
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private readonly GapReader _reader = new(back, int.MaxValue, clock);
+    private readonly GapReader _reader = new(back, back, int.MaxValue, clock);
 
     /// <param name="refused">Told of channels that cannot be read, and why; they are passed over.</param>
     /// <exception cref="SlackGoneException">Slack will not tell which channels there are.</exception>

@@ -26,7 +26,7 @@ public sealed class GapFillerTests
         Tell(world, server, channels, [.. channels.Select(channel => server.World.AddMessage(channel, ada, "missed"))]);
         var log = new LineLogger<GapFiller>();
         var filler = new GapFiller(
-            world, new GapReader(server.Client, TimeSpan.FromDays(7), 1_000, server.Clock), new ThreadFinder(server.Client, TimeSpan.FromDays(7), server.Clock), database.Source, server.Clock, log);
+            world, new GapReader(server.Client, TimeSpan.FromDays(7), TimeSpan.FromDays(7), 1_000, server.Clock), new ThreadFinder(server.Client, TimeSpan.FromDays(7), server.Clock), database.Source, server.Clock, log);
 
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var running = filler.RunAsync(stop.Token);

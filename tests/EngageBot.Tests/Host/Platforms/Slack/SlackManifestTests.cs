@@ -28,11 +28,11 @@ public sealed partial class SlackManifestTests
         ["ListConversationsOfAsync"] = ("users.conversations", OfCommunity),
         ["GetConversationAsync"] = ("conversations.info", OfCommunity),
         ["GetMembersAsync"] = ("conversations.members", OfCommunity),
-        ["GetHistoryAsync"] = ("conversations.history", AndDirect),
+        ["GetHistoryAsync"] = ("conversations.history", [.. AndDirect, FakeChannelKind.Mpim]),
         ["GetHistoryPageAsync"] = ("conversations.history", OfCommunity),
         ["GetRepliesAsync"] = ("conversations.replies", OfCommunity),
         ["GetRepliesPageAsync"] = ("conversations.replies", OfCommunity),
-        ["OpenConversationAsync"] = ("conversations.open", AndDirect),
+        ["OpenConversationAsync"] = ("conversations.open", [.. AndDirect, FakeChannelKind.Mpim]),
         ["JoinConversationAsync"] = ("conversations.join", OfCommunity),
         ["UploadFilesAsync"] = ("files.completeUploadExternal", OfCommunity),
         ["AddReactionAsync"] = ("reactions.add", OfCommunity),
@@ -122,7 +122,7 @@ public sealed partial class SlackManifestTests
         Assert.False(Manifest.ContainsKey("features.slash_commands[2].command"));
         Assert.Equal("true", Manifest["settings.interactivity.is_enabled"]);
         Assert.Equal("false", Manifest["features.app_home.home_tab_enabled"]);
-        Assert.Equal(Sources.Contains(".OpenConversationAsync(", StringComparison.Ordinal), Manifest["features.app_home.messages_tab_enabled"] == "true");
+        Assert.Equal(List("oauth_config.scopes.bot").Contains("im:write"), Manifest["features.app_home.messages_tab_enabled"] == "true");
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed partial class SlackManifestTests
             {
                 ["channel"] = workspace.World.AddChannel("c" + kind, kind, workspace.BotUserId),
                 ["types"] = kind == FakeChannelKind.Private ? "private_channel" : "public_channel",
-                ["users"] = "U1",
+                ["users"] = kind == FakeChannelKind.Mpim ? "U1,U2" : "U1",
             },
         }));
     }

@@ -282,6 +282,27 @@ public sealed class SlackSenderTests : IAsyncLifetime
         Buttons = [new MessageButton(new ButtonId("ask", "will", 7), "I'll reply") { IsMain = true }],
     };
 
+    [Fact]
+    public async Task A_place_is_the_conversation_of_those_two_with_the_bot_and_opened_twice_it_is_the_same()
+    {
+        var bob = _workspace.World.AddUser("bob");
+        MemberId[] members = [new(Channel(_help).Community, _ada), new(Channel(_help).Community, bob)];
+        var message = Message("<!channel> hello", replyTo: null) with { Opens = new MeetingPlace("name", IsPrivate: false, members), AllowedMentions = new AllowedMentions { Members = members } };
+        var since = TimeProvider.System.GetUtcNow();
+
+        _slack.WebApi.FailNext("chat.postMessage", new FakeCallFault.Drop(AfterDoing: true));
+        Assert.IsType<SendResult.Uncertain>(await _sender.SendAsync(message, CancellationToken.None));
+        var found = Assert.IsType<FindResult.Found>(await _sender.FindAsync(message, since, CancellationToken.None));
+        var place = found.Conversation!.Value;
+        Assert.True(_workspace.World.Channels[place.Value].Members.SetEquals([_ada, bob, _workspace.BotUserId]));
+        Assert.StartsWith($"<@{_ada}> <@{bob}> &lt;!channel", Assert.Single(_workspace.World.SaidByBot(place.Value))["text"]!.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_workspace.World.SaidByBot(_help));
+
+        var again = Assert.IsType<SendResult.Sent>(await _sender.SendAsync(message with { OutboxId = 8 }, CancellationToken.None));
+        Assert.Equal(place, again.Conversation);
+        Assert.IsType<SendResult.Sent>(await _sender.DeleteAsync(new MessagePlace(place, Thread: null, again.Message), CancellationToken.None));
+    }
+
     private OutgoingMessage Message(string text, MessageId? replyTo) => new() { OutboxId = 7, Channel = Channel(_help), Text = text, ReplyTo = replyTo };
 
     private Task<SendResult> SendAsync(string text, MessageId? replyTo) => _sender.SendAsync(Message(text, replyTo), CancellationToken.None);

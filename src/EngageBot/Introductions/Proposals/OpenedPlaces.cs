@@ -1,0 +1,33 @@
+using System.Data;
+using System.Globalization;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.Introductions.Proposals;
+
+/// <summary>Whether a message stands in a place that the bot opened for some members: of those only that people wrote is kept.</summary>
+internal sealed class OpenedPlaces(WriteSession session)
+{
+    private static readonly HotSql IsOne = new(
+        """
+        SELECT 1 FROM outbox o JOIN communities k ON k.id = o.community AND k.platform = @platform AND k.platform_id = @community
+        WHERE o.meeting IS NOT NULL AND (o.message = @thread OR o.message_channel = @channel OR o.message_channel = @threads) LIMIT 1
+        """,
+        ("platform", DbType.Int32),
+        ("community", DbType.String),
+        ("thread", DbType.Int64),
+        ("channel", DbType.String),
+        ("threads", DbType.String));
+
+    /// <param name="isForEveryone">Every member can read the channel: then only a thread in it can be such a place.</param>
+    public async ValueTask<bool> HaveAsync(MessageCreated created, bool isForEveryone, CancellationToken cancellationToken) =>
+        (created.Thread is not null || !isForEveryone)
+        && await session.NumberAsync(
+            IsOne,
+            cancellationToken,
+            (int)created.Community.Platform,
+            created.Community.Value,
+            created.Thread?.Number ?? -1,
+            created.Channel.Value,
+            created.Thread is { } thread ? thread.Number.ToString(CultureInfo.InvariantCulture) : string.Empty) is not null;
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Texts;
+
+namespace EngageBot.Introductions.Proposals;
+
+/// <summary>
+/// The buttons under a message that proposes an introduction. They count once and for the one who was asked; afterwards the message is one line, in the community's language as it
+/// was. What he said is shown to nobody.
+/// </summary>
+internal sealed class ProposalCommand(DbDataSource database, RulesBook rules, IEnumerable<IChatPlatform> platforms, Decide decide) : ISlashCommand
+{
+    public string Name => ProposalTexts.Command;
+
+    public bool IsListed => false;
+
+    public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (request is not CommandRequest.Pressed { Button: var button } || ProposalTexts.AnswerOf(button.Action) is not { } answer
+            || await FindAsync(button.Subject, request, cancellationToken) is not (var introduction, { Proposal: not null } person))
+        {
+            return new CommandReply.Says(texts["intro.over"]);
+        }
+
+        var shown = TextBook.In(rules.Of(request.Community).Language);
+        if (person.State.Answer is { } given)
+        {
+            return new CommandReply.Replaces(ProposalTexts.After(given, shown));
+        }
+
+        if (introduction.State != IntroductionState.Proposed || (answer == ProposalAnswer.Yes && !await MayReadAsync(introduction, person, cancellationToken)))
+        {
+            return new CommandReply.Replaces(shown["intro.over"]);
+        }
+
+        await decide(new IntroductionChoice.Answers(request.Community, request.At, request.Member, introduction.Id, answer), cancellationToken);
+        return new CommandReply.Replaces(ProposalTexts.After(answer, shown));
+    }
+
+    /// <summary>What he could read when he was asked he may not be able to read now.</summary>
+    private async Task<bool> MayReadAsync(StoredIntroduction introduction, IntroducedPerson person, CancellationToken cancellationToken) =>
+        platforms.FirstOrDefault(platform => platform.Platform == introduction.Platform) is { } platform
+        && await IntroductionAccess.WorstAsync(platform, [person.Id], IntroductionAccess.ChannelsOf(introduction), cancellationToken) != ReadAccess.Cannot;
+
+    private async Task<(StoredIntroduction, IntroducedPerson)?> FindAsync(long id, CommandRequest request, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        return await new IntroductionQuery(session).FindAsync(id, cancellationToken) is { } introduction
+            && introduction.People.FirstOrDefault(person => person.Id == request.Member) is { } person
+                ? (introduction, person)
+                : null;
+    }
+}

@@ -1,0 +1,6 @@
+namespace EngageBot.Introductions.Rounds;
+
+/// <summary>How often a community has rounds.</summary>
+/// <param name="NextAt">When the next one is.</param>
+/// <param name="People">How many opted in.</param>
+internal sealed record RoundSchedule(int EveryDays, int GroupSize, DateTimeOffset NextAt, long People);

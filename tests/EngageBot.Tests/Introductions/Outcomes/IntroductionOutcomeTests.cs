@@ -1,0 +1,84 @@
+using EngageBot.Chat;
+using EngageBot.Database;
+using EngageBot.Introductions.Outcomes;
+using EngageBot.Introductions.Proposals;
+using EngageBot.Tests.Database;
+using EngageBot.Tests.Introductions.Proposals;
+using EngageBot.TestKit;
+
+namespace EngageBot.Tests.Introductions.Outcomes;
+
+/// <summary>What came of introductions, and who makes them of his own accord.</summary>
+public sealed class IntroductionOutcomeTests
+{
+    [Theory, EachEngine]
+    public async Task What_came_of_an_introduction_is_what_they_told_and_whether_they_talked(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await OpenedAsync(database);
+        var before = await OutcomeAsync(database);
+        Assert.Null(before.Confirmed);
+        Assert.False(before.HaveTalked);
+
+        await story.WriteAsync(A.Message("hello you").Id(60).By("ada").In("help"));
+        await story.WriteAsync(A.Message("hello").Id(61).By("bob").In("help").ReplyingTo(60));
+        await story.SkipAsync(TimeSpan.FromDays(3));
+        await story.PassAsync(2);
+        await story.PressAsync("ada", "nothing");
+        await story.PressAsync("bob", "met");
+        var outcome = await OutcomeAsync(database);
+        Assert.Equal((IntroductionOccasion.Request, IntroductionOutcome.Met, true), (outcome.Occasion, outcome.Confirmed, outcome.HaveTalked));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_both_write_in_their_place_have_talked_and_one_alone_has_not(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await OpenedAsync(database);
+        var place = story.Platform.Sent.Single(sent => sent.Opens is not null).Place;
+        await story.WriteAsync(A.Message("hello").Id(60).By("ada").In(place.Channel.Value));
+        await story.WriteAsync(A.Message("hello").Id(61).By("eve").In(place.Channel.Value));
+        Assert.False((await OutcomeAsync(database)).HaveTalked);
+        await story.WriteAsync(A.Message("hello").Id(62).By("bob").In(place.Channel.Value));
+        Assert.True((await OutcomeAsync(database)).HaveTalked);
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_names_one_to_the_other_is_credited_when_they_talk_and_had_not_before(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        await story.WriteAsync(A.Message("my bread never rises").Id(1).By("ada").In("help"));
+        await story.WriteAsync(A.Message("ask bob, he bakes").Id(2).By("kim").In("help").ReplyingTo(1).Mentioning("bob"));
+        await story.WriteAsync(A.Message("ask cid, he bakes too").Id(3).By("eve").In("help").ReplyingTo(1).Mentioning("cid"));
+        await story.PassAsync(1);
+        await story.WriteAsync(A.Message("cold water, ada").Id(4).By("bob").In("help").ReplyingTo(1));
+        await story.WriteAsync(A.Message("bob and ada should talk").Id(5).By("dan").In("help").Mentioning("ada", "bob"));
+        await story.PassAsync(1);
+        await story.WriteAsync(A.Message("we do").Id(6).By("bob").In("help").ReplyingTo(1));
+
+        await using var session = new WriteSession(database.Source);
+        await session.OpenAsync(CancellationToken.None);
+        var credited = Assert.Single(await new BridgeBuilderQuery(session).SinceAsync(1, 0, CancellationToken.None));
+        Assert.Equal(["kim"], await database.RowsAsync($"SELECT platform_id FROM members WHERE id = {credited.Member}"));
+        Assert.Equal(1, credited.Pairs);
+    }
+
+    private static async Task<LiveStory> OpenedAsync(TestDatabase database)
+    {
+        var story = await IntroducerTests.BeginAsync(database);
+        await story.HappenAsync(IntroducerTests.Agrees(story, "bob"));
+        await story.TypeAsync("ada", "introduce", options: new Dictionary<string, string> { ["who"] = "bob" });
+        await story.PassAsync(3);
+        await story.PressAsync("bob", "yes");
+        await story.PassAsync(4);
+        return story;
+    }
+
+    private static async Task<IntroducedOutcome> OutcomeAsync(TestDatabase database)
+    {
+        await using var session = new WriteSession(database.Source);
+        await session.OpenAsync(CancellationToken.None);
+        return Assert.Single(await new IntroducedOutcomeQuery(session).SinceAsync(1, 0, CancellationToken.None));
+    }
+}

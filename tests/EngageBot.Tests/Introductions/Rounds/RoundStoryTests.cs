@@ -1,0 +1,116 @@
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Tests.Database;
+using EngageBot.Tests.Introductions.Proposals;
+using EngageBot.TestKit;
+
+namespace EngageBot.Tests.Introductions.Rounds;
+
+/// <summary>Rounds bring those together who opted in.</summary>
+public sealed class RoundStoryTests
+{
+    private static readonly string[] People = ["ada", "bob", "cid", "dan"];
+
+    [Theory, EachEngine]
+    public async Task A_round_is_told_of_a_day_before_and_makes_groups_who_find_a_place_and_the_next_repeats_nobody(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await story.SkipAsync(TimeSpan.FromDays(4));
+        await story.PassAsync(2);
+        Assert.Empty(IntroducerTests.Private(story));
+
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(2);
+        Assert.Equal(People, IntroducerTests.Private(story).Select(sent => sent.To!.Value.Value).Order(StringComparer.Ordinal));
+        Assert.All(IntroducerTests.Private(story), sent => Assert.StartsWith("The next round of introductions is on 2026-01-12 12:0", sent.Text, StringComparison.Ordinal));
+        Assert.Empty(story.Platform.Places);
+
+        await story.SkipAsync(TimeSpan.FromDays(2));
+        await story.RestartAsync();
+        await story.PassAsync(5);
+        var first = Groups(story);
+        Assert.Equal(2, first.Count);
+        Assert.Equal(People, first.SelectMany(group => group.Split('+')).Order(StringComparer.Ordinal));
+        Assert.All(IntroducerTests.Private(story), sent => Assert.Equal("The round has begun: you are in a group.", sent.Text));
+
+        await story.SkipAsync(TimeSpan.FromDays(5)); // What came of it is asked first; the next notice waits for a day.
+        await story.SkipAsync(TimeSpan.FromDays(1.1));
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+        var all = Groups(story);
+        Assert.Equal(4, all.Count);
+        Assert.Equal(4, all.Distinct().Count());
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_skips_or_pauses_or_opts_out_or_was_not_told_takes_no_part_and_nobody_is_alone(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        story.Platform.Closed.Add(TestTime.Member("dan"));
+        await story.HappenAsync(IntroducerTests.Agrees(story, "eve", ContactKind.Round));
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        Assert.Equal("You sit this one out. Until next time!", Assert.IsType<CommandReply.Replaces>(await story.PressAsync("cid", "skip")).Text);
+        await story.HappenAsync(IntroducerTests.Agrees(story, "eve", ContactKind.Round, isWanted: false));
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+        Assert.Equal(["ada+bob"], Groups(story));
+        Assert.Equal("You sit this one out. Until next time!", story.Platform.Standing.Single(sent => sent.To == TestTime.Member("cid")).Text);
+        Assert.DoesNotContain(story.Platform.Standing, sent => sent.To == TestTime.Member("eve"));
+    }
+
+    [Theory, EachEngine]
+    public async Task An_odd_one_joins_a_group_and_those_who_are_never_to_meet_do_not(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await database.ExecuteAsync("INSERT INTO never_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        await story.PressAsync("dan", "skip");
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+        Assert.DoesNotContain(Groups(story), group => group.Contains("ada", StringComparison.Ordinal) && group.Contains("bob", StringComparison.Ordinal));
+        Assert.Single(Groups(story));
+        Assert.Single(story.Platform.Standing, sent => sent.To is not null && sent.Text.StartsWith("This time there was no company", StringComparison.Ordinal));
+    }
+
+    [Theory, EachEngine]
+    public async Task Moderators_skip_and_stop_rounds_and_what_was_announced_is_taken_back(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "3");
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        Assert.Equal(4, story.Platform.Standing.Count(sent => sent.To is not null));
+        Assert.Contains("2026-01-19", await ModeratorsAsync(story, "skip"), StringComparison.Ordinal);
+        await story.PassAsync(2);
+        Assert.DoesNotContain(story.Platform.Standing, sent => sent.To is not null);
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(3);
+        Assert.Empty(story.Platform.Places);
+
+        Assert.Equal("There are no more rounds from now on.", await ModeratorsAsync(story, "stop"));
+        await story.SkipAsync(TimeSpan.FromDays(30));
+        await story.PassAsync(3);
+        Assert.Empty(story.Platform.Places);
+        Assert.StartsWith("There are no rounds here yet", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
+    }
+
+    private static async Task<LiveStory> BeginAsync(TestDatabase database, string size)
+    {
+        var story = await IntroducerTests.BeginAsync(database);
+        await story.HappenAsync(People.Select(who => (ChatEvent)IntroducerTests.Agrees(story, who, ContactKind.Round)));
+        var reply = await story.TypeAsync("mod", "round", isModerator: true, new Dictionary<string, string> { ["what"] = "start", ["every"] = "week", ["size"] = size });
+        Assert.Contains($"in groups of {size}. The next one is on 2026-01-12 12:00 UTC. So many take part: 4.", Assert.IsType<CommandReply.Says>(reply).Text, StringComparison.Ordinal);
+        return story;
+    }
+
+    private static async Task<string> ModeratorsAsync(LiveStory story, string what) =>
+        Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "round", isModerator: true, new Dictionary<string, string> { ["what"] = what })).Text;
+
+    private static IReadOnlyList<string> Groups(LiveStory story) =>
+        [.. story.Platform.Sent.Where(sent => sent.Opens is not null).Select(sent => string.Join('+', sent.Opens!.Members.Select(member => member.Value).Order(StringComparer.Ordinal)))];
+}

@@ -73,6 +73,9 @@ public sealed record CommunityRules
     /// <summary>Who promotes and answers too few is told now and then, in private, of people whom he could answer. Moderators switch it on.</summary>
     public bool PromoterNote { get; set; }
 
+    /// <summary>Where there is no such note, the author of an announcement without a reply is offered a closing question, in private; null for on Slack only.</summary>
+    public bool? ClosingQuestion { get; set; }
+
     /// <summary>How an open post is shown to everybody.</summary>
     public PublicStep PublicStep { get; set; } = PublicStep.Board;
 

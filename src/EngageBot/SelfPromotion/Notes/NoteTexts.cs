@@ -34,13 +34,20 @@ internal static class NoteTexts
             : texts.Of("note.text", ("post", post), ("channel", channel), ("posts", lines.ToString()));
     }
 
+    /// <summary>To the author of an announcement that nobody replied to.</summary>
+    public static string ClosingQuestion(NoteCandidate author, TextBook texts)
+    {
+        var (post, channel) = (Excerpt.Of(author.Text), ChannelOf(author.ChannelName));
+        return post.Length == 0 ? texts.Of("closing.text.bare", ("channel", channel)) : texts.Of("closing.text", ("post", post), ("channel", channel));
+    }
+
     /// <summary>Subject 0 stands for the message that they are under.</summary>
     public static IReadOnlyList<MessageButton> Buttons(TextBook texts) =>
-    [
-        new(new ButtonId(Introduce, Command, 0), texts["note.button.introduce"]) { IsMain = true },
-        new(new ButtonId(Command, Yes, 0), texts["note.button.yes"]),
-        new(new ButtonId(Command, No, 0), texts["note.button.no"]),
-    ];
+        [new(new ButtonId(Introduce, Command, 0), texts["note.button.introduce"]) { IsMain = true }, .. Answers(texts)];
+
+    /// <summary>Whether he wants more of this.</summary>
+    public static IReadOnlyList<MessageButton> Answers(TextBook texts) =>
+        [new(new ButtonId(Command, Yes, 0), texts["note.button.yes"]), new(new ButtonId(Command, No, 0), texts["note.button.no"])];
 
     private static string ChannelOf(string name) => $"#{Excerpt.Of(name.TrimStart('#'))}";
 }

@@ -10,7 +10,7 @@ namespace EngageBot.SelfPromotion.Notes;
 
 /// <summary>
 /// Tells somebody whose post moderators called promotion, in private and at most once in 14 days, that his post is up and who asked about things that he knows. Only where
-/// moderators switched it on.
+/// moderators switched it on; elsewhere, see <see cref="ClosingQuestions"/>.
 /// </summary>
 internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf) : IVoice
 {
@@ -28,6 +28,7 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
     private readonly PublicPostQuery _communities = new(session);
     private readonly NoteQuery _notes = new(session);
     private readonly NoteFinder _finder = new(session, rules, new NoteQuery(session), platformOf);
+    private readonly ClosingQuestions _closing = new(session, rules);
     private readonly ContactBook _contacts = new(session, rules);
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.PromoterNote];
@@ -37,15 +38,26 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
         await session.OpenAsync(cancellationToken);
         foreach (var (community, liveSince) in await _communities.CommunitiesAsync(cancellationToken))
         {
-            if (liveSince is not null && rules.Of(community).PromoterNote && now - _lookedAt.GetValueOrDefault(community) >= BetweenLooks)
+            if (liveSince is not null && now - _lookedAt.GetValueOrDefault(community) >= BetweenLooks)
             {
-                await LookAsync(community, now, cancellationToken);
+                await (rules.Of(community).PromoterNote ? LookAsync(community, now, cancellationToken) : _closing.LookAsync(community, liveSince.Value, now, cancellationToken));
                 _lookedAt[community] = now;
             }
         }
     }
 
-    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ClosingQuestions.Is(entry) ? _closing.JudgeAsync(entry, now, cancellationToken) : JudgeNoteAsync(entry, now, cancellationToken);
+
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget()
+    {
+        _store.Forget();
+        _closing.Forget();
+        _lookedAt.Clear();
+    }
+
+    private async Task<OutboxVerdict> JudgeNoteAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!rules.Of(entry.Community).PromoterNote || await _notes.FindAsync(entry.Subject!.Value, cancellationToken) is not { } candidate)
         {
@@ -77,13 +89,6 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
 
         var request = new ContactRequest(ContactKind.PromoterNote, entry.MemberKey!.Value) { Entry = entry.Id };
         return ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), entry);
-    }
-
-    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
-    public void Forget()
-    {
-        _store.Forget();
-        _lookedAt.Clear();
     }
 
     private async Task LookAsync(long community, DateTimeOffset now, CancellationToken cancellationToken)

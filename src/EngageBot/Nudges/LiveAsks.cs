@@ -1,4 +1,5 @@
 using EngageBot.Communities;
+using EngageBot.Database;
 using EngageBot.Outbox.Contact;
 using EngageBot.Outcomes;
 using EngageBot.Unanswered;
@@ -6,7 +7,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>What is special about asking people live, and not in a replay: they agreed to it, some posts are held out to see what it changes, and nights are left in peace.</summary>
-internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHelpers helpers, ContactBook contacts, ClaimQuery claims, HoldOutDraw holdOut, AuthorQuery authors)
+internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeStore nudges, HelperRanking ranking, RulesBook rulesBook)
 {
     /// <summary>Those asked instead of somebody else have places from here on.</summary>
     private const int FirstInstead = 10;
@@ -14,11 +15,17 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
     /// <summary>In place of people whom the message did not reach; more would be a fault of ours.</summary>
     private const int MostInstead = 5;
 
+    private readonly ContactBook _contacts = new(session, rulesBook);
+    private readonly AgreedHelpers _helpers = new(session, ranking, new ContactBook(session, rulesBook));
+    private readonly ClaimQuery _claims = new(session);
+    private readonly AuthorQuery _authors = new(session);
+    private readonly HoldOutDraw _holdOut = new(session, new AuthorQuery(session));
+
     /// <summary>The first step for a post whose wait is over; null where it is held out, and goes on as if somebody had been asked.</summary>
     public async Task<IReadOnlyList<Nudge>?> FirstAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var rules = await facts.RulesAsync(post, cancellationToken);
-        var agreed = await helpers.AgreedAsync(post.Message, now, cancellationToken);
+        var agreed = await _helpers.AgreedAsync(post.Message, now, cancellationToken);
         var situation = await SituationAsync(post, agreed.Count, wait.Reason, now, cancellationToken);
         if (await GreetAsync(situation, post, agreed, rules, now, cancellationToken) is { Count: > 0 } greeting)
         {
@@ -31,7 +38,7 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
         }
 
         var share = rules.HoldOutShareFor(await facts.PeopleAsync(situation.Community, now, cancellationToken));
-        return await holdOut.IsHeldAsync(post, situation.Community, share, now, cancellationToken)
+        return await _holdOut.IsHeldAsync(post, situation.Community, share, now, cancellationToken)
             ? null
             : NudgePolicy.First(await WithHelpersAsync(situation, post, agreed, rules.AsksPerPost, now, cancellationToken), rules, now);
     }
@@ -41,12 +48,12 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
     {
         var asked = await nudges.AsksAsync(post.Message, cancellationToken);
         var owed = AskPolicy.Owed(asked, FirstInstead, MostInstead);
-        if (owed <= 0 || await claims.UntilAsync(post.Message, except: 0, now, cancellationToken) is not null)
+        if (owed <= 0 || await _claims.UntilAsync(post.Message, except: 0, now, cancellationToken) is not null)
         {
             return [];
         }
 
-        var agreed = await helpers.AgreedAsync(post.Message, now, cancellationToken);
+        var agreed = await _helpers.AgreedAsync(post.Message, now, cancellationToken);
         var situation = await SituationAsync(post, agreed.Count, "somebody who was asked could not", now, cancellationToken);
         situation = await WithHelpersAsync(situation, post, agreed, Math.Min(owed, situation.AsksLeftToday), now, cancellationToken);
         var place = Math.Max(FirstInstead, asked.Select(one => one.Place + 1).DefaultIfEmpty().Max());
@@ -54,10 +61,10 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
     }
 
     /// <summary>When a post was held out; null where it was not.</summary>
-    public ValueTask<long?> HeldAtAsync(long post, CancellationToken cancellationToken) => holdOut.HeldAtAsync(post, cancellationToken);
+    public ValueTask<long?> HeldAtAsync(long post, CancellationToken cancellationToken) => _holdOut.HeldAtAsync(post, cancellationToken);
 
     /// <summary>When a post is looked at again because somebody said that he will reply; null where nobody did.</summary>
-    public ValueTask<long?> ClaimedUntilAsync(long post, long now, CancellationToken cancellationToken) => claims.UntilAsync(post, except: 0, now, cancellationToken);
+    public ValueTask<long?> ClaimedUntilAsync(long post, long now, CancellationToken cancellationToken) => _claims.UntilAsync(post, except: 0, now, cancellationToken);
 
     /// <summary>When somebody is asked about a post whose wait is over at a moment: what was written in the night is spread over the morning after it.</summary>
     public static long Spread(WaitingPost post, long due, CommunityRules rules)
@@ -78,8 +85,8 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
     {
         IReadOnlyList<AgreedHelper> greeters = [.. agreed.Where(helper => helper.Greets)];
         return greeters.Count > 0 && situation.AsksLeftToday > 0
-            && await authors.IsNewcomerAsync(post.Author, situation.Community, post.At, cancellationToken)
-            && await authors.IsFirstPostAsync(post.Author, post.At, cancellationToken)
+            && await _authors.IsNewcomerAsync(post.Author, situation.Community, post.At, cancellationToken)
+            && await _authors.IsFirstPostAsync(post.Author, post.At, cancellationToken)
                 ? NudgePolicy.Greet(await WithHelpersAsync(situation, post, greeters, rules.AsksPerPost, now, cancellationToken), rules, now)
                 : [];
     }
@@ -94,7 +101,7 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
             OnlyWhoAgreed = true,
             HelpersKnown = agreed,
             Helpers = [],
-            AsksLeftToday = agreed == 0 ? 0 : await contacts.LeftTodayAsync(community, now, cancellationToken),
+            AsksLeftToday = agreed == 0 ? 0 : await _contacts.LeftTodayAsync(community, now, cancellationToken),
             WhyNow = whyNow,
         };
     }
@@ -103,7 +110,7 @@ internal sealed class LiveAsks(PlanningFacts facts, NudgeStore nudges, AgreedHel
         PlanningSituation situation, WaitingPost post, IReadOnlyList<AgreedHelper> agreed, int most, long now, CancellationToken cancellationToken)
     {
         var answerers = await facts.AnswerersAsync(post, now, cancellationToken);
-        return situation with { Helpers = await helpers.FittingAsync(post, situation.Community, agreed, answerers, most, now, cancellationToken) };
+        return situation with { Helpers = await _helpers.FittingAsync(post, situation.Community, agreed, answerers, most, now, cancellationToken) };
     }
 
     private static DateTimeOffset Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);

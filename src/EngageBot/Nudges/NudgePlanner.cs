@@ -1,8 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
-using EngageBot.Outbox.Contact;
-using EngageBot.Outcomes;
 using EngageBot.ReplyGraph;
 using EngageBot.Unanswered;
 
@@ -293,9 +291,7 @@ internal sealed class NudgePlanner
     private (PlanningFacts Facts, LiveAsks? Live) Begin()
     {
         var facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
-        var contacts = new ContactBook(_session, _rules);
-        var helpers = new AgreedHelpers(_session, _ranking, contacts);
-        return (facts, _isLive ? new LiveAsks(facts, _nudges, helpers, contacts, new ClaimQuery(_session), new HoldOutDraw(_session, new AuthorQuery(_session)), new AuthorQuery(_session)) : null);
+        return (facts, _isLive ? new LiveAsks(_session, facts, _nudges, _ranking, _rules) : null);
     }
 
     private static long After(long at, TimeSpan wait, CommunityRules rules) => rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();

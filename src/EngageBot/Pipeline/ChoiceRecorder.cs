@@ -53,17 +53,27 @@ internal sealed class ChoiceRecorder(
                 await _links.ChooseAsync(choice, member, cancellationToken);
                 break;
             case MemberChoice.LooksAtLog look:
-                long? about = look.About is { } whose ? (await members.MemberAsync(whose, community, cancellationToken)).Key : null;
-                await _looks.AddAsync(community, member.Key, about, at, cancellationToken);
+                await LookAsync(look, community, member, cancellationToken);
                 break;
             case MemberChoice.ComesBack back:
-                await erasures.RemoveAsync(choice.Member, cancellationToken);
-                await _store.ComesBackAsync(member.Key, back.Name, cancellationToken);
-                members.Reread(choice.Member);
+                await ComeBackAsync(back, member, cancellationToken);
                 break;
             default:
                 throw new UnreachableException(choice.GetType().Name);
         }
+    }
+
+    private async ValueTask ComeBackAsync(MemberChoice.ComesBack back, MemberEntry member, CancellationToken cancellationToken)
+    {
+        await erasures.RemoveAsync(back.Member, cancellationToken);
+        await _store.ComesBackAsync(member.Key, back.Name, cancellationToken);
+        members.Reread(back.Member);
+    }
+
+    private async ValueTask LookAsync(MemberChoice.LooksAtLog look, long community, MemberEntry member, CancellationToken cancellationToken)
+    {
+        long? about = look.About is { } whose ? (await members.MemberAsync(whose, community, cancellationToken)).Key : null;
+        await _looks.AddAsync(community, member.Key, about, look.At.ToUnixTimeMilliseconds(), cancellationToken);
     }
 
     /// <summary>Erases whom the database, being older than they asked, knows still.</summary>

@@ -108,6 +108,17 @@ internal sealed class MessagePipeline(
             case WrittenInPrivate written:
                 await people.SeeAsync(written, cancellationToken);
                 break;
+            default:
+                await DecideAsync(happened, handled, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>What members and moderators decided.</summary>
+    private async ValueTask DecideAsync(ChatEvent decision, HandledBatch handled, CancellationToken cancellationToken)
+    {
+        switch (decision)
+        {
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
                 break;
@@ -127,7 +138,7 @@ internal sealed class MessagePipeline(
                 await _queue.DecideAsync(decided, cancellationToken);
                 break;
             default:
-                throw new UnreachableException(happened.GetType().Name);
+                throw new UnreachableException(decision.GetType().Name);
         }
     }
 }

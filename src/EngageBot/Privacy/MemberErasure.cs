@@ -112,7 +112,7 @@ internal sealed class MemberErasure(WriteSession session, MemberErasures erasure
 
     private static HotSql Find(PersonalText text) => new(
         $"""
-        SELECT id, {text.Column} FROM {text.Table}
+        SELECT {text.Key}, {text.Column} FROM {text.Table}
         WHERE {text.Of} AND ({text.Column} LIKE @account ESCAPE '!' OR {text.Column} LIKE @name ESCAPE '!' OR LOWER({text.Column}) LIKE @lower ESCAPE '!')
         """,
         ("community", DbType.Int64),
@@ -131,5 +131,5 @@ internal sealed class MemberErasure(WriteSession session, MemberErasures erasure
             ("text", DbType.String),
             ("at", DbType.Int64),
             ("id", DbType.Int64))
-        : new HotSql($"UPDATE {text.Table} SET {text.Column} = @text WHERE id = @id", ("text", DbType.String), ("id", DbType.Int64));
+        : new HotSql($"UPDATE {text.Table} SET {text.Column} = @text WHERE {text.Key} = @id", ("text", DbType.String), ("id", DbType.Int64));
 }

@@ -50,6 +50,11 @@ internal static class PersonalTables
             ]),
         new("nudges", "SELECT post, step, planned_at, reason, topics, answer, answered_at, replied_at, thanked_at FROM nudges WHERE member = @member ORDER BY planned_at",
             [$"UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member OR post IN ({HisMessages})"]),
+        new("promotion_queue", "SELECT queued_at, domain, reasons, is_accepted, decided_at FROM promotion_queue WHERE member = @member ORDER BY queued_at",
+            [
+                "DELETE FROM promotion_queue WHERE member = @member",
+                "UPDATE promotion_queue SET decided_by = NULL WHERE decided_by = @account AND community = @community",
+            ]),
         new("link_domains", $"SELECT message, domain FROM link_domains WHERE message IN ({HisMessages})", [$"DELETE FROM link_domains WHERE message IN ({HisMessages})"]),
         new("mentions", $"SELECT message, member = @member AS is_mentioned FROM mentions WHERE member = @member OR message IN ({HisMessages})",
             [$"DELETE FROM mentions WHERE member = @member OR message IN ({HisMessages})"]),
@@ -62,7 +67,7 @@ internal static class PersonalTables
             ["UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"]),
         new("channel_readers", "SELECT c.platform_id AS channel FROM channel_readers r JOIN channels c ON c.id = r.channel WHERE r.member = @member",
             ["DELETE FROM channel_readers WHERE member = @member"]),
-        new("member_settings", "SELECT helps_since, topics, paused_until FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
+        new("member_settings", "SELECT helps_since, topics, paused_until, own_hours FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
         new("agreements", "SELECT kind, is_agreed, at FROM agreements WHERE member = @member", ["DELETE FROM agreements WHERE member = @member"]),
         new("claims", "SELECT post, claimed_at, until FROM claims WHERE member = @member", ["DELETE FROM claims WHERE member = @member"]),
         new("dismissals", "SELECT post, at FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),
@@ -84,6 +89,25 @@ internal static class PersonalTables
         new("link_tries", "SELECT at FROM link_tries WHERE member = @member", ["DELETE FROM link_tries WHERE member = @member"]),
         new("log_looks", "SELECT at, member = @member AS was_his, about = @member AS was_about_him FROM log_looks WHERE member = @member OR about = @member",
             ["UPDATE log_looks SET member = 0 WHERE member = @member", "UPDATE log_looks SET about = 0 WHERE about = @member"]),
+        new("private_lines", "SELECT conversation, at FROM private_lines WHERE member = @member ORDER BY at", ["DELETE FROM private_lines WHERE member = @member"]),
+        new("member_roles", "SELECT role FROM member_roles WHERE member = @member", ["DELETE FROM member_roles WHERE member = @member"]),
+        new("helper_offers", "SELECT at FROM helper_offers WHERE member = @member", ["DELETE FROM helper_offers WHERE member = @member"]),
+        new("announcements", "SELECT kind, text, at FROM announcements WHERE by_member = @member ORDER BY at", ["UPDATE announcements SET by_member = 0 WHERE by_member = @member"]),
+        new("approvals", "SELECT is_said, decided_at FROM approvals WHERE by_member = @member", ["UPDATE approvals SET by_member = NULL WHERE by_member = @member"]),
+        new("communities", "SELECT platform_id FROM communities WHERE moderators_member = @member", ["UPDATE communities SET moderators_member = NULL WHERE moderators_member = @member"]),
+        new("introduction_requests", "SELECT who = @member AS is_asked_for, about, at FROM introduction_requests WHERE member = @member OR who = @member",
+            ["DELETE FROM introduction_requests WHERE member = @member OR who = @member"]),
+        new("introductions",
+            """
+            SELECT i.occasion, i.state, i.topics, i.about, i.planned_at, i.opened_at, i.outcome
+            FROM introductions i JOIN introduction_people p ON p.introduction = i.id WHERE p.member = @member ORDER BY i.id
+            """,
+            ["UPDATE introductions SET topics = '', about = NULL WHERE id IN (SELECT introduction FROM introduction_people WHERE member = @member)"]),
+        new("introduction_people", "SELECT answer, answered_at, outcome, outcome_at FROM introduction_people WHERE member = @member ORDER BY introduction",
+            ["UPDATE introduction_people SET post = NULL WHERE member = @member"]),
+        new("never_pairs", "SELECT at FROM never_pairs WHERE one = @member OR other = @member", ["DELETE FROM never_pairs WHERE one = @member OR other = @member"]),
+        new("known_pairs", "SELECT at FROM known_pairs WHERE one = @member OR other = @member", ["DELETE FROM known_pairs WHERE one = @member OR other = @member"]),
+        new("round_people", "SELECT round, skipped_at, is_left_out FROM round_people WHERE member = @member", ["DELETE FROM round_people WHERE member = @member"]),
         new("members", "SELECT * FROM members WHERE id = @member",
             [
                 // Made anew, so that whatever else is ever kept of members is gone with it.
@@ -100,6 +124,12 @@ internal static class PersonalTables
         new("outbox", "reason", "community = @community"),
         new("outbox", "outcome", "community = @community"),
         new("outbox", "picture_alt", "community = @community"),
+        new("outbox", "meeting", "community = @community"),
+        new("announcements", "text", "community = @community"),
+        new("introductions", "about", "community = @community"),
+        new("introductions", "outcome", "community = @community"),
+        new("introduction_requests", "about", "community = @community"),
+        new("promotion_queue", "reasons", "community = @community", Key: "message"),
         new("rule_revisions", "rules", "community = @community"),
         new("rule_revisions", "changes", "community = @community"),
     ];
@@ -107,7 +137,6 @@ internal static class PersonalTables
     /// <summary>The others, and why nothing of a member stands in them.</summary>
     public static IReadOnlyDictionary<string, string> WithoutPeople { get; } = new Dictionary<string, string>
     {
-        ["communities"] = "places",
         ["channels"] = "places",
         ["thread_marks"] = "places",
         ["links"] = "which message answers which: by messages, whose author is another table's",
@@ -119,6 +148,11 @@ internal static class PersonalTables
         ["positions"] = "how far a platform was read",
         ["source_notes"] = "what a platform says of its own servers, channels and their permissions; by these the bot knows who may read what",
         ["health"] = "what keeps the bot from its work, by places",
+        ["hints"] = "counts, by communities",
+        ["raids"] = "counts, by communities",
+        ["introduction_scans"] = "when a community was looked at",
+        ["round_schedules"] = "how often a community has rounds",
+        ["rounds"] = "when rounds are; who takes part is in round_people",
         ["erasures"] = "the HMACs by which those who were forgotten stay so",
         ["schema_version"] = "the version of the database",
     };

@@ -60,7 +60,7 @@ internal sealed partial class Helpers(World world, ProductBot bot)
         {
             if (isNew)
             {
-                Ask(world.Residents[int.Parse(member.Value.AsSpan(1), CultureInfo.InvariantCulture)], PostsIn(message.Text).Single(), message.OutboxId.Value);
+                Tell(world.Residents[int.Parse(member.Value.AsSpan(1), CultureInfo.InvariantCulture)], message);
             }
         }
         else if (message.ReplyTo is { } under)
@@ -73,6 +73,24 @@ internal sealed partial class Helpers(World world, ProductBot bot)
         else
         {
             ShowBoard(message, isNew);
+        }
+    }
+
+    private void Tell(Resident resident, FakeMessage message)
+    {
+        if (message.Buttons.Any(button => button.Id.Command == AskTexts.Command))
+        {
+            Ask(resident, PostsIn(message.Text).Single(), message.OutboxId!.Value);
+            return;
+        }
+
+        // Word of a reply to him, or that he helped.
+        _promises.Told(resident, asksForSomething: message.Buttons.Count > 0);
+        bot.Said.Private++;
+        bot.Said.Notified++;
+        if (world.Nerves.Meets(resident, Habits[HabitName.PrivateWeight], world.Now) && world.HasEnough(resident))
+        {
+            bot.Platform.Closed.Add(TestTime.Member(resident.Person.Name));
         }
     }
 

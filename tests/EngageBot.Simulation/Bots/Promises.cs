@@ -17,6 +17,7 @@ internal sealed class Promises(World world, CommunityRules rules)
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(rules.QuietHours!.TimeZone);
     private readonly Dictionary<Resident, List<(DateTimeOffset At, Post Post)>> _asks = [];
+    private readonly Dictionary<Resident, List<DateTimeOffset>> _nudges = [];
     private readonly Dictionary<Post, (Resident By, DateTimeOffset At)> _claims = [];
     private readonly Dictionary<string, int> _lastIn = [];
     private readonly HashSet<Post> _dismissed = [];
@@ -40,8 +41,7 @@ internal sealed class Promises(World world, CommunityRules rules)
         Must(resident.Helps, $"{who}, who did not agree");
         Must(resident.Person != post.Plan.Author, $"{who}, which is his own");
         Must(asks.All(ask => ask.Post != post), $"{who} twice");
-        Must(asks.All(ask => world.Now - ask.At >= Day), $"{who} within a day of the last nudge");
-        Must(asks.Count(ask => world.Now - ask.At < 7 * Day) < 3, $"{who}, the fourth nudge in a week");
+        Nudged(resident, who);
         Must(
             asks.All(ask => world.Now - ask.At >= rules.BetweenAsks) || asks.Any(ask => ask.Post.AnsweredBy == resident.Person),
             $"{who} within three days, and never answered when asked");
@@ -52,6 +52,17 @@ internal sealed class Promises(World world, CommunityRules rules)
             $"{who}, the second ask of a day in a small community");
         Must(_asks.Values.Sum(all => all.Count(ask => ask.Post == post)) < rules.AsksPerPost + 1, $"{who}, the fourth who is");
         asks.Add((world.Now, post));
+    }
+
+    /// <summary>Somebody is told something in private.</summary>
+    public void Told(Resident resident, bool asksForSomething)
+    {
+        NotQuiet($"a message to {resident.Person.Name}");
+        Must(world.Now >= Span.Live, $"a message to {resident.Person.Name} before the bot is live");
+        if (asksForSomething)
+        {
+            Nudged(resident, $"{resident.Person.Name} is reminded");
+        }
     }
 
     /// <summary>Somebody pressed a button.</summary>
@@ -96,6 +107,18 @@ internal sealed class Promises(World world, CommunityRules rules)
             Must(post.AnsweredAt is null, $"post {post.Id.Number} is on the board, and answered");
             Must(world.Now - post.At <= rules.RestAfter, $"post {post.Id.Number} is on the board after two days");
         }
+    }
+
+    private void Nudged(Resident resident, string who)
+    {
+        if (!_nudges.TryGetValue(resident, out var nudges))
+        {
+            _nudges.Add(resident, nudges = []);
+        }
+
+        Must(nudges.All(at => world.Now - at >= Day), $"{who} within a day of the last nudge");
+        Must(nudges.Count(at => world.Now - at < 7 * Day) < 3, $"{who}, the fourth nudge in a week");
+        nudges.Add(world.Now);
     }
 
     private void Everything(Post post)

@@ -22,7 +22,7 @@ public sealed class VisibilityStoryTests
         await story.HappenAsync(new MessageEdited(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Id = new MessageId(1), Text = "how do I open the secret box?" });
         await story.PassAsync(3);
 
-        Assert.Empty(story.Platform.Standing.Where(sent => sent.To == Bob));
+        Assert.DoesNotContain(story.Platform.Standing, sent => sent.To == Bob);
         Assert.DoesNotContain(story.Platform.Sent, sent => sent.Text.Contains("secret", StringComparison.Ordinal));
         Assert.Contains("ask | withdrawn | The member may not read the channel.", await story.OutboxAsync());
     }

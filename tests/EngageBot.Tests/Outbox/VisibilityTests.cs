@@ -2,7 +2,6 @@ using System.Text;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.TestKit;
-using EngageBot.Tests.Database;
 using FsCheck;
 using FsCheck.Fluent;
 

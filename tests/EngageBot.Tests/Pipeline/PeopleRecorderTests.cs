@@ -2,7 +2,6 @@ using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
-using EngageBot.Nudges;
 using EngageBot.Outbox.Contact;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;

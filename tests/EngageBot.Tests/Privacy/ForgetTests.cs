@@ -21,7 +21,7 @@ public sealed class ForgetTests
     private const string Word = "zanzibar";
 
     /// <summary>Here a row stays that says of somebody, nobody knows of whom, that the bot said something to him.</summary>
-    private static readonly string[] AreSomeones = ["members", "outbox", "nudges"];
+    private static readonly string[] AreSomeones = ["members", "outbox", "nudges", "introductions", "introduction_people"];
 
     private static readonly string[] Traces = [Id, Name, Word, "adas-own.example"];
 
@@ -168,6 +168,19 @@ public sealed class ForgetTests
         var him = $"(SELECT id FROM members WHERE platform_id = '{Id}')";
         await database.ExecuteAsync($"INSERT INTO dismissals (post, member, at) SELECT id, {him}, 1 FROM messages WHERE number = 1");
         await database.ExecuteAsync($"INSERT INTO linked_accounts (platform, platform_id, person, at) VALUES ({(int)Platform.File}, '{Id}', 1, 1)");
+        await database.ExecuteAsync($"INSERT INTO promotion_queue (message, community, member, channel, domain, reasons, queued_at, decided_by) SELECT 1, community, id, 1, 'adas-own.example', 'about {Name}', 1, '{Id}' FROM members WHERE platform_id = '{Id}'");
+        await database.ExecuteAsync($"INSERT INTO private_lines (member, conversation, at) SELECT {him}, 'D1', 1");
+        await database.ExecuteAsync($"INSERT INTO member_roles (member, role) SELECT {him}, 'helpers'");
+        await database.ExecuteAsync($"INSERT INTO helper_offers (member, at) SELECT {him}, 1 ON CONFLICT DO NOTHING");
+        await database.ExecuteAsync($"INSERT INTO announcements (id, community, kind, channel, text, by_member, day, at) SELECT 1, community, 1, 1, 'says {Name}', id, 1, 1 FROM members WHERE platform_id = '{Id}'");
+        await database.ExecuteAsync($"INSERT INTO approvals (entry, community, kind, shown_at, by_member) SELECT 1, community, 1, 1, id FROM members WHERE platform_id = '{Id}'");
+        await database.ExecuteAsync($"UPDATE communities SET moderators_member = {him}");
+        await database.ExecuteAsync($"INSERT INTO introduction_requests (id, community, member, who, about, at, handled_at) SELECT 1, community, id, 0, '{Word}', 1, 1 FROM members WHERE platform_id = '{Id}'");
+        await database.ExecuteAsync($"INSERT INTO introductions (id, community, occasion, state, topics, about, channel, planned_at, outcome) SELECT 1, community, 1, 4, '{Word}', 'by {Name}', 1, 1, 'met {Name}' FROM members WHERE platform_id = '{Id}'");
+        await database.ExecuteAsync($"INSERT INTO introduction_people (introduction, place, member, post) SELECT 1, 0, {him}, id FROM messages WHERE number = 2");
+        await database.ExecuteAsync($"INSERT INTO never_pairs (one, other, at) SELECT {him}, 0, 1");
+        await database.ExecuteAsync($"INSERT INTO known_pairs (one, other, at) SELECT 0, {him}, 1");
+        await database.ExecuteAsync($"INSERT INTO round_people (round, member, is_left_out) SELECT 1, {him}, 0");
         await database.ExecuteAsync($"INSERT INTO link_codes (code, member, expires_at) SELECT 'hash', {him}, 1");
         await database.ExecuteAsync($"INSERT INTO link_tries (member, at) SELECT {him}, 1");
         await database.ExecuteAsync($"INSERT INTO log_looks (id, community, member, about, at) SELECT 1, community, id, id, 1 FROM members WHERE platform_id = '{Id}'");

@@ -149,6 +149,10 @@ public sealed class LinkReviewTests
         await using var database = await HandledAsync(TestEngine.Sqlite, Story);
         // As if nothing had been found when the lines came.
         await database.ExecuteAsync("DELETE FROM links");
+        if (!reviews)
+        {
+            await database.ExecuteAsync("DELETE FROM mentions"); // Who is called by his name is talked with.
+        }
 
         await PlanAsync(database, reviews);
 

@@ -103,7 +103,7 @@ public sealed class WhyCommandTests
         var sources = string.Join('\n', Repository.Files("EngageBot").Select(File.ReadAllText));
         var outcomes = English.Names.Where(name => name.StartsWith("outcome.", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(outcomes);
-        Assert.Empty(outcomes.Where(name => !sources.Contains($"\"{English[name]}\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(outcomes, name => !sources.Contains($"\"{English[name]}\"", StringComparison.Ordinal));
 
         var said = new Said { Id = 1, Kind = OutboxKind.Ask, State = OutboxState.Withdrawn, At = TestTime.Noon, Channel = TestTime.Channel("help"), ChannelName = "help", Outcome = "Somebody replied." };
         Assert.Equal(TextBook.In("de")["outcome.replied"], SaidWords.Outcome(said, TextBook.In("de")));

@@ -1,7 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
-using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
 using EngageBot.Texts;
@@ -40,7 +39,7 @@ internal sealed class ClosingQuestions(WriteSession session, RulesBook rules)
         var found = await _announcements.FindAsync(community, own.ClosingQuestion == true, span, at, (now - BetweenNotes).ToUnixTimeMilliseconds(), cancellationToken);
         foreach (var (author, isForEveryone, channel) in found)
         {
-            if (PublicStepPolicy.MaySpeakIn(isForEveryone, author.ChannelName, channel, own) && await IsUnansweredAsync(author.Post, now, cancellationToken)
+            if (VisibilityPolicy.MaySpeakOf(isForEveryone, author.ChannelName, channel, own) && await IsUnansweredAsync(author.Post, now, cancellationToken)
                 && await _contacts.DecideAsync(new ContactRequest(ContactKind.PromoterNote, author.Member), at, cancellationToken) is not ContactDecision.Never)
             {
                 await _store.AddAsync(New(community, author, now), at, cancellationToken);

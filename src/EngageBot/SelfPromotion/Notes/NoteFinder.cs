@@ -1,7 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
-using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Profiles;
 using EngageBot.Responders;

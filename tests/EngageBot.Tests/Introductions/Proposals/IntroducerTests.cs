@@ -108,6 +108,8 @@ public sealed class IntroducerTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
         await story.HappenAsync(Agrees(story, "bob"), Agrees(story, "ada"));
+        await story.TypeAsync("ada", "why"); // What is offered once is behind them.
+        await story.TypeAsync("bob", "why");
         var before = await AskForAsync(story, "ada", "bob");
         await story.PassAsync(3);
         await story.PressAsync("bob", "never");
@@ -163,6 +165,7 @@ public sealed class IntroducerTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
         await story.HappenAsync(Agrees(story, "bob"));
+        await story.TypeAsync("ada", "why"); // What is offered once is behind her.
         var toBob = Said(await AskForAsync(story, "ada", "bob"));
         Assert.Equal(toBob, Said(await AskForAsync(story, "ada", "cid")));
         Assert.Equal(toBob, Said(await AskForAsync(story, "ada", "nobody-there")));

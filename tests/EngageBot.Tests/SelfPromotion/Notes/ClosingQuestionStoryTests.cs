@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
 

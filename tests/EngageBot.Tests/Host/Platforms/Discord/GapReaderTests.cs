@@ -51,5 +51,5 @@ public sealed class GapReaderTests
         return (await reading).Messages.Select(message => message.Id);
     }
 
-    private static GapReader Reader(RestServer server, int most) => new(server.Client, TimeSpan.FromDays(7), most, server.Clock);
+    private static GapReader Reader(RestServer server, int most) => new(server.Client, TimeSpan.FromDays(7), TimeSpan.FromDays(7), most, server.Clock);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;

@@ -134,9 +134,9 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
 
     private async Task ListenAsync(MessageCreated message, CancellationToken cancellationToken)
     {
-        if (World.Find(message.Id.Number) is not null)
+        if (message.Channel.Value != "lounge")
         {
-            Platform.Receive(message);
+            Platform.Receive(message); // Posts and replies are fetched before the bot speaks of them.
         }
 
         await _worker.RunOnceAsync(cancellationToken);

@@ -187,7 +187,7 @@ internal sealed class Engine : IAsyncDisposable
             session,
             channels,
             new MessageRecorder(channels, members, messages, replyGraph, profiles, places),
-            new PeopleRecorder(session, channels, new ChannelReaders(session), members, new MemberRoles(session), new PrivateLineStore(session)),
+            new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
             new ModeratorRecorder(session, channels, members),
             replyGraph,

@@ -43,7 +43,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("until", DbType.Int64));
 
     private static readonly HotSql PutOptedOut = new(
-        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL, time_zone = NULL WHERE id = @member",
+        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL, time_zone = NULL, roles = NULL WHERE id = @member",
         ("at", DbType.Int64),
         ("member", DbType.Int64));
 
@@ -57,7 +57,6 @@ internal sealed class MemberChoiceStore(WriteSession session)
     [
         Of("DELETE FROM member_settings WHERE member = @member"),
         Of("DELETE FROM agreements WHERE member = @member"),
-        Of("DELETE FROM member_roles WHERE member = @member"),
         Of("DELETE FROM claims WHERE member = @member"),
         Of("DELETE FROM private_lines WHERE member = @member"),
         Of(

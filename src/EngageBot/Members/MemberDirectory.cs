@@ -16,7 +16,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     private static readonly HotSql Highest = new("SELECT MAX(id) FROM members");
 
     private static readonly HotSql Find = new(
-        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until, time_zone FROM members WHERE community = @community AND platform_id = @platform_id",
+        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until, time_zone, roles FROM members WHERE community = @community AND platform_id = @platform_id",
         ("community", DbType.Int64),
         ("platform_id", DbType.String));
 
@@ -29,11 +29,12 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         ("opted_out_at", DbType.Int64));
 
     private static readonly HotSql Change = new(
-        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at), time_zone = @time_zone WHERE id = @id",
+        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at), time_zone = @time_zone, roles = @roles WHERE id = @id",
         ("name", DbType.String),
         ("is_bot", DbType.Int32),
         ("joined_at", DbType.Int64),
         ("time_zone", DbType.String),
+        ("roles", DbType.String),
         ("id", DbType.Int64));
 
     private static readonly HotSql Stand = new(
@@ -67,7 +68,8 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     public async ValueTask ChangeAsync(MemberEntry member, MemberSeen seen, CancellationToken cancellationToken)
     {
         var zone = seen.TimeZone ?? member.TimeZone;
-        if (member.OptedOut || (member.Name == seen.Name && member.IsBot == seen.IsBot && member.TimeZone == zone && seen.JoinedAt is null))
+        var roles = seen.Roles is null ? member.Roles : StoredRoles.Of(seen.Roles);
+        if (member.OptedOut || (member.Name == seen.Name && member.IsBot == seen.IsBot && member.TimeZone == zone && member.Roles == roles && seen.JoinedAt is null))
         {
             return;
         }
@@ -75,7 +77,8 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         member.Name = seen.Name;
         member.IsBot = seen.IsBot;
         member.TimeZone = zone;
-        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, member.Key);
+        member.Roles = roles;
+        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, roles, member.Key);
     }
 
     /// <summary>A member stands so.</summary>
@@ -138,6 +141,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
             HasLeft = !reader.IsDBNull(4),
             Standing = new MemberStanding(reader.GetInt32(5) != 0, reader.IsDBNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6))),
             TimeZone = reader.IsDBNull(7) ? null : reader.GetString(7),
+            Roles = reader.IsDBNull(8) ? null : reader.GetString(8),
         };
     }
 

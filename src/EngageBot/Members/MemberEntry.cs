@@ -13,6 +13,9 @@ internal sealed class MemberEntry
 
     public string? TimeZone { get; set; }
 
+    /// <summary>As <see cref="StoredRoles"/> has them.</summary>
+    public string? Roles { get; set; }
+
     public required bool OptedOut { get; init; }
 
     public bool HasLeft { get; set; }

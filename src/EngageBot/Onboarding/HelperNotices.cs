@@ -19,6 +19,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
     private const string NoDecision = "NOT EXISTS (SELECT 1 FROM member_settings s WHERE s.member = m.id)";
 
     private static readonly TimeSpan Valid = TimeSpan.FromDays(14);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
     private static readonly HotSql Live = new("SELECT id FROM communities WHERE live_since IS NOT NULL ORDER BY id");
 
@@ -27,7 +28,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         SELECT m.id, (SELECT MIN(c.id) FROM channels c WHERE c.community = m.community AND c.visibility = 1)
         FROM members m
         WHERE m.community = @community AND m.is_bot = 0 AND m.opted_out_at IS NULL
-            AND EXISTS (SELECT 1 FROM member_roles r WHERE r.member = m.id AND LOWER(r.role) = LOWER(@role))
+            AND m.roles LIKE @role ESCAPE '!'
             AND {NoDecision}
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.member = m.id AND o.kind = {OutboxKind.HelperNotice:D})
         ORDER BY m.id LIMIT 20
@@ -50,6 +51,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         ("member", DbType.Int64));
 
     private readonly ContactBook _contacts = new(session, rules);
+    private readonly Dictionary<long, DateTimeOffset> _lookedAt = [];
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.HelperNotice];
 
@@ -63,8 +65,9 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
                 await report(new MemberChoice.Helps(member.Community, now, member, Topics: null), cancellationToken);
             }
 
-            if (rules.Of(community).HelperRole is { } role)
+            if (rules.Of(community).HelperRole is { } role && now >= _lookedAt.GetValueOrDefault(community) + BetweenLooks)
             {
+                _lookedAt[community] = now; // It goes through all members.
                 await AddAsync(community, role, now, cancellationToken);
             }
         }
@@ -92,7 +95,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
     private async Task AddAsync(long community, string role, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<(long Member, long Channel)> untold = [];
-        await using (var reader = await session.ReadAsync(Untold, cancellationToken, community, role))
+        await using (var reader = await session.ReadAsync(Untold, cancellationToken, community, StoredRoles.Like(role)))
         {
             while (await reader.ReadAsync(cancellationToken))
             {

@@ -8,7 +8,7 @@ namespace EngageBot.Pipeline;
 
 /// <summary>Writes what is told of channels and members.</summary>
 internal sealed class PeopleRecorder(
-    WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, MemberRoles roles, PrivateLineStore lines)
+    WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, PrivateLineStore lines)
 {
     /// <summary>What rests longer is not taken up again.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
@@ -43,11 +43,6 @@ internal sealed class PeopleRecorder(
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
         var member = await members.MemberAsync(seen.Member, community, cancellationToken);
         await members.ChangeAsync(member, seen, cancellationToken);
-        if (seen.Roles is not null && !member.OptedOut)
-        {
-            await roles.ReplaceAsync(member.Key, seen.Roles, cancellationToken);
-        }
-
         return seen.Standing is { } standing && await members.StandAsync(member, standing, cancellationToken)
             ? await WrittenAsync(member.Key, seen.At, cancellationToken)
             : [];

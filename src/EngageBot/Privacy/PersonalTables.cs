@@ -90,7 +90,6 @@ internal static class PersonalTables
         new("log_looks", "SELECT at, member = @member AS was_his, about = @member AS was_about_him FROM log_looks WHERE member = @member OR about = @member",
             ["UPDATE log_looks SET member = 0 WHERE member = @member", "UPDATE log_looks SET about = 0 WHERE about = @member"]),
         new("private_lines", "SELECT conversation, at FROM private_lines WHERE member = @member ORDER BY at", ["DELETE FROM private_lines WHERE member = @member"]),
-        new("member_roles", "SELECT role FROM member_roles WHERE member = @member", ["DELETE FROM member_roles WHERE member = @member"]),
         new("helper_offers", "SELECT at FROM helper_offers WHERE member = @member", ["DELETE FROM helper_offers WHERE member = @member"]),
         new("announcements", "SELECT kind, text, at FROM announcements WHERE by_member = @member ORDER BY at", ["UPDATE announcements SET by_member = 0 WHERE by_member = @member"]),
         new("approvals", "SELECT is_said, decided_at FROM approvals WHERE by_member = @member", ["UPDATE approvals SET by_member = NULL WHERE by_member = @member"]),

@@ -29,7 +29,7 @@ public static class FakePayloads
         var avatar = Convert.ToHexStringLower(BitConverter.GetBytes(author.Value * 0x9E3779B97F4A7C15)) + "5d7e1f20c3b4a596";
         return $$"""
             {"type":{{(answered is null ? 0 : 19)}},{{Reference(answered, guild, channel)}}"tts":false,"timestamp":"{{at}}","pinned":false,"nonce":"{{id.Value + 1}}","mentions":[],"mention_roles":[],"mention_everyone":false,
-            "member":{"roles":["{{channel.Value - 7}}","{{channel.Value - 9}}","{{channel.Value - 11}}","{{channel.Value - 13}}","{{channel.Value - 17}}"],"premium_since":null,"pending":false,"nick":null,"mute":false,
+            "member":{"roles":["{{author.Value - 7}}","{{author.Value - 9}}","{{author.Value - 11}}","{{author.Value - 13}}","{{author.Value - 17}}"],"premium_since":null,"pending":false,"nick":null,"mute":false,
             "joined_at":"2024-03-02T18:11:09.123000+00:00","flags":2,"deaf":false,"communication_disabled_until":null,"banner":null,"avatar":null},
             "id":"{{id}}","flags":0,"embeds":[],"edited_timestamp":null,"content":{{JsonEncodedText.Encode(content).Quoted()}},"components":[],
             "channel_type":0,"channel_id":"{{channel}}","author":{"username":"{{name}}","public_flags":0,

@@ -170,7 +170,6 @@ public sealed class ForgetTests
         await database.ExecuteAsync($"INSERT INTO linked_accounts (platform, platform_id, person, at) VALUES ({(int)Platform.File}, '{Id}', 1, 1)");
         await database.ExecuteAsync($"INSERT INTO promotion_queue (message, community, member, channel, domain, reasons, queued_at, decided_by) SELECT 1, community, id, 1, 'adas-own.example', 'about {Name}', 1, '{Id}' FROM members WHERE platform_id = '{Id}'");
         await database.ExecuteAsync($"INSERT INTO private_lines (member, conversation, at) SELECT {him}, 'D1', 1");
-        await database.ExecuteAsync($"INSERT INTO member_roles (member, role) SELECT {him}, 'helpers'");
         await database.ExecuteAsync($"INSERT INTO helper_offers (member, at) SELECT {him}, 1 ON CONFLICT DO NOTHING");
         await database.ExecuteAsync($"INSERT INTO announcements (id, community, kind, channel, text, by_member, day, at) SELECT 1, community, 1, 1, 'says {Name}', id, 1, 1 FROM members WHERE platform_id = '{Id}'");
         await database.ExecuteAsync($"INSERT INTO approvals (entry, community, kind, shown_at, by_member) SELECT 1, community, 1, 1, id FROM members WHERE platform_id = '{Id}'");

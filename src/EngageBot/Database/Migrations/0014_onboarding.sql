@@ -68,14 +68,8 @@ CREATE TABLE helper_offers (
     at     BIGINT NOT NULL
 );
 
--- Roles that members were last seen with, by the platform's ids and by their names.
-CREATE TABLE member_roles (
-    member BIGINT NOT NULL,
-    role   TEXT NOT NULL,
-    PRIMARY KEY (member, role)
-);
-
-CREATE INDEX member_roles_by_role ON member_roles (role);
+-- Roles that a member was last seen with, by the platform's ids and by their names, in small letters; a line each, with a line's end before the first too. NULL: none.
+ALTER TABLE members ADD COLUMN roles TEXT;
 
 -- Hours in which a helper wants to hear nothing, as he wrote them ("22:00-08:00 Europe/Berlin").
 ALTER TABLE member_settings ADD COLUMN own_hours TEXT;

@@ -9,14 +9,14 @@ internal sealed class MembersTold
     /// <summary>Enough for everyone who writes these days; past it the memory starts afresh, and what is told twice does no harm.</summary>
     private const int Capacity = 200_000;
 
-    private readonly Dictionary<(string Community, Snowflake User), (string Name, MemberStanding? Standing)> _told = [];
+    private readonly Dictionary<(string Community, Snowflake User), (string Name, ulong Roles, MemberStanding? Standing)> _told = [];
 
     /// <summary>Null where there is nothing new to tell.</summary>
     /// <param name="member">Without it the nickname is not known, and a member who was told of is not told of again.</param>
     public MemberSeen? Meet(CommunityId community, User user, Member? member, bool isBot, DateTimeOffset at)
     {
         var key = (community.Value, user.Id);
-        var told = (NameOf(user, member), DiscordMapper.StandingOf(member));
+        var told = (member?.Nick ?? user.GlobalName ?? user.Username, SumOf(member), DiscordMapper.StandingOf(member));
         if (_told.TryGetValue(key, out var known) && (member is null || known == told))
         {
             return null;
@@ -38,6 +38,15 @@ internal sealed class MembersTold
     public MemberSeen? Meet(CommunityId community, MentionedUser user, DateTimeOffset at) => Meet(
         community, new User { Id = user.Id, Username = user.Username, GlobalName = user.GlobalName, Bot = user.Bot }, user.Member, user.Bot, at);
 
-    /// <summary>The name that others see, and the roles, where they are known.</summary>
-    private static string NameOf(User user, Member? member) => string.Join('\n', [member?.Nick ?? user.GlobalName ?? user.Username, .. (member?.Roles ?? []).Order().Select(role => role.ToString())]);
+    /// <summary>Changes when roles do, in whatever order they are told.</summary>
+    private static ulong SumOf(Member? member)
+    {
+        var sum = 0UL;
+        foreach (var role in member?.Roles ?? [])
+        {
+            sum += role.Value * 0x9E3779B97F4A7C15; // Wraps around.
+        }
+
+        return sum;
+    }
 }

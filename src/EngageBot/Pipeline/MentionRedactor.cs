@@ -12,6 +12,11 @@ internal sealed partial class MentionRedactor(MemberDirectory members)
     /// <param name="mentioned">Those whom the platform says are mentioned; others are found in the text.</param>
     public async ValueTask<string> OfAsync(string text, CommunityId community, long key, IReadOnlyList<MemberId> mentioned, CancellationToken cancellationToken)
     {
+        if (mentioned.Count == 0 && !text.Contains("<@", StringComparison.Ordinal))
+        {
+            return text; // Most mention nobody.
+        }
+
         foreach (var member in mentioned.Concat(MarkedIn(text, community)).Distinct())
         {
             if (await members.IsLeftOutAsync(member, key, cancellationToken))

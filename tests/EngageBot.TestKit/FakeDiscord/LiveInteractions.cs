@@ -27,6 +27,18 @@ public static class LiveInteractions
     public static Task<FakeInteraction> PressAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string customId, Snowflake? message = null) =>
         InteractAsync(discord, channel, user, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = customId, ["id"] = 2 }, message);
 
+    /// <summary>A form that was opened for this user is sent in.</summary>
+    public static Task<FakeInteraction> SubmitAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string customId, IReadOnlyDictionary<string, string> fields)
+    {
+        JsonArray labels = [.. fields.Select((field, at) => (JsonNode)new JsonObject
+        {
+            ["type"] = 18,
+            ["id"] = (2 * at) + 1,
+            ["component"] = new JsonObject { ["type"] = 4, ["id"] = (2 * at) + 2, ["custom_id"] = field.Key, ["value"] = field.Value },
+        })];
+        return InteractAsync(discord, channel, user, 5, new JsonObject { ["custom_id"] = customId, ["components"] = labels });
+    }
+
     /// <summary>The direct messages to a user, oldest first.</summary>
     public static IReadOnlyList<JsonObject> MessagesTo(this LiveDiscord discord, Snowflake user)
     {

@@ -52,6 +52,7 @@ public static class LiveInteractions
     private static async Task<FakeInteraction> InteractAsync(LiveDiscord discord, Snowflake channel, Snowflake user, int type, JsonObject data, Snowflake? message = null)
     {
         var interaction = discord.World.AddInteraction(channel);
+        interaction.Pressed = message;
         var (told, guild) = Told(discord.World, interaction, user, type, message, discord.Managers.Contains(user));
         told["data"] = data;
         await discord.Gateway.DispatchAsync("INTERACTION_CREATE", told.ToJsonString(), guild);

@@ -10,6 +10,17 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
 {
     public const string Moderator = "mod";
 
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromHours(4);
+
+    private static readonly (string Asker, string Question, string? Answer)[] Before =
+    [
+        ("eve", "How do I open the red box?", "with a key, turn it to the left"),
+        ("dan", "Where can I find a lamp for the hall?", "in the shop at the corner, on the second floor"),
+        ("kim", "Does anybody know why the printer prints stripes?", null),
+        ("udo", "Which glue holds wood to glass?", null),
+        ("fay", "Can someone help me with the garden gate? It squeaks.", null),
+    ];
+
     public LiveBot Bot => bot;
 
     /// <summary>In the afternoon of a Monday in New York, where the members are.</summary>
@@ -61,17 +72,15 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
     public async Task ArriveAsync(int daysBefore)
     {
         clock.Move(TimeSpan.FromDays(-daysBefore));
-        for (var box = 0; box < 5 && daysBefore > 0; box++)
+        foreach (var (asker, question, answer) in daysBefore > 0 ? Before : [])
         {
-            var asked = Remember($"asker{box}", "help", $"how do I open box {box}?");
-            clock.Move(TimeSpan.FromMinutes(10));
-            if (box < 2)
-            {
-                Remember("zoe", "help", "with a key, turn it to the left", asked);
-            }
+            var asked = Remember(asker, "help", question);
+            clock.Move(TimeSpan.FromMinutes(20));
+            _ = answer is null ? null : Remember("zoe", "help", answer, asked);
+            clock.Move(BetweenQuestions - TimeSpan.FromMinutes(20));
         }
 
-        clock.Move(TimeSpan.FromDays(daysBefore));
+        clock.Move(TimeSpan.FromDays(daysBefore) - (daysBefore > 0 ? Before.Length * BetweenQuestions : TimeSpan.Zero));
         await ComeAsync();
     }
 

@@ -13,6 +13,9 @@ public abstract class TownSuite
         {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting","Approvals":0}
         """;
 
+    /// <summary>Where it cannot, chat gets the shares as text.</summary>
+    private static readonly bool MakesPictures = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "rsvg-convert")));
+
     private static readonly string[] FollowUp = ["Helped", "We met", "We made or changed something", "Nothing yet"];
 
     [Fact]
@@ -26,10 +29,12 @@ public abstract class TownSuite
         var form = await town.PressAsync(Town.Moderator, await town.PressAsync(Town.Moderator, hello, "Set up"), "Fill in the form");
         Assert.Equal(["all", "sign-up", "en", "22:00-08:00 UTC"], new[] { "watched", "helpers", "language", "hours" }.Select(field => form.Form![field]));
         Assert.Contains("Thank you", (await town.FillInAsync(Town.Moderator, form, ("moderators", "mods"), ("hours", ""))).Text, StringComparison.Ordinal);
-        var report = await town.UntilAsync(() => town.In("mods").FirstOrDefault(said => said.Text.Contains("5 posts invited a reply", StringComparison.Ordinal)), "the report");
+        var report = await town.UntilAsync(() => town.In("mods").FirstOrDefault(said => said.Id != hello.Id), "the report");
+        Assert.Contains("5 posts invited a reply", report.Text, StringComparison.Ordinal);
         Assert.Contains("Nobody to ask yet", report.Text, StringComparison.Ordinal);
-        Assert.Contains("how do I open box 4?", report.Text, StringComparison.Ordinal);
-        Assert.True(report.Picture?.Contains("60%", StringComparison.Ordinal) ?? report.Text.Contains("60% of 5", StringComparison.Ordinal), report.Picture ?? report.Text);
+        Assert.Contains("Which glue holds wood to glass?", report.Text, StringComparison.Ordinal);
+        Assert.Equal(MakesPictures, report.Picture is not null);
+        Assert.Contains("60", report.Picture ?? report.Text, StringComparison.Ordinal);
 
         await town.GoLiveAsync();
         var question = await town.SayAsync("ada", "help", Story.Question);

@@ -55,7 +55,7 @@ public abstract class TownSuite
         await using var town = await LiveAsync(Quick);
         await AskBackAsync(town, Story.Question);
         await town.PassAsync(TimeSpan.FromHours(25));
-        var reminder = await town.UntilAsync(() => town.To("ada").FirstOrDefault(), "a reminder");
+        var reminder = await town.UntilAsync(() => town.To("ada") is [var first, ..] ? first : null, "a reminder");
         Assert.Contains("Somebody got back to you", reminder.Text, StringComparison.Ordinal);
         Assert.Contains("open the lid", reminder.Text, StringComparison.Ordinal);
         Assert.Equal(["Remind me like this", "No"], reminder.Labels);
@@ -66,7 +66,7 @@ public abstract class TownSuite
         await AskBackAsync(town, "How do I close the lid again?");
         await AskBackAsync(town, "Where do I find the key?", "carol");
         await town.PassAsync(TimeSpan.FromHours(25));
-        await town.UntilAsync(() => town.To("carol").FirstOrDefault(), "a reminder for somebody else");
+        await town.UntilAsync(() => town.To("carol") is [var first, ..] ? first : null, "a reminder for somebody else");
         Assert.Single(town.To("ada"));
     }
 
@@ -78,7 +78,7 @@ public abstract class TownSuite
         await town.SayAsync("bob", "help", "the galaxies look blurred in my telescope");
         await town.TypeAsync("bob", "engage", "introduce");
         await town.TypeAsync("ada", "engage", "introduce", ("who", "@bob"));
-        var asked = await town.UntilAsync(() => town.To("bob").FirstOrDefault(), "the proposal");
+        var asked = await town.UntilAsync(() => town.To("bob") is [var first, ..] ? first : null, "the proposal");
         Assert.Contains("ada would like to get to know you.", asked.Text, StringComparison.Ordinal);
         Assert.Equal(["Introduce us", "Not now", "We already know each other", "Not with this person"], asked.Labels);
 
@@ -126,7 +126,7 @@ public abstract class TownSuite
         await using var town = await LiveAsync(Quick.Replace("\"Approvals\"", "\"FewestHelpers\":1,\"AsksPerPost\":1,\"AsksPerDay\":10,\"Approvals\"", StringComparison.Ordinal));
         var form = await town.TypeAsync(Town.Moderator, "engage-mod", "helpers", ("action", "signup"), ("channel", "#help"));
         await town.FillInAsync(Town.Moderator, form);
-        var sign = await town.UntilAsync(() => town.In("help").FirstOrDefault(), "the sign-up message");
+        var sign = await town.UntilAsync(() => town.In("help") is [var first, ..] ? first : null, "the sign-up message");
         Assert.Equal(["Ask me sometimes"], sign.Labels);
 
         var own = await town.PressAsync("bob", sign, "Ask me sometimes");
@@ -135,7 +135,7 @@ public abstract class TownSuite
         Assert.Empty(town.To("bob"));
 
         await town.SayAsync("ada", "help", Story.Question);
-        var ask = await town.UntilAsync(() => town.To("bob").FirstOrDefault(), "a private message");
+        var ask = await town.UntilAsync(() => town.To("bob") is [var first, ..] ? first : null, "a private message");
         Assert.Contains("open the lid", ask.Text, StringComparison.Ordinal);
         Assert.Equal(["I'll reply", "Not for me", "Not needed", "Stop asking me"], ask.Labels);
     }
@@ -160,7 +160,7 @@ public abstract class TownSuite
     {
         await using var town = await LiveAsync(Quick.Replace("\"Board\"", "\"Reply\"", StringComparison.Ordinal));
         await town.SayAsync("ada", "help", Story.Question);
-        var reply = await town.UntilAsync(() => town.In("help").FirstOrDefault(), "a reply under the question");
+        var reply = await town.UntilAsync(() => town.In("help") is [var first, ..] ? first : null, "a reply under the question");
         await town.RefuseAsync("ada", reply);
         await town.UntilAsync(() => town.In("help").Count == 0, "the reply to be taken away");
     }

@@ -7,6 +7,7 @@ using Dapper;
 using EngageBot.Host.CommandLine;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms;
+using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
 using EngageBot.Slack;
@@ -70,14 +71,26 @@ internal sealed class LiveBot : IAsyncDisposable
     public TimeProvider Clock { get; } = TimeProvider.System;
 
     /// <summary>In the process of the test, and by a clock of the test's own. It cannot be killed.</summary>
-    public static LiveBot By(TimeProvider clock, FakeSlack slack, string rules, bool overHttp)
+    public static LiveBot By(TimeProvider clock, LiveDiscord discord, string rules) =>
+        new(clock, rules, new LivePlatforms { Discord = DiscordSettings.Of(new DiscordOptions { Token = "fake-token", ApiBaseUrl = discord.Api }) });
+
+    /// <summary>The same on Slack.</summary>
+    /// <param name="installedBy">The user who brought the bot to all of its workspaces.</param>
+    public static LiveBot By(TimeProvider clock, FakeSlack slack, string rules, bool overHttp, string? installedBy = null)
     {
         var workspaces = slack.Workspaces.Select(workspace => new SlackWorkspaceSettings(new BotToken(workspace.Token))
         {
             AppToken = new AppToken(workspace.App.Token),
             SigningSecret = new SigningSecret(workspace.App.SigningSecret),
+            InstalledBy = installedBy,
         });
-        var settings = new SlackSettings { Mode = overHttp ? SlackMode.Http : SlackMode.Socket, ApiBaseUrl = slack.Api, Workspaces = [.. workspaces] };
+        var settings = new SlackSettings
+        {
+            Mode = overHttp ? SlackMode.Http : SlackMode.Socket,
+            ApiBaseUrl = slack.Api,
+            Workspaces = [.. workspaces],
+            FirstReadBack = TimeSpan.FromDays(30),
+        };
         var platforms = new LivePlatforms { Slack = settings };
         return new LiveBot(clock, rules, overHttp ? platforms with { Web = new IPEndPoint(IPAddress.Loopback, TargetOf(slack).Port) } : platforms);
     }

@@ -38,6 +38,9 @@ public static class SlackError
     /// <summary>The user of an ephemeral message is not in the channel.</summary>
     public const string UserNotInChannel = "user_not_in_channel";
 
+    /// <summary>Also said of a picture that was uploaded and is not ready to be shown.</summary>
+    public const string InvalidBlocks = "invalid_blocks";
+
     public const string AlreadyReacted = "already_reacted";
 
     public const string NoReaction = "no_reaction";

@@ -5,6 +5,9 @@ namespace EngageBot.TestKit.FakeDiscord;
 /// <summary>What a fake Discord is like.</summary>
 public sealed record FakeDiscordOptions
 {
+    /// <summary>Gives what is written its time and id, and runs every limit of the API.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public string Token { get; init; } = "fake-token";
 
     /// <summary>The user and application the token belongs to.</summary>

@@ -6,6 +6,9 @@ namespace EngageBot.TestKit.FakeDiscord;
 /// <summary>An interaction that waits for an answer, or has one.</summary>
 public sealed record FakeInteraction(Snowflake Id, string Token, Snowflake Channel)
 {
+    /// <summary>The message whose button was pressed, where it is known.</summary>
+    public Snowflake? Pressed { get; set; }
+
     /// <summary>The answer's callback type, once there is one.</summary>
     public int? Answered { get; set; }
 

@@ -51,6 +51,10 @@ internal sealed class FakeInteractionRoutes(FakeWorld world, FakeViolations viol
             world.Put(message);
             interaction.Original = message.Id();
         }
+        else if (type == Update && interaction.Pressed is { } pressed && world.Messages.GetValueOrDefault(interaction.Channel)?.GetValueOrDefault(pressed) is { } changed)
+        {
+            _maker.Apply(call, changed, data!);
+        }
 
         return FakeRestAnswer.NoContent;
     }

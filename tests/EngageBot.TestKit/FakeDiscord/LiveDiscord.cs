@@ -38,7 +38,7 @@ public sealed class LiveDiscord : IAsyncDisposable
         FakeDiscordRest? rest = null;
         var server = await FakeDiscord.StartAsync(options, (app, violations) =>
         {
-            rest = new FakeDiscordRest(options, violations, TimeProvider.System);
+            rest = new FakeDiscordRest(options, violations, options.Clock);
             rest.Map(app);
         });
         guilds.World = rest!.World;

@@ -27,6 +27,18 @@ public static class LiveInteractions
     public static Task<FakeInteraction> PressAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string customId, Snowflake? message = null) =>
         InteractAsync(discord, channel, user, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = customId, ["id"] = 2 }, message);
 
+    /// <summary>A form that was opened for this user is sent in.</summary>
+    public static Task<FakeInteraction> SubmitAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string customId, IReadOnlyDictionary<string, string> fields)
+    {
+        JsonArray labels = [.. fields.Select((field, at) => (JsonNode)new JsonObject
+        {
+            ["type"] = 18,
+            ["id"] = (2 * at) + 1,
+            ["component"] = new JsonObject { ["type"] = 4, ["id"] = (2 * at) + 2, ["custom_id"] = field.Key, ["value"] = field.Value },
+        })];
+        return InteractAsync(discord, channel, user, 5, new JsonObject { ["custom_id"] = customId, ["components"] = labels });
+    }
+
     /// <summary>The direct messages to a user, oldest first.</summary>
     public static IReadOnlyList<JsonObject> MessagesTo(this LiveDiscord discord, Snowflake user)
     {
@@ -40,6 +52,7 @@ public static class LiveInteractions
     private static async Task<FakeInteraction> InteractAsync(LiveDiscord discord, Snowflake channel, Snowflake user, int type, JsonObject data, Snowflake? message = null)
     {
         var interaction = discord.World.AddInteraction(channel);
+        interaction.Pressed = message;
         var (told, guild) = Told(discord.World, interaction, user, type, message, discord.Managers.Contains(user));
         told["data"] = data;
         await discord.Gateway.DispatchAsync("INTERACTION_CREATE", told.ToJsonString(), guild);

@@ -6,7 +6,7 @@ using static EngageBot.TestKit.FakeSlack.FakeSlackMethods;
 namespace EngageBot.TestKit.FakeSlack;
 
 /// <summary>Files in three steps: an address, the bytes, a channel. <see href="https://docs.slack.dev/messaging/working-with-files"/>.</summary>
-internal sealed class FakeFileMethods(FakeSlack slack)
+internal sealed class FakeFileMethods(FakeSlack slack, FakeSlackOptions options)
 {
     private const string Prefix = "/upload/v1/";
 
@@ -53,7 +53,7 @@ internal sealed class FakeFileMethods(FakeSlack slack)
             return FakeSlackAnswer.Error("invalid_arguments", ["[ERROR] length must be greater than 0"]);
         }
 
-        var file = new FakeSlackFile { Id = call.World.NewId('F'), Name = call.Text("filename")!, Length = call.Number("length", 0) };
+        var file = new FakeSlackFile { Id = call.World.NewId('F'), Name = call.Text("filename")!, Length = call.Number("length", 0), AltText = call.Text("alt_txt") };
         call.World.Files[file.Id] = file;
         var address = new Uri(slack.Address, $"{Prefix}{call.World.TeamId}/{file.Id}");
         return FakeSlackAnswer.Ok(("upload_url", address.OriginalString), ("file_id", file.Id));
@@ -81,6 +81,7 @@ internal sealed class FakeFileMethods(FakeSlack slack)
         for (var index = 0; index < files.Count; index++)
         {
             files[index].IsComplete = true;
+            files[index].ReadyAt = call.World.Now + options.FilesReadyAfter;
             files[index].Title = named[index].Text("title") ?? files[index].Name;
         }
 

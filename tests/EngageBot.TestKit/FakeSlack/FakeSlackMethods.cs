@@ -21,7 +21,7 @@ internal static class FakeSlackMethods
         .. new FakeUserMethods(options).All(),
         .. FakeReactionMethods.All(),
         .. new FakeViewMethods(options).All(),
-        .. new FakeFileMethods(slack).All(),
+        .. new FakeFileMethods(slack, options).All(),
     ];
 
     /// <summary>A scope whose name begins with the kind of the channel, for example <c>groups:read</c>.</summary>

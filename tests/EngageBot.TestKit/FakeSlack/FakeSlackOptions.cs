@@ -33,6 +33,9 @@ public sealed record FakeSlackOptions
     /// <summary>How many posts may come at once before <see cref="PostEvery"/> is enforced.</summary>
     public int PostBurst { get; init; } = 3;
 
+    /// <summary>How long after its upload a file can be shown by a block.</summary>
+    public TimeSpan FilesReadyAfter { get; init; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>How long a <c>trigger_id</c> lives.</summary>
     public TimeSpan TriggerLifetime { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -35,6 +35,11 @@ internal static partial class FakeTextRules
             return FakeSlackAnswer.Error(call.Json("blocks") is JsonArray ? "invalid_blocks" : "invalid_blocks_format", problems.Select(problem => $"[ERROR] {problem}"));
         }
 
+        if (call.Json("blocks") is JsonArray blocks && blocks.Any(block => block.Text("type") == "image" && block!["slack_file"] is { } named && !IsShowable(call.World, named.Text("id"))))
+        {
+            return FakeSlackAnswer.Error("invalid_blocks", ["[ERROR] invalid slack file [json-pointer:/blocks/1/slack_file]"]);
+        }
+
         if (call.Text("text")?.Length > LongestText)
         {
             return FakeSlackAnswer.Error("msg_too_long");
@@ -47,6 +52,10 @@ internal static partial class FakeTextRules
 
         return call.Arguments["metadata"] is not null && !IsMetadata(call.Json("metadata")) ? FakeSlackAnswer.Error("invalid_metadata_format") : null;
     }
+
+    /// <summary>A picture that arrived whole, and was looked through.</summary>
+    private static bool IsShowable(FakeSlackWorld world, string? file) =>
+        world.Files.GetValueOrDefault(file ?? "") is { IsComplete: true, Data: [0x89, (byte)'P', (byte)'N', (byte)'G', ..] } known && known.ReadyAt <= world.Now;
 
     private static bool IsMetadata(JsonNode? metadata) => metadata.Text("event_type") is { Length: > 0 and <= 255 } && metadata!["event_payload"] is JsonObject;
 

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using EngageBot.Chat;
-using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Host.Platforms.Slack.Mapping;
 using EngageBot.Slack;
-using EngageBot.Slack.Blocks;
 using EngageBot.Slack.Models;
 using EngageBot.Slack.WebApi;
 
@@ -49,8 +47,13 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         place.Channel,
         async world =>
         {
-            var edit = new MessageEditProperties { Text = TextOf(message, world), Blocks = BlocksOf(world, message) };
-            return ResultOf(await world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit, cancellationToken), _ => place.Id);
+            var edit = new MessageEditProperties { Text = TextOf(message, world) };
+            var result = await SlackPictures.ShowAsync(
+                world,
+                message,
+                blocks => world.Client.UpdateMessageAsync(place.Channel.Value, SlackMapper.TimestampOf(place.Id), edit with { Blocks = blocks }, cancellationToken),
+                cancellationToken);
+            return ResultOf(result, _ => place.Id);
         },
         cancellationToken);
 
@@ -138,11 +141,12 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         var posted = new MessageProperties
         {
             Text = TextOf(message, world),
-            Blocks = BlocksOf(world, message),
             ThreadTs = message.To is null && message.Opens is null ? ThreadOf(message) : null,
             Metadata = MessageMetadata.Of(Mark, new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = NumberOf(message) }),
         };
-        return ResultOf(await world.Client.PostMessageAsync(place.Value, posted, cancellationToken), sent => SlackMapper.IdOf(sent.Ts));
+        var result = await SlackPictures.ShowAsync(
+            world, message, blocks => world.Client.PostMessageAsync(place.Value, posted with { Blocks = blocks }, cancellationToken), cancellationToken);
+        return ResultOf(result, sent => SlackMapper.IdOf(sent.Ts));
     }
 
     /// <summary>The conversation is opened first. What is meant for one member alone is said there or not at all.</summary>
@@ -159,10 +163,6 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
         var result = await PostAsync(world, place, message, cancellationToken);
         return result is SendResult.Sent sent ? sent with { Conversation = place } : result;
     }
-
-    /// <summary>None where there are no buttons: the text shows by itself, and blocks that were there before go.</summary>
-    private static IReadOnlyList<Block> BlocksOf(SlackWorld world, OutgoingMessage message) =>
-        message.Buttons.Count == 0 ? [] : SlackBlocks.Of(message.Text, message.Buttons, world.Address);
 
     private static string NumberOf(OutgoingMessage message) => message.OutboxId.ToString(CultureInfo.InvariantCulture);
 

@@ -15,13 +15,12 @@ internal sealed class SlackWorld : IDisposable
     private readonly Lock _gate = new();
     private readonly SlackDirectory _directory = new();
     private readonly SlackTranslator _translator;
-    private readonly TimeProvider _clock;
     private readonly List<QueuedEvent> _learnt = [];
 
     /// <param name="self">Who the bot is there.</param>
     public SlackWorld(SlackSettings settings, SlackWorkspaceSettings workspace, AuthTest self, SlackWebClient client, TimeProvider clock)
     {
-        _clock = clock;
+        Clock = clock;
         Workspace = workspace;
         Client = client;
         Team = self.TeamId;
@@ -32,6 +31,8 @@ internal sealed class SlackWorld : IDisposable
     }
 
     public SlackWorkspaceSettings Workspace { get; }
+
+    public TimeProvider Clock { get; }
 
     /// <summary>Acts in this workspace.</summary>
     public SlackWebClient Client { get; }
@@ -73,7 +74,7 @@ internal sealed class SlackWorld : IDisposable
         {
             foreach (var channel in channels)
             {
-                _translator.Meet(channel, _clock.GetUtcNow(), _learnt);
+                _translator.Meet(channel, Clock.GetUtcNow(), _learnt);
             }
         }
 
@@ -143,7 +144,7 @@ internal sealed class SlackWorld : IDisposable
     {
         lock (_gate)
         {
-            _translator.Meet(channel, _clock.GetUtcNow(), _learnt);
+            _translator.Meet(channel, Clock.GetUtcNow(), _learnt);
         }
     }
 
@@ -160,7 +161,7 @@ internal sealed class SlackWorld : IDisposable
     {
         lock (_gate)
         {
-            _translator.Meet(user.Id, UserState.Of(user), _clock.GetUtcNow(), _learnt);
+            _translator.Meet(user.Id, UserState.Of(user), Clock.GetUtcNow(), _learnt);
         }
     }
 
@@ -170,7 +171,7 @@ internal sealed class SlackWorld : IDisposable
         lock (_gate)
         {
             var items = TakeLearnt();
-            _translator.Translate(happened, _clock.GetUtcNow(), items);
+            _translator.Translate(happened, Clock.GetUtcNow(), items);
             return items;
         }
     }

@@ -25,6 +25,11 @@ internal sealed class IntroducedOutcomeQuery(WriteSession session)
                     WHERE o.kind = {OutboxKind.Introduction:D} AND o.subject = i.id
                     UNION
                     SELECT m.author FROM outbox o JOIN channels c ON c.community = o.community AND c.platform_id = o.message_channel JOIN messages m ON m.channel = c.id
+                    WHERE o.kind = {OutboxKind.Introduction:D} AND o.subject = i.id
+                    UNION
+                    SELECT w.member FROM outbox o
+                    JOIN introduction_people q ON q.introduction = o.subject
+                    JOIN private_lines w ON w.member = q.member AND w.conversation = o.message_channel AND w.at > i.opened_at
                     WHERE o.kind = {OutboxKind.Introduction:D} AND o.subject = i.id) wrote
                 JOIN introduction_people p ON p.introduction = i.id AND p.member = wrote.author) > 1
             THEN 1 ELSE 0 END

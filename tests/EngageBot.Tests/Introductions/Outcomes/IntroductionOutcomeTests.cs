@@ -44,6 +44,20 @@ public sealed class IntroductionOutcomeTests
     }
 
     [Theory, EachEngine]
+    public async Task Where_only_that_they_wrote_is_told_they_have_talked_when_both_did(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await OpenedAsync(database);
+        var place = story.Platform.Sent.Single(sent => sent.Opens is not null).Place.Channel.Value;
+        WrittenInPrivate By(string member, string where) => new(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member(member), where);
+        await story.PassAsync(1);
+        await story.HappenAsync(By("ada", place), By("bob", "elsewhere"), By("eve", place));
+        Assert.False((await OutcomeAsync(database)).HaveTalked);
+        await story.HappenAsync(By("bob", place));
+        Assert.True((await OutcomeAsync(database)).HaveTalked);
+    }
+
+    [Theory, EachEngine]
     public async Task Who_names_one_to_the_other_is_credited_when_they_talk_and_had_not_before(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

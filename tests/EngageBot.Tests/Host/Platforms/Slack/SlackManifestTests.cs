@@ -54,7 +54,7 @@ public sealed partial class SlackManifestTests
     /// <summary>What each record of an event is called when it is subscribed to, and the scope that it needs.</summary>
     private static readonly Dictionary<string, (string Event, string? Scope)[]> Events = new()
     {
-        ["MessageEvent"] = [("message.channels", "channels:history"), ("message.groups", "groups:history"), ("message.im", "im:history")],
+        ["MessageEvent"] = [("message.channels", "channels:history"), ("message.groups", "groups:history"), ("message.im", "im:history"), ("message.mpim", "mpim:history")],
         ["ReactionAddedEvent"] = [("reaction_added", "reactions:read")],
         ["ReactionRemovedEvent"] = [("reaction_removed", "reactions:read")],
         ["MemberJoinedChannelEvent"] = [("member_joined_channel", "channels:read")],

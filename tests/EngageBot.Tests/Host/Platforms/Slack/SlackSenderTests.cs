@@ -6,6 +6,9 @@ namespace EngageBot.Tests.Host.Platforms.Slack;
 
 public sealed class SlackSenderTests : SlackSenderHarness
 {
+    /// <summary>Of which nobody reads more than what it begins with.</summary>
+    private static readonly Picture Png = new(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A }, "help 60%\nlamps 10%");
+
     [Fact]
     public async Task A_message_pings_nobody_shows_no_preview_and_has_its_number_with_it()
     {
@@ -41,6 +44,37 @@ public sealed class SlackSenderTests : SlackSenderHarness
         Assert.Equal(PostPresence.Gone, await Sender.FetchAsync(place, CancellationToken.None));
         Assert.IsType<FindResult.Absent>(await Sender.FindAsync(Message("first", post), since, CancellationToken.None));
         Assert.True(Assert.IsType<SendResult.Refused>(await Sender.EditAsync(place, Message("third", post), CancellationToken.None)).IsGoneForGood);
+    }
+
+    [Fact]
+    public async Task A_picture_is_uploaded_to_the_bot_alone_shown_when_Slack_has_looked_through_it_and_there_after_a_change()
+    {
+        var message = Message("Shares", replyTo: null) with { Picture = Png };
+        var sent = Assert.IsType<SendResult.Sent>(await Sender.SendAsync(message, CancellationToken.None));
+
+        var said = Assert.Single(Workspace.World.SaidByBot(Help));
+        Assert.Equal(("Shares", "section", "Shares"), (said["text"]!.ToString(), said["blocks"]![0]!["type"]!.ToString(), said["blocks"]![0]!["text"]!["text"]!.ToString()));
+        Assert.Equal(("image", "help 60% lamps 10%"), (said["blocks"]![1]!["type"]!.ToString(), said["blocks"]![1]!["alt_text"]!.ToString()));
+        var file = Assert.Single(Workspace.World.Files.Values);
+        Assert.Equal((file.Id, "help 60% lamps 10%"), (said["blocks"]![1]!["slack_file"]!["id"]!.ToString(), file.AltText));
+        Assert.Null(Assert.Single(Slack.WebApi.CallsOf("files.completeUploadExternal")).Text("channel_id"));
+        Assert.InRange(Slack.WebApi.CallsOf("chat.postMessage").Count, 2, 3); // At first it was not ready.
+
+        Assert.IsType<SendResult.Sent>(await Sender.EditAsync(new MessagePlace(Channel(Help), null, sent.Message), message with { Text = "Shares of today" }, CancellationToken.None));
+        Assert.Equal("image", Assert.Single(Workspace.World.SaidByBot(Help))["blocks"]![1]!["type"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_picture_that_may_not_be_uploaded_is_said_in_words_and_one_that_was_lost_is_tried_again()
+    {
+        var message = Message("Shares", replyTo: null) with { Picture = Png };
+        Slack.WebApi.FailNext("files.completeUploadExternal", new FakeCallFault.Drop(AfterDoing: true));
+        Assert.IsType<SendResult.RetryAfter>(await Sender.SendAsync(message, CancellationToken.None));
+        Assert.Empty(Workspace.World.SaidByBot(Help));
+
+        Workspace.World.Scopes.Remove("files:write");
+        Assert.IsType<SendResult.Sent>(await Sender.SendAsync(message, CancellationToken.None));
+        Assert.Equal("Shares\nhelp 60% lamps 10%", Assert.Single(Assert.Single(Workspace.World.SaidByBot(Help))["blocks"]!.AsArray())!["text"]!["text"]!.ToString());
     }
 
     [Fact]

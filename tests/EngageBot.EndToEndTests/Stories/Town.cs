@@ -1,0 +1,117 @@
+using EngageBot.TestKit;
+
+namespace EngageBot.EndToEndTests.Stories;
+
+/// <summary>
+/// A community in which people live with the bot: they write, use its commands, press its buttons and fill in its forms, and days pass. It has the channels help, lamps, waiting,
+/// and mods, which only moderators see. Whoever is named is there; "mod" manages it, and brought the bot.
+/// </summary>
+internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
+{
+    public const string Moderator = "mod";
+
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromHours(4);
+
+    private static readonly (string Asker, string Question, string? Answer)[] Before =
+    [
+        ("eve", "How do I open the red box?", "with a key, turn it to the left"),
+        ("dan", "Where can I find a lamp for the hall?", "in the shop at the corner, on the second floor"),
+        ("kim", "Does anybody know why the printer prints stripes?", null),
+        ("udo", "Which glue holds wood to glass?", null),
+        ("fay", "Can someone help me with the garden gate? It squeaks.", null),
+    ];
+
+    public LiveBot Bot => bot;
+
+    /// <summary>In the afternoon of a Monday in New York, where the members are.</summary>
+    public static ShiftedClock Monday() => ShiftedClock.At(DayOfWeek.Monday, hour: 18);
+
+    /// <summary>Something was written before the bot came; what it is known by.</summary>
+    public abstract string Remember(string who, string channel, string text, string? replyTo = null);
+
+    /// <param name="channel">Its name, or the id of a place that the bot opened.</param>
+    public abstract Task<string> SayAsync(string who, string channel, string text, string? replyTo = null);
+
+    /// <summary>Puts ❌ under something that the bot wrote.</summary>
+    public abstract Task RefuseAsync(string who, Shown shown);
+
+    /// <summary>What the bot wrote in a channel.</summary>
+    public abstract IReadOnlyList<Shown> In(string channel);
+
+    /// <summary>What the bot wrote to one member alone.</summary>
+    public abstract IReadOnlyList<Shown> To(string member);
+
+    /// <summary>Everybody to whom the bot wrote in private.</summary>
+    public abstract IReadOnlyList<string> Contacted();
+
+    /// <summary>The place that was opened for some members, and its first words; null where there is none.</summary>
+    public abstract Shown? Meeting();
+
+    /// <summary>Whom a message pings.</summary>
+    public abstract IReadOnlyList<string> Pinged(Shown shown);
+
+    /// <summary>Somebody types a command: <c>/engage introduce who: @bob</c>.</summary>
+    /// <param name="options">A value that begins with # or @ names a channel or a member.</param>
+    public abstract Task<Shown> TypeAsync(string who, string command, string subcommand, params (string Name, string Value)[] options);
+
+    public abstract Task<Shown> PressAsync(string who, Shown shown, string label);
+
+    /// <summary>Somebody sends a form in, as it was filled in beforehand but for these fields.</summary>
+    public Task<Shown> FillInAsync(string who, Shown form, params (string Name, string Value)[] changes)
+    {
+        var fields = form.Form!.ToDictionary(field => field.Key, field => field.Value);
+        foreach (var (name, value) in changes)
+        {
+            fields[name] = value;
+        }
+
+        return SubmitAsync(who, form, fields);
+    }
+
+    /// <summary>The bot comes; so many days before, five people asked in help, and two of them were answered, or, for 0, nobody said anything.</summary>
+    public async Task ArriveAsync(int daysBefore)
+    {
+        clock.Move(TimeSpan.FromDays(-daysBefore));
+        foreach (var (asker, question, answer) in daysBefore > 0 ? Before : [])
+        {
+            var asked = Remember(asker, "help", question);
+            clock.Move(TimeSpan.FromMinutes(20));
+            _ = answer is null ? null : Remember("zoe", "help", answer, asked);
+            clock.Move(BetweenQuestions - TimeSpan.FromMinutes(20));
+        }
+
+        clock.Move(TimeSpan.FromDays(daysBefore) - (daysBefore > 0 ? Before.Length * BetweenQuestions : TimeSpan.Zero));
+        await ComeAsync();
+    }
+
+    /// <summary>It goes live by a moderator's word.</summary>
+    public async Task GoLiveAsync() => Assert.Contains("From now on I say what I plan.", (await TypeAsync(Moderator, "engage-mod", "live")).Text, StringComparison.Ordinal);
+
+    /// <summary>Time passes at once.</summary>
+    public void Wait(TimeSpan time) => clock.Move(time);
+
+    /// <summary>A long time passes, at whose end somebody says something that asks for nothing.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        clock.Move(time);
+        await SayAsync("zoe", "lamps", "See you later.");
+    }
+
+    /// <summary>Waits until there is something.</summary>
+    public async Task<T> UntilAsync<T>(Func<T?> find, string what)
+        where T : class
+    {
+        T? found = null;
+        await bot.UntilAsync(() => Task.FromResult((found = find()) is not null), what);
+        return found!;
+    }
+
+    public Task UntilAsync(Func<bool> condition, string what) => bot.UntilAsync(() => Task.FromResult(condition()), what);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>The bot starts, and hears what is said from then on.</summary>
+    protected abstract Task ComeAsync();
+
+    protected abstract Task<Shown> SubmitAsync(string who, Shown form, IReadOnlyDictionary<string, string> fields);
+}

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Communities;
 
 namespace EngageBot.Outbox;
 
@@ -19,14 +20,20 @@ internal sealed class Visibility(Func<Platform, IChatPlatform?> platformOf)
 
     /// <summary>Whether something of the bot's may be shown where, and to whom, it is to be.</summary>
     /// <param name="about">The posts that it speaks of.</param>
-    public async Task<bool> MayBeSaidAsync(OutboxEntry entry, IReadOnlyList<SpokenOf> about, CancellationToken cancellationToken)
+    /// <param name="rules">Of its community.</param>
+    public async Task<bool> MayBeSaidAsync(OutboxEntry entry, IReadOnlyList<SpokenOf> about, CommunityRules rules, CancellationToken cancellationToken)
     {
+        var isForModerators = OutboxKinds.IsForModerators(entry.Kind);
         if (entry.Member is not { } reader)
         {
-            return OutboxKinds.IsForModerators(entry.Kind) || about.All(post => VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone));
+            return about.All(post => isForModerators
+                ? VisibilityPolicy.MayBeToldIn(entry.Channel, post.Place.Channel, post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
+                : VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone));
         }
 
-        foreach (var channel in about.Select(post => post.Place.Channel).Append(entry.Channel).Distinct())
+        // What is for one of the moderators is kept under any channel of the community, and speaks of it only where a post does.
+        var channels = about.Select(post => post.Place.Channel);
+        foreach (var channel in (isForModerators ? channels : channels.Append(entry.Channel)).Distinct())
         {
             if (!await MaySeeAsync(reader, channel, cancellationToken))
             {

@@ -27,17 +27,27 @@ internal sealed class Visibility(Func<Platform, IChatPlatform?> platformOf)
         if (entry.Member is not { } reader)
         {
             return about.All(post => isForModerators
-                ? VisibilityPolicy.MayBeToldIn(entry.Channel, post.Place.Channel, post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
-                : VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone));
+                    ? VisibilityPolicy.MayBeToldIn(entry.Channel, post.Place.Channel, post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
+                    : VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone))
+                && await AllMaySeeAsync(entry.Opens?.Members ?? [], about.Select(post => post.Place.Channel), cancellationToken);
         }
 
         // What is for one of the moderators is kept under any channel of the community, and speaks of it only where a post does.
         var channels = about.Select(post => post.Place.Channel);
-        foreach (var channel in (isForModerators ? channels : channels.Append(entry.Channel)).Distinct())
+        return await AllMaySeeAsync([reader], isForModerators ? channels : channels.Append(entry.Channel), cancellationToken);
+    }
+
+    /// <summary>Those for whom a place is opened need not be able to read the channel that it hangs on.</summary>
+    private async Task<bool> AllMaySeeAsync(IReadOnlyList<MemberId> readers, IEnumerable<ChannelId> channels, CancellationToken cancellationToken)
+    {
+        foreach (var channel in channels.Distinct().ToList())
         {
-            if (!await MaySeeAsync(reader, channel, cancellationToken))
+            foreach (var reader in readers)
             {
-                return false;
+                if (!await MaySeeAsync(reader, channel, cancellationToken))
+                {
+                    return false;
+                }
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed class Speaker : IAsyncDisposable
             new RoundNotices(_session, rules),
             new Introducer(_session, rules, PlatformOf),
         ];
-        _sender = new OutboxSender(_session, platforms, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
+        _sender = new OutboxSender(_session, platforms, rules, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }
 
     /// <summary>When there is next something to do without anything new having happened; null for never.</summary>

@@ -1,4 +1,6 @@
 using System.Data;
+using System.Data.Common;
+using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
@@ -19,7 +21,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             (SELECT COUNT(*) FROM outbox o LEFT JOIN approvals a ON a.entry = o.id WHERE o.community = @community AND o.kind = @kind AND (o.sent_at IS NOT NULL OR a.is_said = 1)),
             (SELECT COUNT(*) FROM approvals a JOIN outbox o ON o.id = a.entry AND o.state = {OutboxState.Planned:D}
                 WHERE a.community = @community AND a.kind = @kind AND a.is_said IS NULL),
-            c.name, o.reason
+            c.name, c.platform_id, c.visibility, o.reason
         FROM outbox o JOIN channels c ON c.id = o.channel WHERE o.id = @entry
         """,
         ("entry", DbType.Int64),
@@ -35,7 +37,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
 
     private static readonly HotSql Undecided = new(
         $"""
-        SELECT a.entry, o.state, o.kind, o.member, o.text, o.reason, c.name, a.community, s.id, s.state, s.text
+        SELECT a.entry, o.state, o.kind, o.member, o.text, o.reason, c.name, c.platform_id, c.visibility, a.community, s.id, s.text
         FROM approvals a
         JOIN outbox o ON o.id = a.entry
         JOIN channels c ON c.id = o.channel
@@ -43,6 +45,8 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         WHERE a.is_said IS NULL AND s.unwanted_at IS NULL AND s.state IN ({OutboxState.Planned:D}, {OutboxState.Sent:D})
         ORDER BY a.entry LIMIT 200
         """);
+
+    private static readonly HotSql Posts = new("SELECT post FROM outbox_posts WHERE entry = @entry ORDER BY place", ("entry", DbType.Int64));
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Approval];
 
@@ -56,9 +60,10 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             {
                 await store.WithdrawAsync(shown.Message, "It was over before anybody decided.", now.ToUnixTimeMilliseconds(), cancellationToken);
             }
-            else if (shown.IsSent && shown.Text != shown.Wanted)
+            else if (shown.Text != shown.Wanted)
             {
-                await store.ChangeAsync(shown.Message, shown.Wanted, ApproveTexts.Buttons(shown.Entry, shown.Texts), [], now.ToUnixTimeMilliseconds(), cancellationToken);
+                var about = await AboutAsync(shown.Entry, cancellationToken);
+                await store.ChangeAsync(shown.Message, shown.Wanted, ApproveTexts.Buttons(shown.Entry, shown.Texts), about, now.ToUnixTimeMilliseconds(), cancellationToken);
             }
         }
     }
@@ -103,6 +108,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             Text = ApproveTexts.Of(entry.Kind, entry.Member is not null, channel, entry.Text, reason, texts),
             Buttons = ApproveTexts.Buttons(entry.Id, texts),
             Reason = "The first messages of each kind are shown to moderators before they are said.",
+            About = await AboutAsync(entry.Id, cancellationToken),
         };
         if (!await moderators.AddAsync(message, now, cancellationToken))
         {
@@ -124,7 +130,27 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             Said = reader.GetInt64(2),
             Waiting = reader.GetInt64(3),
         };
-        return (facts, reader.GetString(4), reader.GetString(5));
+        return (facts, ChannelOf(reader, 4, rules.Of(entry.Community)), reader.GetString(7));
+    }
+
+    /// <summary>What a message speaks of, the question whether it may be said speaks of too.</summary>
+    private async Task<IReadOnlyList<long>> AboutAsync(long entry, CancellationToken cancellationToken)
+    {
+        List<long> about = [];
+        await using var reader = await session.ReadAsync(Posts, cancellationToken, entry);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            about.Add(reader.GetInt64(0));
+        }
+
+        return about;
+    }
+
+    /// <summary>What moderators may not all see is not named to them.</summary>
+    private static string ChannelOf(DbDataReader reader, int column, CommunityRules own)
+    {
+        var (name, id) = (reader.GetString(column), reader.GetString(column + 1));
+        return reader.GetInt32(column + 2) == (int)ChannelVisibility.Everyone || own.IsWatchedByName(name, id) ? name : "…";
     }
 
     private async Task<IReadOnlyList<Shown>> UndecidedAsync(CancellationToken cancellationToken)
@@ -133,12 +159,12 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         await using var reader = await session.ReadAsync(Undecided, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var texts = TextBook.In(rules.Of(reader.GetInt64(7)).Language);
-            var wanted = ApproveTexts.Of((OutboxKind)reader.GetInt32(2), !reader.IsDBNull(3), reader.GetString(6), reader.GetString(4), reader.GetString(5), texts);
-            undecided.Add(new Shown(reader.GetInt64(0), (OutboxState)reader.GetInt32(1), reader.GetInt64(8))
+            var own = rules.Of(reader.GetInt64(9));
+            var texts = TextBook.In(own.Language);
+            var wanted = ApproveTexts.Of((OutboxKind)reader.GetInt32(2), !reader.IsDBNull(3), ChannelOf(reader, 6, own), reader.GetString(4), reader.GetString(5), texts);
+            undecided.Add(new Shown(reader.GetInt64(0), (OutboxState)reader.GetInt32(1), reader.GetInt64(10))
             {
-                IsSent = (OutboxState)reader.GetInt32(9) == OutboxState.Sent,
-                Text = reader.GetString(10),
+                Text = reader.GetString(11),
                 Wanted = wanted,
                 Texts = texts,
             });
@@ -149,8 +175,6 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
 
     private sealed record Shown(long Entry, OutboxState State, long Message)
     {
-        public required bool IsSent { get; init; }
-
         public required string Text { get; init; }
 
         public required string Wanted { get; init; }

@@ -12,8 +12,13 @@ namespace EngageBot.Onboarding;
 internal sealed class FirstReport(
     WriteSession session, RulesBook rules, ModeratorMessages moderators, Func<Platform, IChatPlatform?> platformOf, ChartImage? charts) : IVoice
 {
+    private const int LongestAlt = 900;
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
     private readonly KnownCommunityQuery _communities = new(session);
     private readonly FindingsReader _findings = new(session, rules);
+    private readonly OutboxStore _store = new(session);
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Report];
 
@@ -30,12 +35,31 @@ internal sealed class FirstReport(
         }
     }
 
-    public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<OutboxVerdict>(new OutboxVerdict.Say());
-
-    public void Forget()
+    /// <summary>Told as it is now: since it was found out, posts may have been answered or taken away, and not everybody may be able to read a channel any more.</summary>
+    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Nothing is kept.
+        if (platformOf(entry.Channel.Community.Platform) is not { } platform || await _communities.FindAsync(entry.Channel.Community, cancellationToken) is not { } community)
+        {
+            return new OutboxVerdict.Drop("Nothing is known of the community any more.");
+        }
+
+        var texts = TextBook.In(rules.Of(community.Key).Language);
+        var findings = await _findings.ReadAsync(community, now, cancellationToken);
+        var chart = FindingsTexts.ChartOf(findings, texts);
+        var isPictured = entry.Picture is not null && chart is not null && entry.Picture.Alt == AltOf(chart);
+        if (isPictured == entry.Picture is not null && entry.Text == FindingsTexts.Of(findings, isPictured, platform.LinkTo, texts))
+        {
+            return new OutboxVerdict.Say();
+        }
+
+        var picture = isPictured ? entry.Picture : await PictureAsync(chart, cancellationToken);
+        var text = FindingsTexts.Of(findings, picture is not null, platform.LinkTo, texts);
+        await _store.RepaintAsync(entry.Id, picture, cancellationToken);
+        await _store.ChangeAsync(entry.Id, text, [], now.ToUnixTimeMilliseconds(), cancellationToken);
+        return new OutboxVerdict.Hold("What was found has changed.", now + Soon);
     }
+
+    public void Forget() => _store.Forget();
 
     private async Task<ModeratorMessage> MessageAsync(KnownCommunity community, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -55,6 +79,8 @@ internal sealed class FirstReport(
 
     private async Task<Picture?> PictureAsync(BarChart? chart, CancellationToken cancellationToken) =>
         chart is not null && charts is not null && await charts.ToPngAsync(chart.ToSvg(new ChartLook(ChartTheme.Light, ChartLook.Chat)), zoom: 2, cancellationToken) is { } png
-            ? new Picture(png, OneLine.Of(chart.ToText(60), 900))
+            ? new Picture(png, AltOf(chart))
             : null;
+
+    private static string AltOf(BarChart chart) => OneLine.Of(chart.ToText(60), LongestAlt);
 }

@@ -50,7 +50,7 @@ internal sealed class OutboxQuery(WriteSession session)
 
     private static readonly HotSql Posts = new(
         """
-        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, m.id, c.visibility
+        SELECT c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, m.id, c.visibility, c.name
         FROM outbox_posts a
         JOIN messages m ON m.id = a.post
         JOIN channels c ON c.id = m.channel
@@ -101,7 +101,7 @@ internal sealed class OutboxQuery(WriteSession session)
         {
             var community = new CommunityId((Platform)reader.GetInt32(1), reader.GetString(2));
             var place = Place(new ChannelId(community, reader.GetString(0)), reader, 3);
-            posts.Add(new SpokenOf(reader.GetInt64(6), place, reader.GetInt32(7) == (int)ChannelVisibility.Everyone));
+            posts.Add(new SpokenOf(reader.GetInt64(6), place, reader.GetInt32(7) == (int)ChannelVisibility.Everyone) { ChannelName = reader.GetString(8) });
         }
 
         return posts;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 
 namespace EngageBot.Outbox;
@@ -12,6 +13,7 @@ namespace EngageBot.Outbox;
 internal sealed class OutboxSender(
     WriteSession session,
     IReadOnlyList<IChatPlatform> platforms,
+    RulesBook rules,
     OutboxCallers callers,
     OutboxJournal journal)
 {
@@ -98,7 +100,8 @@ internal sealed class OutboxSender(
     /// <summary>Whoever may read what it speaks of can change at any time: the last question before it is shown. What may not be is withdrawn.</summary>
     private async Task<bool> MayBeShownAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (entry.Kind == OutboxKind.Tag || await _visibility.MayBeSaidAsync(entry, await _query.PostsAsync(entry, cancellationToken), cancellationToken))
+        if (entry.Kind == OutboxKind.Tag
+            || await _visibility.MayBeSaidAsync(entry, await _query.PostsAsync(entry, cancellationToken), rules.Of(entry.Community), cancellationToken))
         {
             return true;
         }

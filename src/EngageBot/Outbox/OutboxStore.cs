@@ -47,6 +47,12 @@ internal sealed class OutboxStore(WriteSession session)
         ("buttons", DbType.String),
         ("now", DbType.Int64));
 
+    private static readonly HotSql Repaint = new(
+        "UPDATE outbox SET picture = @picture, picture_alt = @picture_alt WHERE id = @id",
+        ("id", DbType.Int64),
+        ("picture", DbType.Binary),
+        ("picture_alt", DbType.String));
+
     private static readonly HotSql Claim = new(
         $"""
         UPDATE outbox SET state = {OutboxState.Claimed:D}, claimed_at = @now, attempts = attempts + 1, next_at = NULL
@@ -139,6 +145,10 @@ internal sealed class OutboxStore(WriteSession session)
         await AddPostsAsync(id, about, cancellationToken);
         await session.CommitAsync(cancellationToken);
     }
+
+    /// <summary>Another picture, or none, for what is not sent yet.</summary>
+    public async Task RepaintAsync(long id, Picture? picture, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Repaint, cancellationToken, id, picture?.Png.ToArray(), picture?.Alt);
 
     /// <summary>False where it has been claimed or changed meanwhile.</summary>
     public async Task<bool> ClaimAsync(OutboxEntry entry, long now, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Communities;
 
 namespace EngageBot.Outbox;
 
@@ -19,18 +20,34 @@ internal sealed class Visibility(Func<Platform, IChatPlatform?> platformOf)
 
     /// <summary>Whether something of the bot's may be shown where, and to whom, it is to be.</summary>
     /// <param name="about">The posts that it speaks of.</param>
-    public async Task<bool> MayBeSaidAsync(OutboxEntry entry, IReadOnlyList<SpokenOf> about, CancellationToken cancellationToken)
+    /// <param name="rules">Of its community.</param>
+    public async Task<bool> MayBeSaidAsync(OutboxEntry entry, IReadOnlyList<SpokenOf> about, CommunityRules rules, CancellationToken cancellationToken)
     {
+        var isForModerators = OutboxKinds.IsForModerators(entry.Kind);
         if (entry.Member is not { } reader)
         {
-            return OutboxKinds.IsForModerators(entry.Kind) || about.All(post => VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone));
+            return about.All(post => isForModerators
+                    ? VisibilityPolicy.MayBeToldIn(entry.Channel, post.Place.Channel, post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
+                    : VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone))
+                && await AllMaySeeAsync(entry.Opens?.Members ?? [], about.Select(post => post.Place.Channel), cancellationToken);
         }
 
-        foreach (var channel in about.Select(post => post.Place.Channel).Append(entry.Channel).Distinct())
+        // What is for one of the moderators is kept under any channel of the community, and speaks of it only where a post does.
+        var channels = about.Select(post => post.Place.Channel);
+        return await AllMaySeeAsync([reader], isForModerators ? channels : channels.Append(entry.Channel), cancellationToken);
+    }
+
+    /// <summary>Those for whom a place is opened need not be able to read the channel that it hangs on.</summary>
+    private async Task<bool> AllMaySeeAsync(IReadOnlyList<MemberId> readers, IEnumerable<ChannelId> channels, CancellationToken cancellationToken)
+    {
+        foreach (var channel in channels.Distinct().ToList())
         {
-            if (!await MaySeeAsync(reader, channel, cancellationToken))
+            foreach (var reader in readers)
             {
-                return false;
+                if (!await MaySeeAsync(reader, channel, cancellationToken))
+                {
+                    return false;
+                }
             }
         }
 

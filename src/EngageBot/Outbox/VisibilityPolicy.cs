@@ -13,4 +13,11 @@ internal static class VisibilityPolicy
     /// <param name="isForEveryone">Everybody in the community can read it.</param>
     public static bool MayBeShownIn<T>(T place, T channel, bool isForEveryone)
         where T : struct => isForEveryone || EqualityComparer<T>.Default.Equals(place, channel);
+
+    /// <summary>
+    /// Whether moderators may be told, where they hear from the bot, of what was written in a channel, its name among it: everybody can read it, or it is their own channel, or
+    /// somebody who manages it decided that it is looked after.
+    /// </summary>
+    public static bool MayBeToldIn<T>(T place, T channel, bool isForEveryone, string name, string id, CommunityRules rules)
+        where T : struct => MayBeShownIn(place, channel, isForEveryone) || rules.IsWatchedByName(name, id);
 }

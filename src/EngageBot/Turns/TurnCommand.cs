@@ -3,12 +3,13 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.Turns;
 
 /// <summary>The buttons under a reminder: whether he wants more of them. He may change his mind.</summary>
-internal sealed class TurnCommand(DbDataSource database, RulesBook rules, Decide decide) : ISlashCommand
+internal sealed class TurnCommand(DbDataSource database, RulesBook rules, Visibility visibility, Decide decide) : ISlashCommand
 {
     public string Name => TurnTexts.Command;
 
@@ -24,7 +25,24 @@ internal sealed class TurnCommand(DbDataSource database, RulesBook rules, Decide
 
         var isWanted = button.Action == TurnTexts.Yes;
         await decide(new MemberChoice.Agrees(request.Community, request.At, request.Member, ContactKind.YourTurn, isWanted), cancellationToken);
-        return new CommandReply.Replaces(TurnTexts.After(reminder, isWanted, TextBook.In(rules.Of(request.Community).Language)));
+        var shown = await MayBeShownAsync(button.Subject, request, cancellationToken) ? reminder : string.Empty;
+        return new CommandReply.Replaces(TurnTexts.After(shown, isWanted, TextBook.In(rules.Of(request.Community).Language)).TrimStart());
+    }
+
+    /// <summary>Since it was sent he may have lost sight of a channel that it speaks of.</summary>
+    private async Task<bool> MayBeShownAsync(long entry, CommandRequest request, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        foreach (var channel in await new TurnStore(session).ChannelsAsync(entry, request.Community, cancellationToken))
+        {
+            if (!await visibility.MaySeeAsync(request.Member, channel, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<string?> FindAsync(long entry, MemberId member, CancellationToken cancellationToken)

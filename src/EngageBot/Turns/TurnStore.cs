@@ -14,6 +14,10 @@ internal sealed class TurnStore(WriteSession session)
 
     private static readonly HotSql Posts = new("SELECT post FROM outbox_posts WHERE entry = @entry ORDER BY place", ("entry", DbType.Int64));
 
+    private static readonly HotSql Channels = new(
+        "SELECT DISTINCT c.platform_id FROM outbox_posts a JOIN messages m ON m.id = a.post JOIN channels c ON c.id = m.channel WHERE a.entry = @entry",
+        ("entry", DbType.Int64));
+
     private static readonly HotSql Agreed = new(
         $"SELECT is_agreed FROM agreements WHERE member = @member AND kind = {(int)ContactKind.YourTurn:D}",
         ("member", DbType.Int64));
@@ -44,6 +48,19 @@ internal sealed class TurnStore(WriteSession session)
         }
 
         return about;
+    }
+
+    /// <summary>The channels of a community that a reminder speaks of.</summary>
+    public async Task<IReadOnlyList<ChannelId>> ChannelsAsync(long entry, CommunityId community, CancellationToken cancellationToken)
+    {
+        List<ChannelId> channels = [];
+        await using var reader = await session.ReadAsync(Channels, cancellationToken, entry);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            channels.Add(new ChannelId(community, reader.GetString(0)));
+        }
+
+        return channels;
     }
 
     /// <summary>Whether a member said that he wants to be reminded.</summary>

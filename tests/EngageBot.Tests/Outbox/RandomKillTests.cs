@@ -7,44 +7,37 @@ using Xunit.Abstractions;
 namespace EngageBot.Tests.Outbox;
 
 /// <summary>
-/// A community in which much is planned, in several forms, and a process that is killed at random: before a message is sent, after it, while it is looked for, between any
-/// two steps. Ten kills; a hundred in the long run (ENGAGEBOT_TESTS=long).
+/// Communities in which much is planned, and a process that is killed at random. Ten kills; a hundred in the long run (ENGAGEBOT_TESTS=long).
 /// </summary>
 public sealed class RandomKillTests(ITestOutputHelper output)
 {
     private const int Posts = 10;
 
-    /// <summary>A process that is killed more often hardly gets to say anything.</summary>
     private const int KillsOfAStory = 5;
-
-    private static readonly FakeFault[] Kills = [FakeFault.DieBefore, FakeFault.DieAfter, FakeFault.DieLooking];
-
-    private static readonly FakeFault[] Mishaps = [FakeFault.PutOff, FakeFault.LoseRequest, FakeFault.LoseAnswer];
 
     private static readonly string[] Helpers = [.. Enumerable.Range(1, 20).Select(number => $"helper{number}")];
 
-    private static int KillsInAll => Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 100 : 10;
+    [Theory, EachEngine]
+    public Task Whatever_is_planned_and_can_be_settled_appears_once_and_the_rest_at_most_once(TestEngine engine) => RepeatAsync(seed => AskingAsync(engine, seed));
 
     [Theory, EachEngine]
-    public async Task Whatever_is_planned_and_can_be_settled_appears_once_and_the_rest_at_most_once(TestEngine engine)
-    {
-        Tally all = new(0, 0, 0, 0);
-        for (var seed = 1; all.Kills < KillsInAll; seed++)
-        {
-            // In every second story it cannot be looked up half of the time what became of a message.
-            var isBlind = seed % 2 == 0;
-            var tally = await RunAsync(engine, seed, isBlind);
-            output.WriteLine($"seed {seed}{(isBlind ? ", hard to settle" : string.Empty)}: {tally}");
+    public Task So_it_is_with_everything_that_the_bot_can_say(TestEngine engine) => RepeatAsync(seed => EverythingAsync(engine, seed));
 
-            Assert.True(tally.Uncertain <= (isBlind ? tally.Kills : 0), $"seed {seed}: {tally}");
-            all = new Tally(all.Planned + tally.Planned, all.Sent + tally.Sent, all.Uncertain + tally.Uncertain, all.Kills + tally.Kills);
+    private async Task RepeatAsync(Func<int, Task<KillTally>> runAsync)
+    {
+        KillTally all = new(0, 0, 0, 0);
+        for (var seed = 1; all.Kills < RandomKills.InAll; seed++)
+        {
+            var tally = await runAsync(seed);
+            output.WriteLine($"seed {seed}{(IsBlind(seed) ? ", hard to settle" : string.Empty)}: {tally}");
+            all += tally;
         }
 
         output.WriteLine($"in all: {all}");
         Assert.True(all.Sent >= all.Kills, $"hardly anything was said: {all}");
     }
 
-    private static async Task<Tally> RunAsync(TestEngine engine, int seed, bool isBlind)
+    private static async Task<KillTally> AskingAsync(TestEngine engine, int seed)
     {
         var random = new Random(seed);
         await using var database = await TestDatabase.CreateAsync(engine);
@@ -53,78 +46,38 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         story.Platform.Forums.Add("help");
         story.Platform.RecognisesRepeatsFor = TimeSpan.FromMinutes(random.Next(2) * 2);
         await story.AgreeAsync(Helpers);
-        var kills = 0;
-        for (var second = 0; second < 120 && (kills < KillsOfAStory || second < Posts * 5); second++)
+        var kills = new RandomKills(story, random, KillsOfAStory, IsBlind(seed));
+        for (var second = 0; second < 120 && (kills.Kills < KillsOfAStory || second < Posts * 5); second++)
         {
             if (second % 5 == 0 && second / 5 < Posts)
             {
                 await story.WriteAsync(A.Message($"how do I open number {second}?").Id(1 + second).By($"author{second}").In(second % 2 == 0 ? "help" : "second").InThread(1 + second));
             }
 
-            story.Platform.IsBlind = isBlind && random.Next(2) == 0;
-            kills += await DisturbAsync(story, random, kills);
-            story.Clock.MoveTo(story.Clock.GetUtcNow().AddSeconds(1));
-            await story.ListenAsync();
-            kills += await story.SpeakAsync() ? 0 : 1;
+            await kills.PassAsync(TimeSpan.FromSeconds(1), oneIn: 5);
         }
 
-        story.Platform.IsBlind = false;
-        story.Platform.Faults.Clear();
+        kills.Cease();
         await story.PassMinutesAsync(60);
-        return await JudgeAsync(story, seed, kills);
+        return await kills.JudgeAsync(seed);
     }
 
-    private static async Task<int> DisturbAsync(LiveStory story, Random random, int kills)
+    private static async Task<KillTally> EverythingAsync(TestEngine engine, int seed)
     {
-        if (random.Next(4) == 0)
-        {
-            story.Platform.Faults.Enqueue(Mishaps[random.Next(Mishaps.Length)]);
-        }
-
-        if (kills >= KillsOfAStory || random.Next(5) != 0)
-        {
-            return 0;
-        }
-
-        if (random.Next(3) > 0)
-        {
-            story.Platform.Faults.Enqueue(Kills[random.Next(Kills.Length)]);
-            return 0;
-        }
-
-        await story.RestartAsync();
-        return 1;
+        var random = new Random(seed);
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await EveryForm.BeginAsync(database, (PublicStep)(seed % 3));
+        story.Platform.RecognisesRepeatsFor = TimeSpan.FromMinutes(random.Next(2) * 2);
+        var kills = new RandomKills(story, random, KillsOfAStory, IsBlind(seed));
+        await new EveryForm(story, time => kills.PassAsync(time, oneIn: 25)).RunAsync();
+        kills.Cease();
+        await story.PassMinutesAsync(30);
+        var (planned, expected) = (await EveryForm.PlannedAsync(story), EveryForm.Expected((PublicStep)(seed % 3)));
+        Assert.True(expected.IsSubsetOf(planned), $"seed {seed}: never planned: {string.Join(", ", expected.Except(planned))}");
+        Assert.All(story.Platform.Sent.Where(sent => sent.To is not null).GroupBy(sent => (sent.To, sent.Text)), sent => Assert.Equal((seed, 1), (seed, sent.Count())));
+        return await kills.JudgeAsync(seed);
     }
 
-    private static async Task<Tally> JudgeAsync(LiveStory story, int seed, int kills)
-    {
-        var rows = (await story.Database.RowsAsync("SELECT id, kind, state, text FROM outbox ORDER BY id")).Select(Row.Of).ToList();
-        var appeared = story.Platform.Sent.GroupBy(message => message.OutboxId!.Value).ToDictionary(one => one.Key, one => one.Count());
-
-        Assert.Equal((seed, 0), (seed, rows.Count(row => row.State == OutboxState.Claimed)));
-        Assert.All(appeared, one => Assert.Equal((seed, 1), (seed, one.Value)));
-        Assert.Equal((seed, string.Empty), (seed, string.Join(", ", appeared.Keys.Except(rows.Select(row => row.Id)))));
-        foreach (var row in rows.Where(row => row is { State: OutboxState.Sent, Kind: not OutboxKind.Tag }))
-        {
-            Assert.True(appeared.ContainsKey(row.Id), $"seed {seed}: {row} is said to have been sent");
-        }
-
-        Assert.Equal((seed, rows.Count(row => row is { State: OutboxState.Sent, Kind: OutboxKind.Tag })), (seed, story.Platform.Tagged.Count));
-        Assert.Equal((seed, 0), (seed, rows.Count(row => row.State == OutboxState.Planned && appeared.ContainsKey(row.Id))));
-        return new Tally(rows.Count, rows.Count(row => row.State == OutboxState.Sent), rows.Count(row => row.State == OutboxState.Uncertain), kills);
-    }
-
-    private sealed record Tally(int Planned, int Sent, int Uncertain, int Kills)
-    {
-        public override string ToString() => $"{Kills} kills: {Planned} planned, {Sent} sent, {Uncertain} uncertain";
-    }
-
-    private sealed record Row(long Id, OutboxKind Kind, OutboxState State)
-    {
-        public static Row Of(string row) => row.Split(" | ") is [var id, var kind, var state, ..]
-            ? new Row(Number(id), (OutboxKind)Number(kind), (OutboxState)Number(state))
-            : throw new FormatException(row);
-
-        private static long Number(string text) => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>In every second story it cannot be looked up half of the time what became of a message.</summary>
+    private static bool IsBlind(int seed) => seed % 2 == 0;
 }

@@ -95,7 +95,7 @@ internal sealed class PromotionQueue(WriteSession session, RulesBook rules, Func
         foreach (var (entry, post) in await _queue.StaleAsync(now, cancellationToken))
         {
             var texts = TextBook.In(rules.Of(post.Community).Language);
-            await _store.ChangeAsync(entry, QueueTexts.After(post, post.IsAccepted == true, texts), [], now, cancellationToken);
+            await _store.ChangeAsync(entry, QueueTexts.After(post, post.IsAccepted == true, texts), [post.Message], now, cancellationToken);
         }
 
         foreach (var entry in await _queue.GoneAsync(now, cancellationToken))

@@ -3,6 +3,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Queue;
@@ -13,6 +14,8 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
     private const string Note = "note";
     private const string On = "on";
     private const string Off = "off";
+
+    private readonly Visibility _visibility = new(platforms);
 
     public string Name => QueueTexts.Command;
 
@@ -65,7 +68,15 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        var waiting = await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken);
+        List<QueuedPromotion> waiting = [];
+        foreach (var post in await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken))
+        {
+            if (await _visibility.MaySeeAsync(request.Member, post.Place.Channel, cancellationToken))
+            {
+                waiting.Add(post);
+            }
+        }
+
         return waiting.Count == 0 ? null : (QueueTexts.InList(waiting[0], LinkTo(waiting[0].Place), waiting.Count - 1, texts), QueueTexts.Buttons(waiting[0], inList: true, texts));
     }
 
@@ -90,12 +101,13 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
             && QueueTeachingPolicy.MayOfferNote(await queue.DecisionsAsync(community, request.At.ToUnixTimeMilliseconds(), cancellationToken), request.At);
     }
 
-    /// <summary>Of this community only: what a button names comes from outside.</summary>
+    /// <summary>Of this community only, and what he can read himself: what a button names comes from outside.</summary>
     private async Task<QueuedPromotion?> FindAsync(long post, CommandRequest request, CancellationToken cancellationToken)
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        return await new QueueStore(session).FindAsync(post, cancellationToken) is { } found && found.Place.Channel.Community == request.Community ? found : null;
+        return await new QueueStore(session).FindAsync(post, cancellationToken) is { } found && found.Place.Channel.Community == request.Community
+            && await _visibility.MaySeeAsync(request.Member, found.Place.Channel, cancellationToken) ? found : null;
     }
 
     private Uri? LinkTo(MessagePlace place) => platforms.FirstOrDefault(platform => platform.Platform == place.Channel.Community.Platform)?.LinkTo(place);

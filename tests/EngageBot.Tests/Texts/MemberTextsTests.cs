@@ -7,7 +7,7 @@ namespace EngageBot.Tests.Texts;
 public sealed partial class MemberTextsTests
 {
     /// <summary>What only moderators are shown.</summary>
-    private static readonly string[] ForModerators = ["rules.", "channel.", "command.channel", "queue.", "command.queue", "concern.", "why.queued", "setup.", "step.", "approve."];
+    private static readonly string[] ForModerators = ["rules.", "channel.", "command.channel", "live.", "refusal.", "queue.", "command.queue", "concern.", "why.queued", "setup.", "step.", "approve."];
 
     public static TheoryData<string> Languages => [.. TextBook.Languages];
 

@@ -55,7 +55,7 @@ internal sealed class Engine : IAsyncDisposable
         var links = new LinkStore(_session);
         _session.BeforeCommit = profiles.FlushAsync;
         var places = isLive ? new OpenedPlaces(_session) : null;
-        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places);
+        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places, rules);
         _nudges = new NudgePlanner(
             _session,
             new HelperRanking(_session, profiles, windows),
@@ -177,7 +177,7 @@ internal sealed class Engine : IAsyncDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static MessagePipeline Compose(
-        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places)
+        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places, RulesBook rules)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session, erasures);
@@ -186,7 +186,7 @@ internal sealed class Engine : IAsyncDisposable
         return new MessagePipeline(
             session,
             channels,
-            new MessageRecorder(channels, members, messages, replyGraph, profiles, places),
+            new MessageRecorder(channels, members, messages, replyGraph, profiles, places, rules),
             new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
             new ModeratorRecorder(session, channels, members),

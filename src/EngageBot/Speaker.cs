@@ -60,6 +60,7 @@ internal sealed class Speaker : IAsyncDisposable
             new PromoterNotes(_session, rules, PlatformOf),
             new RoundNotices(_session, rules),
             new Introducer(_session, rules, PlatformOf),
+            new GoneQuotes(_session),
         ];
         _sender = new OutboxSender(_session, platforms, rules, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }

@@ -61,6 +61,11 @@ public sealed record CommunityRules
     /// <summary>Waits of single channels.</summary>
     public IReadOnlyList<ChannelRules> Channels { get; set; } = [];
 
+    /// <summary>
+    /// Ids or names of bots and webhooks that pass on what people write elsewhere: it counts as written by people. All that comes over one is one author's, whom nobody asks.
+    /// </summary>
+    public IReadOnlyList<string> Bridges { get; set; } = [];
+
     /// <summary>Emoji that say, under a post, that it is answered; besides ✅ and its like.</summary>
     public IReadOnlyList<string> AnsweredEmoji { get; set; } = [];
 
@@ -164,6 +169,10 @@ public sealed record CommunityRules
 
     /// <summary>Whether nothing in a channel counts as promotion.</summary>
     public bool IsPromotionChannel(string name, string id) => PromotionChannels.Any(channel => IsNamed(channel, name, id));
+
+    /// <summary>Whether a bot or webhook passes on what people write elsewhere.</summary>
+    public bool IsBridge(string name, string id) =>
+        Bridges.Count > 0 && Bridges.Any(bridge => bridge == id || string.Equals(bridge.TrimStart('@'), name.TrimStart('@'), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a reaction says that a post is answered, by the community's own choice.</summary>
     /// <param name="emoji">As platforms name it.</param>

@@ -37,6 +37,16 @@ public sealed class CommunitySwitch(DbDataSource database)
             cancellationToken: cancellationToken)) > 0;
     }
 
+    /// <summary>How many people are known.</summary>
+    public async Task<long> PeopleAsync(CommunityId community, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT COUNT(*) FROM members m JOIN communities k ON k.id = m.community WHERE k.platform = @platform AND k.platform_id = @id AND m.is_bot = 0",
+            new { platform = (int)community.Platform, id = community.Value },
+            cancellationToken: cancellationToken));
+    }
+
     /// <summary>From now on the bot speaks here; what was planned before is not said. Where it speaks already nothing changes.</summary>
     /// <returns>Whether it did not speak before.</returns>
     public Task<bool> GoLiveAsync(CommunityId community, DateTimeOffset now, CancellationToken cancellationToken) =>

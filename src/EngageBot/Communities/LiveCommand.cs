@@ -1,4 +1,5 @@
 using System.Globalization;
+using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Texts;
 
@@ -10,6 +11,8 @@ namespace EngageBot.Communities;
 /// </summary>
 internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
 {
+    private const string HoldOutOff = "hold-out-off";
+
     public string Name => "live";
 
     public bool IsForModerators => true;
@@ -18,6 +21,12 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
+        if (request is CommandRequest.Pressed { Button.Action: HoldOutOff })
+        {
+            var off = await store.ChangeAsync(request.Community, rules => rules with { HoldOutShare = 0 }, request.Member.Value, cancellationToken);
+            return new CommandReply.Says(RulesAnswers.Problem(off, texts) ?? texts["live.hold-out.off"]);
+        }
+
         if (await StepOptions.ReadAsync(request, names, cancellationToken) is not { } wanted)
         {
             return new CommandReply.Says(texts["live.usage"]);
@@ -39,7 +48,18 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
 
         var isNews = await communities.GoLiveAsync(request.Community, request.At, cancellationToken);
         var said = !wanted.IsAll ? texts.Of("live.step.done", ("what", wanted.InWords(texts))) : isNews ? texts["live.done"] : texts["live.already"];
-        return new CommandReply.Says(string.Join('\n', [said, .. await BesidesAsync(request, isNews, texts, cancellationToken)]));
+        return await WithHoldOutAsync(string.Join('\n', [said, .. await BesidesAsync(request, isNews, texts, cancellationToken)]), request, texts, cancellationToken);
+    }
+
+    /// <summary>Moderators are told that about some posts nobody is asked, and can switch that off.</summary>
+    private async Task<CommandReply> WithHoldOutAsync(string said, CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        var rules = book.Of(request.Community);
+        var share = rules.IsLiveSomewhere(LiveStep.Asks) ? rules.HoldOutShareFor(await communities.PeopleAsync(request.Community, cancellationToken)) : 0;
+        var percent = Math.Round(share * 100, 1).ToString("0.#", CultureInfo.InvariantCulture);
+        return share > 0
+            ? new CommandReply.Says($"{said}\n{texts.Of("live.hold-out", ("percent", percent))}") { Buttons = [new MessageButton(new ButtonId(Name, HoldOutOff, 0), texts["live.button.hold-out-off"])] }
+            : new CommandReply.Says(said);
     }
 
     private async Task<IReadOnlyList<string>> BesidesAsync(CommandRequest request, bool isNews, TextBook texts, CancellationToken cancellationToken)

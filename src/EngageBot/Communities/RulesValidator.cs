@@ -7,6 +7,7 @@ internal static class RulesValidator
 {
     private const int MostChannels = 500;
     private const int MostEmoji = 20;
+    private const int MostBridges = 50;
 
     /// <param name="source">Where the rules come from, to begin the sentence with.</param>
     public static void Check(CommunityRules rules, string source)
@@ -128,6 +129,11 @@ internal static class RulesValidator
         if (rules.AsksPerDay is < 0 or > 10_000 || rules.RepliesPerDay is < 0 or > 1_000)
         {
             return "asksPerDay must be 0 to 10000, repliesPerDay 0 to 1000.";
+        }
+
+        if (!AreNames(rules.Bridges, MostBridges))
+        {
+            return "bridges must be a list of ids or names, 50 at most.";
         }
 
         if (rules.HoldOutShare is < 0 or > 0.5 or double.NaN)

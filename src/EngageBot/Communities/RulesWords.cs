@@ -58,6 +58,11 @@ internal static class RulesWords
             lines.Add(texts.Of("rules.helper-role", ("role", OneLine.Of(role, LongestName))));
         }
 
+        if (rules.Bridges.Count > 0)
+        {
+            lines.Add(texts.Of("rules.bridges", ("bridges", Listed(rules.Bridges))));
+        }
+
         if (rules.Steps.Count > 0)
         {
             lines.Add(texts.Of("rules.observed", ("steps", string.Join(", ", rules.Steps.Select(step => new StepOptions(step.Step, Channel: null, Name: null).InWords(texts))))));

@@ -60,7 +60,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
 
         if (told.Count == 0)
         {
-            return new OutboxVerdict.Drop("What it tells of is gone, or he may not read it.");
+            return new OutboxVerdict.Drop("What it tells of is gone, or the reader may not see it.");
         }
 
         if (!areAll || told.Count < posts.Count)

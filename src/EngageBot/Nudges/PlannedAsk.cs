@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Outbox;
 
 namespace EngageBot.Nudges;
 
@@ -43,4 +44,13 @@ internal sealed record PlannedAsk
 
     /// <summary>What stands in the outbox; null where nothing does yet.</summary>
     public required SaidAsk? Said { get; init; }
+
+    /// <summary>There is something to do about it as soon as something happens: it is not said yet, waits for a press or a word that was given, or somebody else is to be asked.</summary>
+    public bool IsUnderWay => Said switch
+    {
+        null => true,
+        { IsUnwanted: false, State: OutboxState.Sent } => Said.HasButtons || (Answer == AskAnswer.WillReply && RepliedAt is null),
+        { WasSent: false, State: OutboxState.Refused or OutboxState.Withdrawn or OutboxState.Expired } => Answer is null,
+        _ => Said.State is OutboxState.Planned or OutboxState.Claimed or OutboxState.Uncertain,
+    };
 }

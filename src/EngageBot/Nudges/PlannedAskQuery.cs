@@ -10,8 +10,8 @@ namespace EngageBot.Nudges;
 /// <summary>Asks the store whom the bot asked, or is to ask, and notes what came of it.</summary>
 internal sealed class PlannedAskQuery(WriteSession session)
 {
-    private static readonly HotSql Since = new(
-        $"""
+    private const string Columns =
+        """
         SELECT n.post, m.channel, c.name, c.visibility, m.text, m.at, n.member, w.platform_id, n.topics, n.reason, n.planned_at, n.answer, n.replied_at, n.thanked_at,
             c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled,
             o.id, o.state, o.text, o.buttons, o.sent_at, o.unwanted_at
@@ -20,9 +20,24 @@ internal sealed class PlannedAskQuery(WriteSession session)
         JOIN messages m ON m.id = n.post
         JOIN channels c ON c.id = m.channel
         JOIN members w ON w.id = n.member
-        LEFT JOIN outbox o ON o.member = n.member AND o.post = n.post AND o.kind = {OutboxKind.Ask:D}
+        """;
+
+    private static readonly HotSql Said = new(
+        $"""
+        {Columns}
+        JOIN outbox o ON o.member = n.member AND o.post = n.post AND o.kind = {OutboxKind.Ask:D}
         WHERE n.community = @community AND n.planned_at >= @since AND n.step = {(int)NudgeStep.Ask:D}
-        ORDER BY n.planned_at, n.post, n.place LIMIT 1000
+        ORDER BY n.planned_at DESC, n.post, n.place LIMIT 1000
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql Unsaid = new(
+        $"""
+        {Columns}
+        LEFT JOIN outbox o ON o.member = n.member AND o.post = n.post AND o.kind = {OutboxKind.Ask:D}
+        WHERE n.community = @community AND n.planned_at >= @since AND n.step = {(int)NudgeStep.Ask:D} AND o.id IS NULL
+        ORDER BY n.planned_at, n.post, n.place LIMIT 100
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64));
@@ -67,11 +82,16 @@ internal sealed class PlannedAskQuery(WriteSession session)
         ("post", DbType.Int64),
         ("member", DbType.Int64));
 
-    /// <summary>Asks planned since a moment, the oldest first.</summary>
-    public async Task<IReadOnlyList<PlannedAsk>> SinceAsync(long community, long since, CancellationToken cancellationToken)
+    /// <summary>Asks planned since a moment that stand in the outbox, the newest first: where there are very many, the oldest are left to themselves.</summary>
+    public Task<IReadOnlyList<PlannedAsk>> SaidAsync(long community, long since, CancellationToken cancellationToken) => ReadAsync(Said, community, since, cancellationToken);
+
+    /// <summary>Those that do not yet, the oldest first.</summary>
+    public Task<IReadOnlyList<PlannedAsk>> UnsaidAsync(long community, long since, CancellationToken cancellationToken) => ReadAsync(Unsaid, community, since, cancellationToken);
+
+    private async Task<IReadOnlyList<PlannedAsk>> ReadAsync(HotSql sql, long community, long since, CancellationToken cancellationToken)
     {
         List<PlannedAsk> asks = [];
-        await using var reader = await session.ReadAsync(Since, cancellationToken, community, since);
+        await using var reader = await session.ReadAsync(sql, cancellationToken, community, since);
         while (await reader.ReadAsync(cancellationToken))
         {
             asks.Add(Read(reader));

@@ -10,7 +10,7 @@ namespace EngageBot.Nudges;
 
 /// <summary>
 /// Brings what members are asked in private in line with the store: what was planned goes to the outbox, what is answered is said so in the message, without a new one, and
-/// what came of it is noted. It keeps nothing in memory: a restart between any two of its steps changes nothing.
+/// what came of it is noted. It keeps nothing in memory but when it last looked: a restart between any two of its steps changes nothing.
 /// </summary>
 /// <param name="report">Takes word of asks that did not arrive. It is told again until that is stored.</param>
 internal sealed class PrivateNudges(
@@ -25,6 +25,11 @@ internal sealed class PrivateNudges(
     /// <summary>Somebody who can be asked only later than this is not asked about this post.</summary>
     public static readonly TimeSpan LongestHold = TimeSpan.FromHours(16);
 
+    /// <summary>Where nothing is left but to see what came of it, nobody waits for that to the second.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
+    /// <summary>Two are asked about one post: how it stands with it is worked out once in a round.</summary>
+    private readonly Dictionary<long, PostState> _known = [];
     private readonly OutboxStore _store = new(session);
     private readonly PublicPostQuery _communities = new(session);
     private readonly PlannedAskQuery _asks = new(session);
@@ -32,27 +37,33 @@ internal sealed class PrivateNudges(
     private readonly ContactBook _contacts = new(session, rules);
     private readonly ClaimQuery _claims = new(session);
     private readonly Visibility _visibility = new(platformOf);
+    private DateTimeOffset _lookedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Ask];
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await session.OpenAsync(cancellationToken);
-        var since = (now - rules.LongestRest - StillWatched).ToUnixTimeMilliseconds();
+        _known.Clear();
+        var (isLook, open) = (now - _lookedAt >= BetweenLooks, (now - rules.LongestRest).ToUnixTimeMilliseconds());
+        var since = isLook ? open - (long)StillWatched.TotalMilliseconds : open;
         foreach (var (community, liveSince) in await _communities.CommunitiesAsync(cancellationToken))
         {
-            foreach (var ask in await _asks.SinceAsync(community, since, cancellationToken))
+            foreach (var ask in await _asks.SaidAsync(community, since, cancellationToken))
             {
-                if (ask.Said is not null)
+                if (isLook || ask.IsUnderWay)
                 {
-                    await ReviewAsync(ask, ask.Said, liveSince is not null, now, cancellationToken);
-                }
-                else if (ask.PlannedAt >= liveSince)
-                {
-                    await AddAsync(community, ask, now, cancellationToken);
+                    await ReviewAsync(ask, ask.Said!, liveSince is not null, now, cancellationToken);
                 }
             }
+
+            if (liveSince is not null)
+            {
+                await AddAsync(community, Math.Max(open, liveSince.Value), now, cancellationToken);
+            }
         }
+
+        _lookedAt = isLook ? now : _lookedAt;
     }
 
     /// <summary>Whether somebody is still to be asked: the last question before he is.</summary>
@@ -66,7 +77,7 @@ internal sealed class PrivateNudges(
 
         if (await _claims.UntilAsync(post, member, at, cancellationToken) is { } claimed)
         {
-            return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
+            return new OutboxVerdict.Hold("Somebody said they will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
         }
 
         return await DecideAsync(entry, at, cancellationToken) switch
@@ -79,7 +90,11 @@ internal sealed class PrivateNudges(
     }
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
-    public void Forget() => _store.Forget();
+    public void Forget()
+    {
+        _store.Forget();
+        _lookedAt = default;
+    }
 
     /// <summary>What waited overnight is not said all at once.</summary>
     private static DateTimeOffset Spread(ContactDecision.Later later, long id) => later.Reason is ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours
@@ -96,10 +111,18 @@ internal sealed class PrivateNudges(
             : decision;
     }
 
+    private async Task AddAsync(long community, long since, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var ask in await _asks.UnsaidAsync(community, since, cancellationToken))
+        {
+            await AddAsync(community, ask, now, cancellationToken);
+        }
+    }
+
     private async Task AddAsync(long community, PlannedAsk ask, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var at = now.ToUnixTimeMilliseconds();
-        var post = await _states.StateAsync(ask.Post, Whenever, cancellationToken);
+        var post = await StateAsync(ask.Post, cancellationToken);
         var whyNot = PublicStepPolicy.WhyNot(post)
             ?? (VisibilityPolicy.MaySpeakOf(ask.IsForEveryone, ask.ChannelName, ask.Place.Channel.Value, rules.Of(community)) ? null : "Not everybody can read this channel.");
         var id = await _store.AddAsync(New(community, ask, post), at, cancellationToken);
@@ -135,7 +158,7 @@ internal sealed class PrivateNudges(
             return;
         }
 
-        var post = await _states.StateAsync(ask.Post, Whenever, cancellationToken);
+        var post = await StateAsync(ask.Post, cancellationToken);
         if (post.AnsweredAt is not null)
         {
             ask = await _asks.WithOutcomeAsync(ask, now.ToUnixTimeMilliseconds(), cancellationToken);
@@ -160,6 +183,16 @@ internal sealed class PrivateNudges(
         {
             await _store.ChangeAsync(said.Id, wanted.Text, wanted.HasButtons ? AskTexts.Buttons(TextsOf(ask)) : [], [ask.Post], at, cancellationToken);
         }
+    }
+
+    private async Task<PostState> StateAsync(long post, CancellationToken cancellationToken)
+    {
+        if (!_known.TryGetValue(post, out var state))
+        {
+            _known[post] = state = await _states.StateAsync(post, Whenever, cancellationToken);
+        }
+
+        return state;
     }
 
     private TextBook TextsOf(PlannedAsk ask) => TextBook.In(rules.Of(ask.Place.Channel.Community).Language);

@@ -58,7 +58,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
 
         if (entry.Post is { } claimed && await _claims.UntilAsync(claimed, except: 0, now.ToUnixTimeMilliseconds(), cancellationToken) is { } until)
         {
-            return new OutboxVerdict.Hold("Somebody said that he will reply.", DateTimeOffset.FromUnixTimeMilliseconds(until));
+            return new OutboxVerdict.Hold("Somebody said they will reply.", DateTimeOffset.FromUnixTimeMilliseconds(until));
         }
 
         var own = rules.Of(entry.Community);

@@ -38,7 +38,7 @@ internal static class PublicStepPolicy
 
     /// <summary>Whether it is a time at which something new may be said.</summary>
     public static OutboxVerdict ForTime(CommunityRules rules, DateTimeOffset now) =>
-        rules.QuietHours?.Contains(now) == true ? new OutboxVerdict.Hold("Quiet hours.") : new OutboxVerdict.Say();
+        rules.QuietHours is { } quiet && quiet.Contains(now) ? new OutboxVerdict.Hold("Quiet hours.", quiet.After(now, TimeSpan.Zero)) : new OutboxVerdict.Say();
 
     /// <summary>Whether what was written in a channel may be shown to everybody there, on the board or by a tag.</summary>
     public static bool MayShow(bool isForEveryone, string name, string id, CommunityRules rules) =>

@@ -113,7 +113,7 @@ internal sealed class ShownClaims(WriteSession session, RulesBook rules) : IVoic
         Channel = claim.Channel,
         Post = claim.Post,
         Text = OutboxMarks.Eyes,
-        Reason = "Somebody said that he will reply.",
+        Reason = "Somebody said they will reply.",
         ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(claim.Until),
         About = [],
     };

@@ -18,15 +18,18 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         $"""
         SELECT (SELECT a.is_said FROM approvals a WHERE a.entry = @entry),
             (SELECT COUNT(*) FROM approvals a WHERE a.entry = @entry),
-            (SELECT COUNT(*) FROM outbox o LEFT JOIN approvals a ON a.entry = o.id WHERE o.community = @community AND o.kind = @kind AND (o.sent_at IS NOT NULL OR a.is_said = 1)),
+            (SELECT COUNT(*) FROM (
+                SELECT 1 AS one FROM outbox o LEFT JOIN approvals a ON a.entry = o.id
+                WHERE o.community = @community AND o.kind = @kind AND (o.sent_at IS NOT NULL OR a.is_said = 1) ORDER BY o.sent_at DESC LIMIT @most) said),
             (SELECT COUNT(*) FROM approvals a JOIN outbox o ON o.id = a.entry AND o.state = {OutboxState.Planned:D}
                 WHERE a.community = @community AND a.kind = @kind AND a.is_said IS NULL),
-            c.name, c.platform_id, c.visibility, o.reason
+            c.name, c.platform_id, c.visibility
         FROM outbox o JOIN channels c ON c.id = o.channel WHERE o.id = @entry
         """,
         ("entry", DbType.Int64),
         ("community", DbType.Int64),
-        ("kind", DbType.Int32));
+        ("kind", DbType.Int32),
+        ("most", DbType.Int32));
 
     private static readonly HotSql PutShown = new(
         "INSERT INTO approvals (entry, community, kind, shown_at) VALUES (@entry, @community, @kind, @at) ON CONFLICT (entry) DO NOTHING",
@@ -37,7 +40,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
 
     private static readonly HotSql Undecided = new(
         $"""
-        SELECT a.entry, o.state, o.kind, o.member, o.text, o.reason, c.name, c.platform_id, c.visibility, a.community, s.id, s.text
+        SELECT a.entry, o.state, o.kind, o.member, o.text, c.name, c.platform_id, c.visibility, a.community, s.id, s.state, s.text
         FROM approvals a
         JOIN outbox o ON o.id = a.entry
         JOIN channels c ON c.id = o.channel
@@ -60,7 +63,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             {
                 await store.WithdrawAsync(shown.Message, "It was over before anybody decided.", now.ToUnixTimeMilliseconds(), cancellationToken);
             }
-            else if (shown.Text != shown.Wanted)
+            else if (shown.MessageState is OutboxState.Planned or OutboxState.Sent && shown.Text != shown.Wanted)
             {
                 var about = await AboutAsync(shown.Entry, cancellationToken);
                 await store.ChangeAsync(shown.Message, shown.Wanted, ApproveTexts.Buttons(shown.Entry, shown.Texts), about, now.ToUnixTimeMilliseconds(), cancellationToken);
@@ -81,14 +84,14 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             return new OutboxVerdict.Say();
         }
 
-        var (facts, channel, reason) = await FactsAsync(entry, cancellationToken);
+        var (facts, channel) = await FactsAsync(entry, first, cancellationToken);
         switch (ApprovalPolicy.Of(facts, first))
         {
             case ApprovalStep.Say:
                 return new OutboxVerdict.Say();
             case ApprovalStep.Drop:
                 return new OutboxVerdict.Drop("A moderator did not want it.");
-            case ApprovalStep.Show when !await ShowAsync(entry, channel, reason, now, cancellationToken):
+            case ApprovalStep.Show when !await ShowAsync(entry, channel, now, cancellationToken):
             case ApprovalStep.Wait when await moderators.PlaceAsync(entry.Community, cancellationToken) is null:
                 return new OutboxVerdict.Say();
             default:
@@ -97,7 +100,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
     }
 
     /// <returns>Whether there is anybody to show it to.</returns>
-    private async Task<bool> ShowAsync(OutboxEntry entry, string channel, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> ShowAsync(OutboxEntry entry, string channel, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var texts = TextBook.In(rules.Of(entry.Community).Language);
         var message = new ModeratorMessage
@@ -105,7 +108,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             Community = entry.Community,
             Kind = OutboxKind.Approval,
             Subject = entry.Id,
-            Text = ApproveTexts.Of(entry.Kind, entry.Member is not null, channel, entry.Text, reason, texts),
+            Text = ApproveTexts.Of(entry.Kind, entry.Member is not null, channel, entry.Text, texts),
             Buttons = ApproveTexts.Buttons(entry.Id, texts),
             Reason = "The first messages of each kind are shown to moderators before they are said.",
             About = await AboutAsync(entry.Id, cancellationToken),
@@ -119,9 +122,9 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         return true;
     }
 
-    private async Task<(ApprovalFacts Facts, string Channel, string Reason)> FactsAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    private async Task<(ApprovalFacts Facts, string Channel)> FactsAsync(OutboxEntry entry, int most, CancellationToken cancellationToken)
     {
-        await using var reader = await session.ReadAsync(Facts, cancellationToken, entry.Id, entry.Community, (int)entry.Kind);
+        await using var reader = await session.ReadAsync(Facts, cancellationToken, entry.Id, entry.Community, (int)entry.Kind, most);
         await reader.ReadAsync(cancellationToken);
         var facts = new ApprovalFacts
         {
@@ -130,7 +133,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             Said = reader.GetInt64(2),
             Waiting = reader.GetInt64(3),
         };
-        return (facts, ChannelOf(reader, 4, rules.Of(entry.Community)), reader.GetString(7));
+        return (facts, ChannelOf(reader, 4, rules.Of(entry.Community)));
     }
 
     /// <summary>What a message speaks of, the question whether it may be said speaks of too.</summary>
@@ -159,11 +162,12 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         await using var reader = await session.ReadAsync(Undecided, cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var own = rules.Of(reader.GetInt64(9));
+            var own = rules.Of(reader.GetInt64(8));
             var texts = TextBook.In(own.Language);
-            var wanted = ApproveTexts.Of((OutboxKind)reader.GetInt32(2), !reader.IsDBNull(3), ChannelOf(reader, 6, own), reader.GetString(4), reader.GetString(5), texts);
-            undecided.Add(new Shown(reader.GetInt64(0), (OutboxState)reader.GetInt32(1), reader.GetInt64(10))
+            var wanted = ApproveTexts.Of((OutboxKind)reader.GetInt32(2), !reader.IsDBNull(3), ChannelOf(reader, 5, own), reader.GetString(4), texts);
+            undecided.Add(new Shown(reader.GetInt64(0), (OutboxState)reader.GetInt32(1), reader.GetInt64(9))
             {
+                MessageState = (OutboxState)reader.GetInt32(10),
                 Text = reader.GetString(11),
                 Wanted = wanted,
                 Texts = texts,
@@ -175,6 +179,8 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
 
     private sealed record Shown(long Entry, OutboxState State, long Message)
     {
+        public required OutboxState MessageState { get; init; }
+
         public required string Text { get; init; }
 
         public required string Wanted { get; init; }

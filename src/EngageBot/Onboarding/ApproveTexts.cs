@@ -9,14 +9,17 @@ internal static class ApproveTexts
 {
     private const string Rule = "—————";
 
-    public static string Of(OutboxKind kind, bool isPrivate, string channel, string text, string reason, TextBook texts)
+    /// <summary>Characters of the message; with what stands around it, it must fit into one.</summary>
+    private const int Longest = 1_200;
+
+    public static string Of(OutboxKind kind, bool isPrivate, string channel, string text, TextBook texts)
     {
         var shown = $"#{Excerpt.Of(channel.TrimStart('#'))}";
         var what = kind == OutboxKind.Tag ? texts.Of("approve.tag", ("channel", shown))
             : isPrivate ? texts.Of("approve.private", ("channel", shown))
             : texts.Of("approve.public", ("channel", shown));
-        var why = texts.Of("approve.why", ("why", OneLine.Of(reason, 200)));
-        return text.Length == 0 ? $"{what}\n{why}" : $"{what}\n{Rule}\n{text}\n{Rule}\n{why}";
+        var why = texts.Of("approve.why", ("why", texts[OutboxKinds.WhyName(kind)]));
+        return text.Length == 0 ? $"{what}\n{why}" : $"{what}\n{Rule}\n{(text.Length <= Longest ? text : ChatText.Clean(text[..Longest]) + "…")}\n{Rule}\n{why}";
     }
 
     public static IReadOnlyList<MessageButton> Buttons(long entry, TextBook texts) =>

@@ -19,7 +19,9 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
     private const string NoDecision = "NOT EXISTS (SELECT 1 FROM member_settings s WHERE s.member = m.id)";
 
     private static readonly TimeSpan Valid = TimeSpan.FromDays(14);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
+    /// <summary>All members of the community are looked through for the role.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
     private static readonly HotSql Live = new("SELECT id FROM communities WHERE live_since IS NOT NULL ORDER BY id");
 
@@ -51,12 +53,17 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         ("member", DbType.Int64));
 
     private readonly ContactBook _contacts = new(session, rules);
-    private readonly Dictionary<long, DateTimeOffset> _lookedAt = [];
+    private DateTimeOffset _lookedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.HelperNotice];
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (now - _lookedAt < BetweenLooks)
+        {
+            return;
+        }
+
         await session.OpenAsync(cancellationToken);
         foreach (var community in await LiveAsync(cancellationToken))
         {
@@ -65,12 +72,13 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
                 await report(new MemberChoice.Helps(member.Community, now, member, Topics: null), cancellationToken);
             }
 
-            if (rules.Of(community).HelperRole is { } role && now >= _lookedAt.GetValueOrDefault(community) + BetweenLooks)
+            if (rules.Of(community).HelperRole is { } role)
             {
-                _lookedAt[community] = now; // It goes through all members.
                 await AddAsync(community, role, now, cancellationToken);
             }
         }
+
+        _lookedAt = now;
     }
 
     public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
@@ -78,7 +86,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         var member = entry.MemberKey!.Value;
         if (await session.NumberAsync(HasDecided, cancellationToken, member) is not null)
         {
-            return new OutboxVerdict.Drop("He said himself whether he helps.");
+            return new OutboxVerdict.Drop("The member decided about helping already.");
         }
 
         var request = new ContactRequest(ContactKind.Thanks, member) { Entry = entry.Id, Agreement = ContactAgreement.Agreed };
@@ -90,7 +98,12 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         };
     }
 
-    public void Forget() => store.Forget();
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget()
+    {
+        store.Forget();
+        _lookedAt = default;
+    }
 
     private async Task AddAsync(long community, string role, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -14,6 +14,9 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
     private const long Hour = 3_600_000;
     private const long Day = 24 * Hour;
 
+    /// <summary>A crowd does not come within seconds, and to count everybody who came takes a while.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
+
     private static readonly HotSql Live = new("SELECT id FROM communities WHERE live_since IS NOT NULL ORDER BY id");
 
     private static readonly HotSql Joins = new(
@@ -62,10 +65,17 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         """,
         ("since", DbType.Int64));
 
+    private DateTimeOffset _lookedAt;
+
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Raid];
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (now - _lookedAt < BetweenLooks)
+        {
+            return;
+        }
+
         await session.OpenAsync(cancellationToken);
         var at = now.ToUnixTimeMilliseconds();
         foreach (var community in await LiveAsync(cancellationToken))
@@ -77,14 +87,14 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         {
             await moderators.AddAsync(message, now, cancellationToken);
         }
+
+        _lookedAt = now;
     }
 
     public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<OutboxVerdict>(new OutboxVerdict.Say());
 
-    public void Forget()
-    {
-        // Nothing is kept.
-    }
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget() => _lookedAt = default;
 
     /// <summary>While a crowd lasts nothing goes to members, except what moderators had said themselves.</summary>
     public async Task<OutboxVerdict> LetThroughAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>

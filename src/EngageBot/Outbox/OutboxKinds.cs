@@ -18,5 +18,9 @@ internal static class OutboxKinds
         _ => null,
     };
 
+    /// <summary>The name of the text that says why something of a form is said: "why.your-turn".</summary>
+    public static string WhyName(OutboxKind kind) =>
+        "why." + string.Concat(kind.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+
     public static bool IsForModerators(OutboxKind kind) => kind >= OutboxKind.Joined;
 }

@@ -19,6 +19,9 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
     /// <summary>An ask has had its time after so long.</summary>
     private const long ItsTime = 2 * Day;
 
+    /// <summary>All that was asked since it went live is counted each time.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
     private static readonly HotSql Live = new("SELECT id, live_since FROM communities WHERE live_since IS NOT NULL ORDER BY id");
 
     private static readonly HotSql Asked = new(
@@ -64,10 +67,17 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
         """,
         ("since", DbType.Int64));
 
+    private DateTimeOffset _lookedAt;
+
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Hint];
 
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (now - _lookedAt < BetweenLooks)
+        {
+            return;
+        }
+
         await session.OpenAsync(cancellationToken);
         var at = now.ToUnixTimeMilliseconds();
         foreach (var (community, since) in await LiveAsync(cancellationToken))
@@ -83,14 +93,14 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
         {
             await moderators.AddAsync(message, now, cancellationToken);
         }
+
+        _lookedAt = now;
     }
 
     public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<OutboxVerdict>(new OutboxVerdict.Say());
 
-    public void Forget()
-    {
-        // Nothing is kept.
-    }
+    /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
+    public void Forget() => _lookedAt = default;
 
     /// <summary>Both or neither: a crash in between leaves it to be found out again.</summary>
     private async Task TakeAsync(long community, Hint hint, HintFacts facts, long now, CancellationToken cancellationToken)

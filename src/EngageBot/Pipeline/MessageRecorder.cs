@@ -10,9 +10,10 @@ using EngageBot.Unanswered;
 namespace EngageBot.Pipeline;
 
 /// <summary>One message through its steps: who and where, consent, kind, link, store, profile.</summary>
+/// <param name="rules">Which bots pass on what people write elsewhere; without them none does.</param>
 /// <param name="places">Where the bot brought people together; null where it never does, as in a replay.</param>
 internal sealed class MessageRecorder(
-    ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles, OpenedPlaces? places = null)
+    ChannelDirectory channels, MemberDirectory members, MessageStore messages, ReplyGraphRecorder replyGraph, ProfileRecorder profiles, OpenedPlaces? places = null, RulesBook? rules = null)
 {
     private readonly MentionRedactor _redactor = new(members);
 
@@ -28,9 +29,9 @@ internal sealed class MessageRecorder(
             return (false, null);
         }
 
-        if (author.IsBot && (created.Traits & MessageTraits.Bot) == MessageTraits.None)
+        if (TraitsOf(created, author, channel.Community) is var traits && traits != created.Traits)
         {
-            text = ReadText.Of(created, created.Traits | MessageTraits.Bot);
+            text = ReadText.Of(created, traits);
         }
 
         var isLeftAlone = author.OptedOut || (places is not null && await places.HaveAsync(created, channel.Visibility == ChannelVisibility.Everyone, cancellationToken));
@@ -99,6 +100,14 @@ internal sealed class MessageRecorder(
 
         long? member = removed.Member is { } who ? (await members.MemberAsync(who, channel.Community, cancellationToken)).Key : null;
         return await messages.TakeReactionsBackAsync(message, member, removed.Emoji, cancellationToken) ? message : null;
+    }
+
+    /// <summary>What a bot writes is a bot's, also where the message does not say so; but over a bridge people write.</summary>
+    private MessageTraits TraitsOf(MessageCreated created, MemberEntry author, long community)
+    {
+        const MessageTraits Made = MessageTraits.Bot | MessageTraits.Webhook;
+        var traits = author.IsBot ? created.Traits | MessageTraits.Bot : created.Traits;
+        return (traits & Made) != MessageTraits.None && rules?.Of(community).IsBridge(author.Name, created.Author.Value) == true ? traits & ~Made : traits;
     }
 
     private static WaitingPost? Waiting(MessageRow row) =>

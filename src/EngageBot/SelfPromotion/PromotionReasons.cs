@@ -4,6 +4,8 @@ namespace EngageBot.SelfPromotion;
 internal static class PromotionReasons
 {
     private const int Most = 3;
+    private const string OwnLink = "own link";
+    private const string Link = "link";
 
     private static readonly (string Words, PromotionConcept[] Concepts, PromotionSign[] Signs)[] Reasons =
     [
@@ -22,6 +24,9 @@ internal static class PromotionReasons
         ("praises", [PromotionConcept.Best, PromotionConcept.Hype], []),
     ];
 
+    /// <summary>Every reason that there can be; each is told in all languages (see Texts, <c>queue.reason</c>).</summary>
+    public static IEnumerable<string> All => [.. Reasons.Select(reason => reason.Words), OwnLink, Link];
+
     public static IReadOnlyList<string> Of(PromotionFeatures features)
     {
         var found = Reasons
@@ -31,7 +36,7 @@ internal static class PromotionReasons
             .ThenBy(reason => reason.Place)
             .Select(reason => reason.Words);
         var link = features[PromotionSign.Link] > 0 || features[PromotionSign.BareDomain] > 0
-            ? features[PromotionConcept.We] > 0 || features[PromotionConcept.Self] > 0 ? "own link" : "link"
+            ? features[PromotionConcept.We] > 0 || features[PromotionConcept.Self] > 0 ? OwnLink : Link
             : null;
         return [.. (link is null ? found : found.Prepend(link)).Take(Most)];
     }

@@ -60,7 +60,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
 
         if (turns.Count == 0)
         {
-            return new OutboxVerdict.Drop("Nobody waits for him any more, or he may not read it.");
+            return new OutboxVerdict.Drop("Nobody waits for the author any more, or the author may not read it.");
         }
 
         if (!about.Order().SequenceEqual(AboutOf(turns).Order()))

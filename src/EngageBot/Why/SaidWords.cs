@@ -8,21 +8,17 @@ namespace EngageBot.Why;
 /// <summary>Why the bot said something, how it stands with it and what came of it, in a language and in words for members.</summary>
 internal static class SaidWords
 {
-    /// <summary>"why.your-turn".</summary>
-    public static string Key(OutboxKind kind) =>
-        "why." + string.Concat(kind.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? string.Empty : "-")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
-
     /// <summary>For the member himself, or for whoever stands before it.</summary>
     /// <param name="maySee">He can read the channel that it is about.</param>
     public static string Reason(Said said, bool maySee, TextBook texts) => said switch
     {
         { Kind: OutboxKind.Ask, IsPrivate: true, Topics: "" } when maySee => texts.Of("ask.why.channel", ("channel", Channel(said))),
         { Kind: OutboxKind.Ask, IsPrivate: true, Topics: { Length: > 0 } topics } when maySee => texts.Of("ask.why.topics", ("topics", Excerpt.Of(topics))),
-        _ => texts[Key(said.Kind)],
+        _ => texts[OutboxKinds.WhyName(said.Kind)],
     };
 
     /// <summary>For moderators: nothing of what the member is asked about.</summary>
-    public static string Reason(Said said, TextBook texts) => texts[Key(said.Kind)];
+    public static string Reason(Said said, TextBook texts) => texts[OutboxKinds.WhyName(said.Kind)];
 
     public static string State(Said said, TextBook texts) => texts.Of($"said.state.{said.State.ToString().ToLowerInvariant()}", ("date", Date(said.At)));
 
@@ -36,13 +32,18 @@ internal static class SaidWords
         _ => string.Empty,
     };
 
-    /// <summary>What came of it; empty for nothing, and for what only a platform's own words say.</summary>
-    public static string Outcome(Said said, TextBook texts) => Retelling.Of(said.Outcome ?? string.Empty, texts, "outcome", "contact") ?? string.Empty;
+    /// <summary>What came of it; empty for nothing, and for what only a platform's own words say. That somebody was not wanted, or said nothing, is told to nobody.</summary>
+    public static string Outcome(Said said, TextBook texts) =>
+        IsBetweenMembers(said) ? string.Empty : Retelling.Of(said.Outcome ?? string.Empty, texts, "outcome", "contact") ?? string.Empty;
 
     /// <summary>The same for moderators, who are told what a platform said too.</summary>
-    public static string OutcomeInFull(Said said, TextBook texts) => Outcome(said, texts) is { Length: > 0 } known ? known : OneLine.Of(said.Outcome ?? string.Empty, 120);
+    public static string OutcomeInFull(Said said, TextBook texts) => Outcome(said, texts) is { Length: > 0 } known ? known
+        : IsBetweenMembers(said) ? string.Empty
+        : OneLine.Of(said.Outcome ?? string.Empty, 120);
 
     public static string Channel(Said said) => $"#{Excerpt.Of(said.ChannelName.TrimStart('#'))}";
 
     public static string Date(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static bool IsBetweenMembers(Said said) => said is { Kind: OutboxKind.Proposal or OutboxKind.Introduction, State: not OutboxState.Refused };
 }

@@ -34,7 +34,7 @@ public sealed partial class DependencyTests
         ["Onboarding"] = ["Unanswered"],
         ["Concerns"] = [],
         ["Turns"] = ["Nudges", "Unanswered"],
-        ["SelfPromotion"] = ["Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
+        ["SelfPromotion"] = ["Introductions", "Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
         ["Reports"] = ["History", "Introductions", "Nudges", "ReplyGraph", "SelfPromotion", "Stats", "Unanswered"],

@@ -134,6 +134,20 @@ public sealed class RulesCommandTests
     }
 
     [Theory, EachEngine]
+    public async Task Moderators_are_told_that_about_some_posts_nobody_is_asked_and_switch_it_off_with_one_press(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { HoldOutShare = 0.1 });
+        var live = new LiveCommand(new CommunitySwitch(database.Source), story.Book, StoreOf(story), new ChannelNames(database.Source));
+        var told = Says(await RunAsync(live, Ask.Typed("live")));
+        Assert.Contains("I ask nobody about 10% of the posts", told.Text, StringComparison.Ordinal);
+
+        Assert.Equal(English["live.hold-out.off"], Says(await RunAsync(live, Ask.Pressed(Assert.Single(told.Buttons)))).Text);
+        Assert.Equal(0, story.Book.Of(TestTime.Community).HoldOutShare);
+        Assert.Empty(Says(await RunAsync(live, Ask.Typed("live"))).Buttons);
+    }
+
+    [Theory, EachEngine]
     public async Task A_channel_that_is_left_alone_is_shown_nowhere_any_more(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -1,6 +1,7 @@
 using EngageBot.Communities;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
+using EngageBot.TestKit;
 
 namespace EngageBot.Tests.Nudges;
 
@@ -25,6 +26,14 @@ public sealed class PublicStepPolicyTests
     [Fact]
     public void Where_somebody_took_a_reply_away_it_is_silent() => Assert.IsType<OutboxVerdict.Hold>(
         PublicStepPolicy.ForReply(new PublicFacts(0, Never, Never, IsResting: true) { RepliesInADay = 0, People = 50 }, new CommunityRules()));
+
+    [Theory]
+    [InlineData(21, null), InlineData(23, 9), InlineData(30, 2), InlineData(32, null)]
+    public void In_quiet_hours_it_waits_until_their_end(int hour, int? left)
+    {
+        var (rules, now) = (new CommunityRules { QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), "UTC") }, TestTime.Noon.AddHours(hour - 12));
+        Assert.Equal(left is { } hours ? now.AddHours(hours) : null, (PublicStepPolicy.ForTime(rules, now) as OutboxVerdict.Hold)?.Until);
+    }
 
     [Theory]
     [InlineData(true, "help", true), InlineData(true, "noise", false), InlineData(false, "help", false), InlineData(false, "staff", true)]

@@ -1,5 +1,4 @@
 using EngageBot.Communities;
-using EngageBot.Outbox;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;
 using Xunit.Abstractions;

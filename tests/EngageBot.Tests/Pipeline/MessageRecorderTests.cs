@@ -23,6 +23,27 @@ public sealed class MessageRecorderTests
         Assert.Equal([$"{MessageTraits.Bot:D} | {PostKind.Chat:D}"], await database.RowsAsync("SELECT traits, kind FROM messages"));
     }
 
+    [Theory, EachEngine]
+    public async Task What_comes_over_a_bridge_counts_as_written_by_people_and_nobody_is_asked_there(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Bridges = ["@Bridge"] });
+        await story.HappenAsync(new MemberSeen(TestTime.Community, Noon, TestTime.Member("77")) { Name = "bridge", IsBot = true });
+        await story.HappenAsync(new MemberSeen(TestTime.Community, Noon, TestTime.Member("78")) { Name = "feed", IsBot = true });
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help").With(MessageTraits.Webhook).By("77"));
+        await story.WriteAsync(A.Message("how do I close it?").Id(2).In("second").By("78"));
+        await story.WriteAsync(A.Message("how do I turn it?").Id(3).In("second").By("ada"));
+        await story.WriteAsync(A.Message("with a key").Id(4).In("second").ReplyingTo(3).By("77"));
+        await story.PassAsync(20);
+
+        Assert.Equal(["1 | 0", "2 | 1", "3 | 0", "4 | 0"], await database.RowsAsync("SELECT number, traits FROM messages WHERE number <= 4 ORDER BY number"));
+        var board = Assert.Single(story.Platform.Standing, sent => sent.To is null).Text;
+        Assert.Contains("open it", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("turn it", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("close it", board, StringComparison.Ordinal);
+        Assert.DoesNotContain(story.Platform.Sent, sent => sent.To == TestTime.Member("77"));
+    }
+
     [Fact]
     public async Task The_words_of_someone_who_opted_out_change_no_link_neither_before_nor_after_a_restart()
     {

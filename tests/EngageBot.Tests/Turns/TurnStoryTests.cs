@@ -80,7 +80,7 @@ public sealed class TurnStoryTests
         await story.WriteAsync(A.Message("the red one").Id(9).In("help").ReplyingTo(2));
         await story.PassAsync(10);
         Assert.Empty(story.Platform.Sent);
-        Assert.Equal(["other 5 | withdrawn | Nobody waits for him any more, or he may not read it."], await story.OutboxAsync());
+        Assert.Equal(["other 5 | withdrawn | Nobody waits for the author any more, or the author may not read it."], await story.OutboxAsync());
     }
 
     [Theory, EachEngine]

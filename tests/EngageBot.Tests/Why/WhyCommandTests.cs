@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Outbox;
@@ -11,7 +12,7 @@ using EngageBot.Why;
 namespace EngageBot.Tests.Why;
 
 /// <summary>Members ask why they were written to, and why they were not.</summary>
-public sealed class WhyCommandTests
+public sealed partial class WhyCommandTests
 {
     private static readonly TextBook English = TextBook.In("en");
 
@@ -92,7 +93,7 @@ public sealed class WhyCommandTests
     [Fact]
     public void Every_form_every_state_and_every_reason_has_its_words()
     {
-        Assert.Empty(Enum.GetValues<OutboxKind>().Select(SaidWords.Key).Except(English.Names));
+        Assert.Empty(Enum.GetValues<OutboxKind>().Select(OutboxKinds.WhyName).Except(English.Names));
         Assert.Empty(Enum.GetValues<ContactReason>().Select(ContactReasons.Key).Except(English.Names));
         Assert.Empty(Enum.GetValues<OutboxState>().Select(state => $"said.state.{state.ToString().ToLowerInvariant()}").Except(English.Names));
     }
@@ -112,6 +113,23 @@ public sealed class WhyCommandTests
         Assert.Equal("missing_scope", SaidWords.OutcomeInFull(said with { Outcome = "missing_scope" }, English));
     }
 
+    [Fact]
+    public void Whatever_is_held_back_or_dropped_is_told_in_every_language()
+    {
+        var reasons = Repository.Files("EngageBot").SelectMany(file => Verdict().Matches(File.ReadAllText(file))).Select(match => match.Groups["reason"].Value).Distinct().ToList();
+        Assert.True(reasons.Count > 20, $"{reasons.Count} found");
+        Assert.DoesNotContain(reasons, reason => TextBook.Languages.Any(language => Retelling.Of(reason, TextBook.In(language), "outcome", "contact") is null));
+    }
+
+    [Fact]
+    public void That_somebody_did_not_want_an_introduction_is_told_to_nobody()
+    {
+        var said = new Said { Id = 1, Kind = OutboxKind.Proposal, State = OutboxState.Withdrawn, At = TestTime.Noon, Channel = TestTime.Channel("help"), ChannelName = "help", Outcome = "Somebody did not want it." };
+        Assert.Empty(SaidWords.Outcome(said, English));
+        Assert.Empty(SaidWords.OutcomeInFull(said, English));
+        Assert.Equal("missing_scope", SaidWords.OutcomeInFull(said with { State = OutboxState.Refused, Outcome = "missing_scope" }, English));
+    }
+
     /// <summary>Bob is asked about a post of ada's.</summary>
     internal static async Task<LiveStory> AskedAsync(TestDatabase database)
     {
@@ -126,4 +144,7 @@ public sealed class WhyCommandTests
 
     private static async Task<string> WhyAsync(LiveStory story, string member, MessagePlace place) => Assert.IsType<CommandReply.Says>(
         await story.RunAsync(new CommandRequest.OnMessage(new Asker(TestTime.Community, TestTime.Member(member), story.Clock.GetUtcNow()), "why", place))).Text;
+
+    [GeneratedRegex("OutboxVerdict\\.(Drop|Hold)\\(\"(?<reason>[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Verdict();
 }

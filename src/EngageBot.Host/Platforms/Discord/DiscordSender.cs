@@ -147,9 +147,11 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
     }
 
     /// <summary>Those whom it may ping come first.</summary>
-    private static string Content(OutgoingMessage message) => message.AllowedMentions.Members.Count == 0
-        ? DiscordText.Escape(message.Text)
-        : $"{string.Join(' ', message.AllowedMentions.Members.Select(member => $"<@{member.Value}>"))}\n{DiscordText.Escape(message.Text)}";
+    private static string Content(OutgoingMessage message)
+    {
+        var pings = string.Concat(message.AllowedMentions.Members.Select((member, at) => $"{(at == 0 ? string.Empty : " ")}<@{member.Value}>"));
+        return pings.Length == 0 ? DiscordText.Fit(message.Text) : $"{pings}\n{DiscordText.Fit(message.Text, DiscordLimits.Content - pings.Length - 1)}";
+    }
 
     /// <summary>A message without its thread gets one.</summary>
     private async Task<FindResult> FindMeetingAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text;
+using EngageBot.Discord.Rest;
 
 namespace EngageBot.Host.Platforms.Discord;
 
@@ -26,6 +27,26 @@ internal static class DiscordText
 
         return escaped.ToString();
     }
+
+    /// <summary>Escaped, as much of it as one message takes: cut after a line or a word.</summary>
+    /// <param name="most">Characters; at least 2.</param>
+    public static string Fit(string text, int most = DiscordLimits.Content)
+    {
+        var escaped = Escape(text);
+        if (escaped.Length <= most)
+        {
+            return escaped;
+        }
+
+        // A blank never belongs to what is escaped, nor to an address.
+        var end = escaped.LastIndexOfAny([' ', '\n'], most - 2);
+        end = end > most / 2 ? end : most - 1;
+        var cut = escaped[..end].TrimEnd();
+        return (char.IsHighSurrogate(cut[^1]) || IsHalf(cut) ? cut[..^1] : cut) + "…";
+    }
+
+    /// <summary>Ends with the backslash of a character that was cut off.</summary>
+    private static bool IsHalf(string escaped) => (escaped.Length - escaped.TrimEnd('\\').Length) % 2 == 1;
 
     private static void Escape(string line, StringBuilder into)
     {

@@ -52,8 +52,8 @@ internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, F
             return new OutboxVerdict.Drop(reason);
         }
 
-        return rules.Of(introduction.Community).QuietHours?.Contains(now) == true
-            ? new OutboxVerdict.Hold("Quiet hours.")
+        return rules.Of(introduction.Community).QuietHours is { } quiet && quiet.Contains(now)
+            ? new OutboxVerdict.Hold("Quiet hours.", quiet.After(now, TimeSpan.Zero))
             : await IntroductionAccess.AsVerdictAsync(
                 platformOf(introduction.Platform), [.. introduction.People.Select(person => person.Id)], [entry.Channel, .. IntroductionAccess.ChannelsOf(introduction)], cancellationToken);
     }
@@ -62,7 +62,7 @@ internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, F
     private async Task<OutboxVerdict> FollowUpAsync(StoredIntroduction introduction, OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
         introduction.People.Any(person => person.Key == entry.MemberKey && person is { State.IsOut: false, Outcome: null })
             ? await DecideAsync(new ContactRequest(ContactKind.FollowUp, entry.MemberKey!.Value) { Entry = entry.Id, Agreement = ContactAgreement.Agreed }, now, cancellationToken)
-            : new OutboxVerdict.Drop("He told already, or opted out.");
+            : new OutboxVerdict.Drop("It was told already, or the member opted out.");
 
     private async Task<OutboxVerdict> DecideAsync(ContactRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
         ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), request.Entry);

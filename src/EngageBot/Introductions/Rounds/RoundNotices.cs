@@ -66,7 +66,7 @@ internal sealed class RoundNotices : IVoice
 
         if (!round.People.Any(person => person.Member == entry.MemberKey && person is { IsWilling: true, Skips: false }))
         {
-            return new OutboxVerdict.Drop("He does not take part.");
+            return new OutboxVerdict.Drop("The member does not take part.");
         }
 
         var decision = await _contacts.DecideAsync(new ContactRequest(ContactKind.Round, entry.MemberKey!.Value) { Entry = entry.Id }, now.ToUnixTimeMilliseconds(), cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class RoundNotices : IVoice
             }
             else if (person.Notice is { IsThere: true } standing && (wanted is null || !person.IsWilling))
             {
-                await _outbox.WithdrawAsync(standing.Id, "The round does not take place for him.", at, cancellationToken);
+                await _outbox.WithdrawAsync(standing.Id, "The round does not take place for this member.", at, cancellationToken);
             }
             else if (person.Notice is { CanChange: true } said && wanted is { } text && said.Text != text.Text)
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using EngageBot.Chat;
+using EngageBot.Introductions.Proposals;
 using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Notes;
@@ -10,9 +11,6 @@ internal static class NoteTexts
     public const string Command = "note";
     public const string Yes = "yes";
     public const string No = "no";
-
-    /// <summary>The command that introduces members to each other.</summary>
-    private const string Introduce = "introduce";
 
     public static string Note(NoteCandidate candidate, IReadOnlyList<OpenQuestion> questions, Func<MessagePlace, Uri?> linkTo, TextBook texts)
     {
@@ -43,7 +41,7 @@ internal static class NoteTexts
 
     /// <summary>Subject 0 stands for the message that they are under.</summary>
     public static IReadOnlyList<MessageButton> Buttons(TextBook texts) =>
-        [new(new ButtonId(Introduce, Command, 0), texts["note.button.introduce"]) { IsMain = true }, .. Answers(texts)];
+        [IntroduceCommand.SomebodyButton(texts) with { Label = texts["note.button.introduce"], IsMain = true }, .. Answers(texts)];
 
     /// <summary>Whether he wants more of this.</summary>
     public static IReadOnlyList<MessageButton> Answers(TextBook texts) =>

@@ -85,7 +85,7 @@ internal sealed class PromotionQueue(WriteSession session, RulesBook rules, Func
             Subject = post.Message,
             Text = QueueTexts.Question(post, linkTo(post.Place), texts),
             Buttons = QueueTexts.Buttons(post, inList: false, texts),
-            Reason = post.Reasons,
+            Reason = string.Join(", ", post.Reasons),
             About = [post.Message],
         };
     }

@@ -36,8 +36,7 @@ internal sealed class QueueJudge(WriteSession session, RulesBook rules, QueueSto
         };
         if (QueuePolicy.IsShown(facts, own.Balance))
         {
-            var reasons = facts.Decision.IsPromotion ? facts.Decision.ToString() : "a link that you called promotion before";
-            await queue.PutAsync(post, reasons, now.ToUnixTimeMilliseconds(), cancellationToken);
+            await queue.PutAsync(post, facts.Decision.IsPromotion ? facts.Decision.Reasons : [QueueTexts.Taught], now.ToUnixTimeMilliseconds(), cancellationToken);
         }
     }
 }

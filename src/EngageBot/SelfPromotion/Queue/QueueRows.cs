@@ -17,7 +17,7 @@ internal static class QueueRows
             reader.IsDBNull(first + 6) ? null : new MessageId(reader.GetInt64(first + 6)),
             new MessageId(reader.GetInt64(first + 7), reader.IsDBNull(first + 8) ? null : reader.GetString(first + 8))),
         Text = reader.IsDBNull(first + 9) ? null : reader.GetString(first + 9),
-        Reasons = reader.GetString(first + 10),
+        Reasons = reader.GetString(first + 10).Split('\n', StringSplitOptions.RemoveEmptyEntries),
         IsAccepted = reader.IsDBNull(first + 11) ? null : reader.GetInt32(first + 11) != 0,
     };
 }

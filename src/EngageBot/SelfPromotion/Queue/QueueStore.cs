@@ -93,8 +93,10 @@ internal sealed class QueueStore(WriteSession session)
     private static readonly HotSql Stale = new(
         $"""
         SELECT o.id, o.state, {Columns} {From}
-        JOIN outbox o ON o.kind = {OutboxKind.Queued:D} AND o.subject = q.message AND o.buttons IS NOT NULL AND o.state = {OutboxState.Sent:D} AND o.unwanted_at IS NULL
-        WHERE q.is_accepted IS NOT NULL AND q.decided_at > @since LIMIT 100
+        CROSS JOIN outbox o
+        WHERE q.is_accepted IS NOT NULL AND q.decided_at > @since
+            AND o.kind = {OutboxKind.Queued:D} AND o.subject = q.message AND o.buttons IS NOT NULL AND o.state = {OutboxState.Sent:D} AND o.unwanted_at IS NULL
+        LIMIT 100
         """,
         ("since", DbType.Int64));
 
@@ -107,13 +109,17 @@ internal sealed class QueueStore(WriteSession session)
         $"""
         SELECT o.id FROM promotion_queue q
         JOIN messages m ON m.id = q.message AND (m.deleted_at IS NOT NULL OR m.author IS NULL)
-        JOIN outbox o ON o.kind = {OutboxKind.Queued:D} AND o.subject = q.message AND o.unwanted_at IS NULL AND o.ended_at IS NULL
-        WHERE q.queued_at > @since LIMIT 100
+        CROSS JOIN outbox o
+        WHERE q.queued_at > @since AND o.kind = {OutboxKind.Queued:D} AND o.subject = q.message AND o.unwanted_at IS NULL AND o.ended_at IS NULL
+        LIMIT 100
         """,
         ("since", DbType.Int64));
 
-    public async ValueTask PutAsync(QueueCandidate post, string reasons, long now, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Put, cancellationToken, post.Message, post.Community, post.Author, post.Channel, post.Domain, reasons, now);
+    /// <summary>Those that are asked all the time, for those who look at their plans.</summary>
+    internal static IReadOnlyList<HotSql> Statements => [Unsaid, Stale, Gone];
+
+    public async ValueTask PutAsync(QueueCandidate post, IReadOnlyList<string> reasons, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Put, cancellationToken, post.Message, post.Community, post.Author, post.Channel, post.Domain, string.Join('\n', reasons), now);
 
     /// <summary>The first decision counts.</summary>
     public async ValueTask DecideAsync(PromotionDecided decided, CancellationToken cancellationToken) => await session.ExecuteAsync(

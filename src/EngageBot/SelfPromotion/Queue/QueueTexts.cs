@@ -18,9 +18,13 @@ internal static class QueueTexts
     /// <summary>Authors may be told something in private.</summary>
     public const string NoteOn = "note-on";
 
+    /// <summary>A reason of its own: what moderators decided before.</summary>
+    public const string Taught = "a link that you called promotion before";
+
     public static string Question(QueuedPromotion post, Uri? link, TextBook texts)
     {
-        var text = texts.Of("queue.post", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)), ("reasons", post.Reasons));
+        var reasons = string.Join(", ", post.Reasons.Select(reason => Retelling.Of(reason, texts, Command) ?? reason));
+        var text = texts.Of("queue.post", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)), ("reasons", reasons));
         return link is null ? text : $"{text}\n{link.AbsoluteUri}";
     }
 

@@ -18,8 +18,8 @@ internal sealed record QueuedPromotion
     /// <summary>Null where it is not kept.</summary>
     public required string? Text { get; init; }
 
-    /// <summary>Why it is shown, in words.</summary>
-    public required string Reasons { get; init; }
+    /// <summary>Why it is shown, in short English words each.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
 
     /// <summary>What a moderator decided; null where nobody did.</summary>
     public required bool? IsAccepted { get; init; }

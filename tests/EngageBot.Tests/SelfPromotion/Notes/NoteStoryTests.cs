@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Tests.Database;
 using EngageBot.Tests.SelfPromotion.Queue;
@@ -28,6 +29,32 @@ public sealed class NoteStoryTests
         await story.RestartAsync();
         await story.PassMinutesAsync(20);
         Assert.Single(Notes(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task The_note_introduces_him_to_people_who_fit(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await AcceptedAsync(database, isOn: true);
+        await story.PassMinutesAsync(6);
+
+        var reply = Assert.IsType<CommandReply.Says>(await story.PressAsync("ada", Notes(story)[0].Buttons[0].Id));
+        Assert.StartsWith("Thank you! I look for people who share your interests.", reply.Text, StringComparison.Ordinal);
+        Assert.Equal(["ada | -"], await database.RowsAsync("SELECT w.platform_id, r.who FROM introduction_requests r JOIN members w ON w.id = r.member"));
+    }
+
+    [Fact]
+    public async Task What_it_quotes_goes_when_its_author_leaves_himself_out()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await AcceptedAsync(database, isOn: true);
+        await story.PassMinutesAsync(6);
+        Assert.Single(story.Platform.Standing, sent => sent.To is not null);
+
+        await story.HappenAsync(new MemberChoice.LeavesOut(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member("bob")));
+        await story.PassMinutesAsync(2);
+        Assert.DoesNotContain(story.Platform.Standing, sent => sent.To is not null);
+        Assert.Contains("other 6 | withdrawn | What it tells of is gone.", await story.OutboxAsync());
     }
 
     [Fact]

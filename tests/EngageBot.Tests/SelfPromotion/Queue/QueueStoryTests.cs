@@ -1,6 +1,9 @@
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.SelfPromotion.Queue;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
 
@@ -157,6 +160,17 @@ public sealed class QueueStoryTests
     internal const string Offer = "Big sale in our shop! Buy my new course now with 50% off, use the code BIRDS at https://shop.example/ref=ada";
 
     private const string Decisions = "SELECT is_accepted, decided_by FROM promotion_queue ORDER BY message";
+
+    [Fact]
+    public async Task What_is_asked_all_the_time_reads_through_no_table()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        foreach (var statement in (HotSql[])[.. QueueStore.Statements, GoneQuotes.Statement])
+        {
+            var plan = await database.RowsAsync($"EXPLAIN QUERY PLAN {statement.Text.Replace("@since", "1", StringComparison.Ordinal)}");
+            Assert.DoesNotContain(plan, step => step.Contains("SCAN", StringComparison.Ordinal) && !step.Contains("SCAN k", StringComparison.Ordinal));
+        }
+    }
 
     internal static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null)
     {

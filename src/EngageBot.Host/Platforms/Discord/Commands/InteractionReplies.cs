@@ -17,7 +17,7 @@ internal static class InteractionReplies
     {
         CommandReply.Says says => new InteractionResponse.ChannelMessageWithSource(new MessageProperties
         {
-            Content = DiscordText.Escape(says.Text),
+            Content = DiscordText.Fit(says.Text),
             Components = RowsOf(says.Buttons, server),
             Files = FilesOf(says.File),
             Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds,
@@ -47,7 +47,7 @@ internal static class InteractionReplies
 
     private static MessageEditProperties EditOf(string text, IReadOnlyList<MessageButton> buttons, CommunityId? server) => new()
     {
-        Content = DiscordText.Escape(text),
+        Content = DiscordText.Fit(text),
         Components = RowsOf(buttons, server),
     };
 

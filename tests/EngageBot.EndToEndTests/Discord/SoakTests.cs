@@ -33,6 +33,10 @@ public sealed class SoakTests
         {
             var (channel, author) = places[said % Shards];
             await discord.SayAsync(channel, author, $"number {said}");
+            if (said % (messages / 10) == messages / 20)
+            {
+                discord.Gateway.DropConnections(); // However quick the machine is.
+            }
         }
 
         await UntilAsync(database, "SELECT COUNT(*) FROM messages", messages, running);

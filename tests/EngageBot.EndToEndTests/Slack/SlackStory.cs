@@ -29,7 +29,7 @@ internal sealed class SlackStory : Story
     public FakeSlack Server { get; }
 
     public static async Task<SlackStory> BeginAsync(string rules) =>
-        await BeginAsync(await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience }), slack => new LiveBot(slack, rules));
+        await BeginAsync(await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience }), slack => new LiveBot(slack, rules));
 
     /// <summary>In the afternoon of a working day where the members are, and out of hours everywhere in Europe.</summary>
     public static async Task<Story> BeginAskingAsync(bool overHttp)

@@ -142,7 +142,7 @@ internal sealed class SlackConnection : PlatformConnection
             var socket = new SocketModeClient(
                 app.First().Workspace.AppToken!,
                 _settings.Client,
-                new SocketModeOptions { Connections = _settings.Connections, FirstBackoff = _settings.FirstBackoff },
+                new SocketModeOptions { Connections = _settings.Connections, FirstBackoff = _settings.FirstBackoff, LongestBackoff = _settings.LongestBackoff },
                 clock,
                 new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
                 services.GetRequiredService<ILogger<SocketModeClient>>());

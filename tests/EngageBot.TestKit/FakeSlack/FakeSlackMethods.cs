@@ -19,6 +19,7 @@ internal static class FakeSlackMethods
         .. new FakeConversationMethods(options).All(),
         .. new FakeHistoryMethods(options).All(),
         .. new FakeUserMethods(options).All(),
+        .. FakeUserGroupMethods.All(),
         .. FakeReactionMethods.All(),
         .. new FakeViewMethods(options).All(),
         .. new FakeFileMethods(slack, options).All(),
@@ -48,14 +49,6 @@ internal static class FakeSlackMethods
         {
             IsForApps = true,
             Needs = Always("connections:write"),
-        },
-        new("usergroups.users.list", Tier2, call => call.World.UserGroups.TryGetValue(call.Text("usergroup")!, out var members)
-            ? FakeSlackAnswer.Ok(("users", new JsonArray([.. members.Select(member => JsonValue.Create(member))])))
-            : FakeSlackAnswer.Error("no_such_subteam"))
-        {
-            TakesJson = false,
-            Needs = Always("usergroups:read"),
-            Required = ["usergroup"],
         },
     ];
 }

@@ -116,6 +116,7 @@ public sealed partial class RecordTests
         ("users.list", SlackServer.Form(("limit", "200"))),
         ("users.getPresence", SlackServer.Form(("user", user))),
         ("dnd.info", SlackServer.Form(("user", user))),
+        ("usergroups.list", SlackServer.Form(("include_users", "true"))),
         ("usergroups.users.list", SlackServer.Form(("usergroup", group))),
     ];
 

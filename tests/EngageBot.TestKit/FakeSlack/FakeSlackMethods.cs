@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace EngageBot.TestKit.FakeSlack;
 
 /// <summary>All methods, and what several of them need. The limits are those of each method's tier.</summary>

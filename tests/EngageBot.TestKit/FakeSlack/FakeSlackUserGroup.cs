@@ -1,7 +1,7 @@
 namespace EngageBot.TestKit.FakeSlack;
 
 /// <summary>A group of members who can be mentioned together.</summary>
-public sealed class FakeSlackUserGroup
+internal sealed class FakeSlackUserGroup
 {
     public required string Id { get; init; }
 

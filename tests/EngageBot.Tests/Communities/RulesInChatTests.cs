@@ -3,7 +3,6 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.TestKit;
-using EngageBot.Tests.Database;
 
 namespace EngageBot.Tests.Communities;
 

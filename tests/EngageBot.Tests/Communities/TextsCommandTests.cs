@@ -3,6 +3,7 @@ using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;
+using EngageBot.Texts;
 
 namespace EngageBot.Tests.Communities;
 
@@ -70,12 +71,15 @@ public sealed class TextsCommandTests
     }
 
     [Fact]
-    public void Every_text_is_previewed_without_a_gap_and_the_list_fits_into_a_message()
+    public async Task Every_text_is_previewed_without_a_gap_and_the_list_fits_into_a_message()
     {
-        foreach (var language in EngageBot.Texts.TextBook.Languages)
+        await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite);
+        foreach (var language in TextBook.Languages)
         {
-            var texts = EngageBot.Texts.TextBook.In(language);
-            Assert.All(OwnTexts.Names, name => Assert.DoesNotContain('{', TextPreview.Of(texts, name)));
+            var book = RulesBook.Fixed(new CommunityRules { Language = language });
+            var list = await new TextsCommand(book, new RulesStore(story.Database.Source, book, story.Clock)).RunAsync(Ask.Typed("texts"), TextBook.In(language), CancellationToken.None);
+            Assert.InRange(Says(list).Text.Length, 1_000, 1_900);
+            Assert.All(OwnTexts.Names, name => Assert.DoesNotContain('{', TextPreview.Of(TextBook.In(language), name)));
         }
     }
 

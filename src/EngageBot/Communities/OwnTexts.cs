@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EngageBot.Texts;
 
@@ -55,6 +56,12 @@ public static partial class OwnTexts
     /// <summary>What cannot be said so, in a sentence; null where all of it can.</summary>
     public static string? Problem(IReadOnlyDictionary<string, string>? texts) => texts is null ? English["refusal.texts"]
         : texts.Select(text => Problem(text.Key, text.Value)).FirstOrDefault(problem => problem is not null);
+
+    /// <summary>Those that can be said, of what was stored by a program whose texts may have been others.</summary>
+    internal static IReadOnlyDictionary<string, string> Usable(JsonObject texts) => texts
+        .Select(text => (Name: text.Key, Words: text.Value is JsonValue value && value.TryGetValue<string>(out var words) ? words : null))
+        .Where(text => Problem(text.Name, text.Words) is null)
+        .ToDictionary(text => text.Name, text => text.Words!, StringComparer.Ordinal);
 
     private static string? Problem(string name, string? words)
     {

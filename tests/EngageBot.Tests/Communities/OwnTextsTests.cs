@@ -87,5 +87,15 @@ public sealed class OwnTextsTests
         Assert.Equal(TextBook.In("de")["board.title"], TextBook.In("de").With(new Dictionary<string, string>())["board.title"]);
     }
 
+    [Fact]
+    public void Of_what_an_earlier_program_stored_all_holds_that_can_be_said()
+    {
+        var stored = RulesOverrides.Parse("""{"texts":{"board.title":"Open:","board.gone":"Gone","ask.text":"{post}","ask.will":7,"board.end":null},"balance":5}""");
+        var rules = RulesOverrides.Effective(new CommunityRules(), stored, out var unfit);
+        Assert.Equal(new Dictionary<string, string> { ["board.title"] = "Open:" }, rules.Texts);
+        Assert.Equal(5, rules.Balance);
+        Assert.Equal(["texts"], unfit);
+    }
+
     private static string? Problem(string name, string words) => OwnTexts.Problem(new Dictionary<string, string> { [name] = words });
 }

@@ -110,6 +110,7 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, WhyCommand>()
                 .AddSingleton<ISlashCommand, LogCommand>()
                 .AddSingleton<ISlashCommand, RulesCommand>()
+                .AddSingleton<ISlashCommand, TextsCommand>()
                 .AddSingleton<ISlashCommand, ChannelCommand>()
                 .AddSingleton<ISlashCommand, QuietHoursCommand>()
                 .AddSingleton<ISlashCommand, ObserveCommand>()

@@ -42,7 +42,7 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
     private async Task<CommandReply> OpenAsync(CommandRequest request, string? channel, TextBook texts, CancellationToken cancellationToken)
     {
         var name = channel is null ? null : (await names.OfAsync(request.Community, cancellationToken)).GetValueOrDefault(channel, channel);
-        var usual = TextBook.In(rules.Of(request.Community).Language)["sign-up.text"];
+        var usual = rules.Of(request.Community).Wording()["sign-up.text"];
         return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, SignUp, 0), texts["sign-up.form"], name, usual, texts));
     }
 

@@ -24,7 +24,7 @@ internal sealed class NoticeCommand(RulesBook rules, ChannelNames names, Decide 
         if (request is not CommandRequest.Submitted form)
         {
             var given = (request as CommandRequest.Typed)?.Options.GetValueOrDefault(Channel);
-            var usual = TextBook.In(rules.Of(request.Community).Language)["notice.text"];
+            var usual = rules.Of(request.Community).Wording()["notice.text"];
             return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, Write, 0), texts["notice.form"], given is null ? null : known.GetValueOrDefault(given, given), usual, texts));
         }
 

@@ -63,6 +63,7 @@ internal sealed class SlackConnection : PlatformConnection
         services.AddSingleton(Worlds);
         services.AddSingleton<SlackLearner>();
         services.AddSingleton<SlackDepartures>();
+        services.AddSingleton<SlackUserGroups>();
         services.AddSingleton<SlackOpening>();
         services.AddSingleton<SlackIntake>();
         services.AddSingleton<SlackReaders>();

@@ -30,7 +30,7 @@ internal sealed class ChannelCommand(RulesStore store, ChannelNames names) : ISl
             return new CommandReply.Says(texts["channel.usage"]);
         }
 
-        if (!(await names.OfAsync(request.Community, cancellationToken)).TryGetValue(id, out var name))
+        if (!(await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name))
         {
             return new CommandReply.Says(texts["channel.unknown"]);
         }

@@ -98,7 +98,7 @@ internal sealed class VisibleLife(VisibleWorld world)
             4 when said.Count > 0 => new CommandRequest.OnMessage(asker, "why", said[_random.Next(said.Count)].Place),
             _ => new CommandRequest.Typed(asker, "why"),
         };
-        world.Look(member, await _story.RunAsync(request));
+        await world.AskAsync(member, request);
     }
 
     /// <summary>A moderator looks at something, or presses something that he is shown.</summary>

@@ -38,6 +38,9 @@ internal sealed class VisibleWorld : IAsyncDisposable
 
     public int Shown { get; private set; }
 
+    /// <summary>The commands that were asked, by their names.</summary>
+    public HashSet<string> Asked { get; } = [];
+
     public static async Task<VisibleWorld> BeginAsync(TestDatabase database, int seed)
     {
         // In every second world somebody decided that the cave is looked after, in all that the den is.
@@ -46,7 +49,7 @@ internal sealed class VisibleWorld : IAsyncDisposable
         {
             WatchedChannels = [CommunityRules.AllChannels, .. named.Select(place => $"#{place}")], AsksPerPost = 2, AsksPerDay = 100, FewestHelpers = 1, RestAfter = TimeSpan.FromHours(48),
             BetweenAsks = TimeSpan.FromHours(1), ModeratorChannel = $"#{ModeratorsPlace}", Approvals = seed % 3 == 0 ? 2 : 0, PromoterNote = true, SuggestsIntroductions = true,
-            PublicStep = (PublicStep)(Math.Abs((long)seed / 2) % 3), RepliesPerDay = 100,
+            PublicStep = (PublicStep)(Math.Abs((long)seed / 2) % 3), RepliesPerDay = 100, HelperRole = "Helpers",
         });
         var world = new VisibleWorld(story, seed, named);
         story.Platform.Shown = world.Look;
@@ -62,7 +65,12 @@ internal sealed class VisibleWorld : IAsyncDisposable
         await story.PassAsync(2);
         await story.TypeAsync(Moderator, "live", isModerator: true);
         await story.AgreeAsync(Members);
-        await story.HappenAsync(Members.Select(member => (ChatEvent)new MemberChoice.Agrees(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member(member), ContactKind.Introduction, true)));
+        await story.HappenAsync(
+            from member in Members
+            from kind in (ContactKind[])[ContactKind.Introduction, ContactKind.Round]
+            select new MemberChoice.Agrees(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member(member), kind, true));
+        await story.HappenAsync(new MemberSeen(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member("rob")) { Name = "rob", Roles = ["Helpers"] });
+        await story.TypeAsync(Moderator, "round", isModerator: true, options: new Dictionary<string, string> { ["what"] = "start" });
         return world;
     }
 
@@ -111,6 +119,38 @@ internal sealed class VisibleWorld : IAsyncDisposable
         .Where(place => Holds(text, place))
         .Select(place => $"{member} cannot read {place}: {text}");
 
+    /// <summary>Somebody asks something, and looks at the answer.</summary>
+    public async Task<CommandReply> AskAsync(string member, CommandRequest request)
+    {
+        var command = request switch
+        {
+            CommandRequest.Typed typed => typed.Command,
+            CommandRequest.OnMessage chosen => chosen.Command,
+            CommandRequest.Pressed { Button: var button } => button.Command,
+            _ => ((CommandRequest.Submitted)request).Form.Command,
+        };
+        Asked.Add(command);
+        Name(member, (request as CommandRequest.Typed)?.Options.Values ?? (request as CommandRequest.Submitted)?.Fields.Values ?? []);
+        var reply = await Story.RunAsync(request);
+        if (command == "rules") // What moderators named themselves stands in them.
+        {
+            Leaks.AddRange(SeenByModerators((reply as CommandReply.Says)?.Text ?? (reply as CommandReply.Replaces)?.Text ?? string.Empty));
+            return reply;
+        }
+
+        Look(member, reply);
+        return reply;
+    }
+
+    /// <summary>A moderator names channels: those that he can read he may have looked after.</summary>
+    private void Name(string member, IEnumerable<string> written)
+    {
+        if (member == Moderator)
+        {
+            _named.UnionWith(Places.Where(place => CanRead(member, place) && written.Any(one => one.Contains(place, StringComparison.Ordinal))));
+        }
+    }
+
     /// <summary>A command answered.</summary>
     public void Look(string member, CommandReply reply)
     {
@@ -123,6 +163,9 @@ internal sealed class VisibleWorld : IAsyncDisposable
                 break;
             case CommandReply.Replaces replaces:
                 Leaks.AddRange(Seen(member, replaces.Text));
+                break;
+            case CommandReply.Complains complains:
+                Leaks.AddRange(Seen(member, complains.InWords));
                 break;
             case CommandReply.Opens opens: // What moderators named themselves stands in it.
                 Leaks.AddRange(SeenByModerators(string.Join('\n', opens.Form.Fields.Select(field => $"#{field.Value?.Replace(", ", " #", StringComparison.Ordinal)}"))));

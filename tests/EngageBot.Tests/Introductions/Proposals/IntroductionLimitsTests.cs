@@ -66,6 +66,7 @@ public sealed class IntroductionLimitsTests
         Assert.Equal(1, await database.CountAsync("introductions"));
         for (var hour = 0; hour < 30; hour++)
         {
+            await story.WriteAsync(A.Message("tonight my telescope shows distant galaxies").Id(10 + hour).By("cid").In("help"));
             await story.SkipAsync(TimeSpan.FromHours(2));
         }
 

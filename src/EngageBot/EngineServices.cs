@@ -88,6 +88,7 @@ public static class EngineServices
             services.TryAddSingleton<CommandRouter>();
             services.TryAddSingleton<MemberExport>();
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
+            services.TryAddSingleton<MaySee>(provider => provider.GetRequiredService<Visibility>().MaySeeAsync);
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);

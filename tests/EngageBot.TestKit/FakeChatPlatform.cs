@@ -150,7 +150,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     {
         if (!Forums.Contains(post.Channel.Value))
         {
-            return new SendResult.Refused("The channel is no forum.");
+            return new SendResult.Refused($"The channel #{post.Channel.Value} is no forum.");
         }
 
         _ = isOn ? _tagged.Add(post.Id) : _tagged.Remove(post.Id);

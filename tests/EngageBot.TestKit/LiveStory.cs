@@ -49,6 +49,9 @@ internal sealed class LiveStory : IAsyncDisposable
     /// <summary>The rules as the running process knows them.</summary>
     public RulesBook Book { get; private set; } = null!;
 
+    /// <summary>Every command of the program.</summary>
+    public IReadOnlyList<ISlashCommand> EveryCommand => [.. _commands.GetServices<ISlashCommand>()];
+
     /// <summary>What the log says of what was said.</summary>
     public LineLogger<OutboxJournal> Journal { get; } = new();
 

@@ -37,7 +37,7 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
             return new CommandReply.Says(texts["channel.usage"]);
         }
 
-        return !(await names.OfAsync(request.Community, cancellationToken)).TryGetValue(id, out var name) ? new CommandReply.Says(texts["channel.unknown"])
+        return !(await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name) ? new CommandReply.Says(texts["channel.unknown"])
             : choice == ChannelWaitsForm.Action ? new CommandReply.Opens(ChannelWaitsForm.Of(book.Of(request.Community), name, id, texts))
             : await ChooseAsync(request, choice, name, id, texts, cancellationToken);
     }
@@ -63,7 +63,7 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
 
     private async Task<CommandReply> ChangeWaitsAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
     {
-        if (ChannelWaitsForm.Read(form.Fields, await names.OfAsync(form.Community, cancellationToken), out var unread) is not { } waits)
+        if (ChannelWaitsForm.Read(form.Fields, await names.MeantByAsync(form.Member, string.Join('\n', form.Fields.Values), [], cancellationToken), out var unread) is not { } waits)
         {
             return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
         }

@@ -28,7 +28,7 @@ internal sealed record StepOptions(LiveStep? Step, string? Channel, string? Name
     {
         var given = (request as CommandRequest.Typed)?.Options;
         var (step, channel) = (given?.GetValueOrDefault(StepOption), given?.GetValueOrDefault(ChannelOption));
-        var name = channel is null ? null : (await names.OfAsync(request.Community, cancellationToken)).GetValueOrDefault(channel);
+        var name = channel is null ? null : (await names.MeantByAsync(request.Member, channel, [], cancellationToken)).GetValueOrDefault(channel);
         return (step is not null && StepChoice.Named(step) is null) || (channel is not null && name is null) ? null : new StepOptions(StepChoice.Named(step), channel, name);
     }
 

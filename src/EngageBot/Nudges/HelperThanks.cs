@@ -29,6 +29,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
     private readonly PublicPostQuery _communities = new(session);
     private readonly ThanksQuery _thanks = new(session);
     private readonly ContactBook _contacts = new(session, rules);
+    private readonly Visibility _visibility = new(platformOf);
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Thanks];
 
@@ -118,6 +119,5 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
 
     private async Task<bool> MayBeToldAsync(ThankedPost post, long community, CancellationToken cancellationToken) =>
         VisibilityPolicy.MaySpeakOf(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules.Of(community))
-        && platformOf(post.Place.Channel.Community.Platform) is { } platform
-        && await platform.CanReadAsync(post.HelperId, post.Place.Channel, cancellationToken) == ReadAccess.Can;
+        && await _visibility.MaySeeAsync(post.HelperId, post.Place.Channel, cancellationToken);
 }

@@ -3,12 +3,13 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
 
 /// <summary>The buttons under the bot's first words: what it would have done, what it reads and keeps, and what it knows about the one who asks.</summary>
-internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnumerable<IChatPlatform> platforms) : ISlashCommand
+internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnumerable<IChatPlatform> platforms, Visibility visibility) : ISlashCommand
 {
     public const string Command = "first";
     public const string Preview = "preview";
@@ -41,6 +42,11 @@ internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnum
 
         var platform = platforms.FirstOrDefault(one => one.Platform == request.Community.Platform);
         var findings = await new FindingsReader(session, rules).ReadAsync(community, request.At, cancellationToken);
+        findings = findings with
+        {
+            Channels = await visibility.SeenAsync(request.Member, findings.Channels, channel => new ChannelId(request.Community, channel.Id), cancellationToken),
+            Waiting = await visibility.SeenAsync(request.Member, findings.Waiting, line => line.Place.Channel, cancellationToken),
+        };
         return new CommandReply.Says(FindingsTexts.Of(findings, isPictured: false, place => platform?.LinkTo(place), texts));
     }
 

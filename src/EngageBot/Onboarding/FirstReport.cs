@@ -27,9 +27,9 @@ internal sealed class FirstReport(
         foreach (var community in await _communities.WithoutAsync(OutboxKind.Report, cancellationToken))
         {
             if (platformOf(community.Id.Platform) is { } platform && ReportPolicy.IsDue(community, platform.IsCaughtUp, now)
-                && await moderators.PlaceAsync(community.Key, cancellationToken) is not null)
+                && await moderators.PlaceAsync(community.Key, cancellationToken) is not null && await _communities.FindAsync(community.Id, cancellationToken) is { } counted)
             {
-                await moderators.AddAsync(await MessageAsync(community, platform, now, cancellationToken), now, cancellationToken);
+                await moderators.AddAsync(await MessageAsync(counted, platform, now, cancellationToken), now, cancellationToken);
             }
         }
     }

@@ -4,6 +4,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
@@ -12,7 +13,7 @@ namespace EngageBot.Onboarding;
 /// <c>/engage-mod helpers [list|signup] [channel]</c>: how many may be asked, and where there are too few; and a message that asks members whether they would like to be. Nobody
 /// is named.
 /// </summary>
-internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, ChannelNames names, Decide decide) : ISlashCommand
+internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, ChannelNames names, Visibility visibility, Decide decide) : ISlashCommand
 {
     public const string Command = "helpers";
     public const string SignUp = "signup";
@@ -41,14 +42,14 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
 
     private async Task<CommandReply> OpenAsync(CommandRequest request, string? channel, TextBook texts, CancellationToken cancellationToken)
     {
-        var name = channel is null ? null : (await names.OfAsync(request.Community, cancellationToken)).GetValueOrDefault(channel, channel);
+        var name = channel is null ? null : (await names.MeantByAsync(request.Member, channel, [], cancellationToken)).GetValueOrDefault(channel);
         var usual = rules.Of(request.Community).Wording()["sign-up.text"];
         return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, SignUp, 0), texts["sign-up.form"], name, usual, texts));
     }
 
     private async Task<CommandReply> TakeAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
     {
-        if (AnnouncementForm.Read(form, await names.OfAsync(form.Community, cancellationToken), texts, out var complaints) is not { } asked)
+        if (AnnouncementForm.Read(form, await names.MeantByAsync(form.Member, string.Join('\n', form.Fields.Values), [], cancellationToken), texts, out var complaints) is not { } asked)
         {
             return new CommandReply.Complains(complaints);
         }
@@ -71,8 +72,9 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
         var text = texts.Of("helpers.count", ("count", community.Helpers.ToString(CultureInfo.InvariantCulture)));
         if (community.Helpers < own.FewestHelpers)
         {
-            var channels = (await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken))
-                .Where(channel => own.Watches(channel.Name, channel.Id)).Take(MostShown).Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}");
+            var all = await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken);
+            var seen = await visibility.SeenAsync(request.Member, all.Where(channel => own.Watches(channel.Name, channel.Id)), channel => new ChannelId(request.Community, channel.Id), cancellationToken);
+            var channels = seen.Take(MostShown).Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}");
             text += "\n" + texts.Of("findings.nobody", ("channels", string.Join(", ", channels)));
         }
 

@@ -20,15 +20,15 @@ internal sealed class NoticeCommand(RulesBook rules, ChannelNames names, Decide 
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
-        var known = await names.OfAsync(request.Community, cancellationToken);
         if (request is not CommandRequest.Submitted form)
         {
             var given = (request as CommandRequest.Typed)?.Options.GetValueOrDefault(Channel);
+            var known = given is null ? null : await names.MeantByAsync(request.Member, given, [], cancellationToken);
             var usual = rules.Of(request.Community).Wording()["notice.text"];
-            return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, Write, 0), texts["notice.form"], given is null ? null : known.GetValueOrDefault(given, given), usual, texts));
+            return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, Write, 0), texts["notice.form"], known?.GetValueOrDefault(given!), usual, texts));
         }
 
-        if (AnnouncementForm.Read(form, known, texts, out var complaints) is not { } notice)
+        if (AnnouncementForm.Read(form, await names.MeantByAsync(form.Member, string.Join('\n', form.Fields.Values), [], cancellationToken), texts, out var complaints) is not { } notice)
         {
             return new CommandReply.Complains(complaints);
         }

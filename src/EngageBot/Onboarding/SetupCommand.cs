@@ -4,12 +4,13 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
 
 /// <summary><c>/engage-mod setup</c>: which channels wait most for answers, and one form, filled in beforehand, with what the bot needs to know to begin.</summary>
-internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesStore store, ChannelNames names, Decide decide) : ISlashCommand
+internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesStore store, ChannelNames names, Visibility visibility, Decide decide) : ISlashCommand
 {
     public const string Command = "setup";
     public const string Begin = "begin";
@@ -60,7 +61,9 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
 
     private async Task<CommandReply> TakeAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
     {
-        if (SetupForm.Read(form.Fields, await names.OfAsync(form.Community, cancellationToken), texts, out var complaints) is not { } change)
+        var own = book.Of(form.Community);
+        var known = await names.MeantByAsync(form.Member, string.Join('\n', form.Fields.Values), [.. own.WatchedChannels, own.ModeratorChannel ?? string.Empty], cancellationToken);
+        if (SetupForm.Read(form.Fields, known, texts, out var complaints) is not { } change)
         {
             return new CommandReply.Complains(complaints);
         }
@@ -100,7 +103,8 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
             return (null, [], []);
         }
 
-        var channels = await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken);
+        var all = await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken);
+        var channels = await visibility.SeenAsync(request.Member, all, channel => new ChannelId(request.Community, channel.Id), cancellationToken);
         return (community, channels, SetupPolicy.Watch(community.People, channels));
     }
 

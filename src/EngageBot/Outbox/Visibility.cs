@@ -16,7 +16,47 @@ internal sealed class Visibility(Func<Platform, IChatPlatform?> platformOf)
 
     /// <summary>Whether a member may be shown what is of a channel, its name among it, now. What cannot be found out may not be shown.</summary>
     public async Task<bool> MaySeeAsync(MemberId reader, ChannelId channel, CancellationToken cancellationToken) =>
-        platformOf(channel.Community.Platform) is { } platform && await platform.CanReadAsync(reader, channel, cancellationToken) == ReadAccess.Can;
+        await AccessAsync([reader], [channel], cancellationToken) == ReadAccess.Can;
+
+    /// <summary>What of some things a member may be shown.</summary>
+    public async Task<IReadOnlyList<T>> SeenAsync<T>(MemberId reader, IEnumerable<T> all, Func<T, ChannelId> channelOf, CancellationToken cancellationToken)
+    {
+        List<T> seen = [];
+        foreach (var one in all)
+        {
+            if (await MaySeeAsync(reader, channelOf(one), cancellationToken))
+            {
+                seen.Add(one);
+            }
+        }
+
+        return seen;
+    }
+
+    /// <summary>Whether all of some members can read all of some channels now, for those who wait until that is known.</summary>
+    public async Task<ReadAccess> AccessAsync(IReadOnlyList<MemberId> readers, IEnumerable<ChannelId> channels, CancellationToken cancellationToken)
+    {
+        var worst = ReadAccess.Can;
+        foreach (var channel in channels.Distinct().ToList())
+        {
+            var platform = platformOf(channel.Community.Platform);
+            foreach (var reader in readers)
+            {
+                switch (platform is null ? ReadAccess.Unknown : await platform.CanReadAsync(reader, channel, cancellationToken))
+                {
+                    case ReadAccess.Can:
+                        break;
+                    case ReadAccess.Cannot:
+                        return ReadAccess.Cannot;
+                    default:
+                        worst = ReadAccess.Unknown;
+                        break;
+                }
+            }
+        }
+
+        return worst;
+    }
 
     /// <summary>Whether something of the bot's may be shown where, and to whom, it is to be.</summary>
     /// <param name="about">The posts that it speaks of.</param>
@@ -29,28 +69,11 @@ internal sealed class Visibility(Func<Platform, IChatPlatform?> platformOf)
             return about.All(post => isForModerators
                     ? VisibilityPolicy.MayBeToldIn(entry.Channel, post.Place.Channel, post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, rules)
                     : VisibilityPolicy.MayBeShownIn(entry.Channel, post.Place.Channel, post.IsForEveryone))
-                && await AllMaySeeAsync(entry.Opens?.Members ?? [], about.Select(post => post.Place.Channel), cancellationToken);
+                && await AccessAsync(entry.Opens?.Members ?? [], about.Select(post => post.Place.Channel), cancellationToken) == ReadAccess.Can; // Not the channel that the place hangs on.
         }
 
         // What is for one of the moderators is kept under any channel of the community, and speaks of it only where a post does.
         var channels = about.Select(post => post.Place.Channel);
-        return await AllMaySeeAsync([reader], isForModerators ? channels : channels.Append(entry.Channel), cancellationToken);
-    }
-
-    /// <summary>Those for whom a place is opened need not be able to read the channel that it hangs on.</summary>
-    private async Task<bool> AllMaySeeAsync(IReadOnlyList<MemberId> readers, IEnumerable<ChannelId> channels, CancellationToken cancellationToken)
-    {
-        foreach (var channel in channels.Distinct().ToList())
-        {
-            foreach (var reader in readers)
-            {
-                if (!await MaySeeAsync(reader, channel, cancellationToken))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
+        return await AccessAsync([reader], isForModerators ? channels : channels.Append(entry.Channel), cancellationToken) == ReadAccess.Can;
     }
 }

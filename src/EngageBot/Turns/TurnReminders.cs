@@ -28,6 +28,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
     private readonly TurnQuery _turns = new(session);
     private readonly TurnStore _said = new(session);
     private readonly ContactBook _contacts = new(session, rules);
+    private readonly Visibility _visibility = new(platformOf);
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.YourTurn];
 
@@ -51,7 +52,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
         List<WaitingTurn> turns = [];
         foreach (var turn in await WaitingAsync(about, entry.Community, now, cancellationToken))
         {
-            if (await CanReadAsync(turn.Post, cancellationToken))
+            if (await _visibility.MaySeeAsync(turn.Post.AuthorId, turn.Post.Place.Channel, cancellationToken))
             {
                 turns.Add(turn);
             }
@@ -153,10 +154,6 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
     }
 
     private static IReadOnlyList<long> AboutOf(IReadOnlyList<WaitingTurn> turns) => [.. turns.SelectMany(turn => new[] { turn.Post.Post, turn.Reply.Message })];
-
-    private async Task<bool> CanReadAsync(TurnPost post, CancellationToken cancellationToken) =>
-        platformOf(post.Place.Channel.Community.Platform) is { } platform
-        && await platform.CanReadAsync(post.AuthorId, post.Place.Channel, cancellationToken) == ReadAccess.Can;
 
     private Uri? LinkTo(MessagePlace place) => platformOf(place.Channel.Community.Platform)?.LinkTo(place);
 }

@@ -74,9 +74,10 @@ internal sealed class LogCommand(DbDataSource database, Visibility visibility, D
 
     private async Task<string> LineAsync(Said said, MemberId reader, TextBook texts, CancellationToken cancellationToken)
     {
-        var place = await visibility.MaySeeAsync(reader, said.Channel, cancellationToken) ? SaidWords.Channel(said) : texts["log.hidden"];
+        var maySee = await visibility.MaySeeAsync(reader, said.Channel, cancellationToken);
+        var place = maySee ? SaidWords.Channel(said) : texts["log.hidden"];
         var where = said.IsPrivate ? texts.Of("log.private", ("channel", place)) : place;
-        string[] parts = [where + ":", SaidWords.State(said, texts), SaidWords.Reason(said, texts), SaidWords.OutcomeInFull(said, texts)];
+        string[] parts = [where + ":", SaidWords.State(said, texts), SaidWords.Reason(said, texts), maySee ? SaidWords.OutcomeInFull(said, texts) : SaidWords.Outcome(said, texts)];
         return "• " + string.Join(' ', parts.Where(part => part.Length > 0));
     }
 }

@@ -36,7 +36,7 @@ internal static class SaidWords
     public static string Outcome(Said said, TextBook texts) =>
         IsBetweenMembers(said) ? string.Empty : Retelling.Of(said.Outcome ?? string.Empty, texts, "outcome", "contact") ?? string.Empty;
 
-    /// <summary>The same for moderators, who are told what a platform said too.</summary>
+    /// <summary>The same for moderators who can read the channel: they are told what a platform said too, and that may name it.</summary>
     public static string OutcomeInFull(Said said, TextBook texts) => Outcome(said, texts) is { Length: > 0 } known ? known
         : IsBetweenMembers(said) ? string.Empty
         : OneLine.Of(said.Outcome ?? string.Empty, 120);

@@ -1,3 +1,4 @@
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeSlack;
 
 namespace EngageBot.EndToEndTests.Slack;
@@ -10,7 +11,7 @@ public sealed class UserGroupTests
     [Fact]
     public async Task Who_is_in_a_group_is_known_and_who_comes_and_goes()
     {
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
         var (workspace, channel, ada) = ListeningTests.Begin(slack);
         var (bob, carol) = (workspace.World.AddUser("bob"), workspace.World.AddUser("carol"));
         var group = workspace.World.AddUserGroup("helpers", ada, bob);
@@ -35,7 +36,7 @@ public sealed class UserGroupTests
     [Fact]
     public async Task An_app_without_the_scope_works_on_and_says_what_it_lacks()
     {
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
         var (workspace, channel, ada) = ListeningTests.Begin(slack);
         workspace.World.Scopes.Remove("usergroups:read");
         var group = workspace.World.AddUserGroup("helpers", ada);

@@ -264,6 +264,18 @@ public sealed class FakeWorld
             .With("members", new JsonArray(Members[(guild.Id(), BotId)].DeepClone()));
     }
 
+    /// <summary>Discord tells the number that was sent with a message only for a while.</summary>
+    public void ForgetNonces(Snowflake channel)
+    {
+        lock (Gate)
+        {
+            foreach (var message in Messages[channel].Values)
+            {
+                message.Remove("nonce");
+            }
+        }
+    }
+
     /// <summary>The messages of a channel, oldest first.</summary>
     public IReadOnlyList<JsonObject> MessagesOf(Snowflake channel)
     {

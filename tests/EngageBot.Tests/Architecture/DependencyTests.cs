@@ -100,6 +100,12 @@ public sealed partial class DependencyTests
         Assert.Empty(projects.SelectMany(Repository.Files).Where(file => pattern.IsMatch(File.ReadAllText(file))).Select(Path.GetFileName));
     }
 
+    /// <summary>One place decides what a reader may see: nothing else asks a platform who can read what.</summary>
+    [Fact]
+    public void Only_Visibility_asks_who_can_read_what() => Assert.Equal(
+        ["IChatPlatform.cs", "Visibility.cs"],
+        Repository.Files("EngageBot").Where(file => File.ReadAllText(file).Contains("CanReadAsync(", StringComparison.Ordinal)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
     [Fact]
     public void Policies_are_pure()
     {

@@ -17,6 +17,7 @@ public sealed class ConcernPolicyTests
     [InlineData("cs", 0, "5 10 15", "")] // Enough for a day.
     [InlineData("xx", 9, "", "0,1")]
     [InlineData("xxx", 10, "", "012")] // So many crises are none.
+    [InlineData("cccccccccccc", 0, "", "0123456789")] // The rest comes with the next.
     [InlineData("", 0, "", "")]
     public void A_crisis_goes_at_once_and_the_others_together_a_few_times_a_day(string kinds, int crises, string bundles, string messages)
     {

@@ -68,6 +68,60 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachEngine]
+    public async Task Each_kind_has_its_own_first_messages(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveAsync(database, approvals: 1);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        await story.PressInAsync("mods", "send");
+        await story.PassAsync(2);
+        Assert.Single(In(story, "board"));
+
+        await story.AgreeAsync("bob", "cid", "dan");
+        await story.WriteAsync(A.Message("how do I close it?").Id(2).By("eve").In("help"));
+        await story.PassAsync(15);
+        Assert.DoesNotContain(story.Platform.Sent, sent => sent.To is not null);
+        Assert.StartsWith("I would like to write this in private", In(story, "mods")[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_moderators_have_said_themselves_waits_for_nobody(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveAsync(database);
+        await story.FillInAsync(await ModeratorTypesAsync(story, "helpers", ("action", "signup"), ("channel", "help")), "mod", isModerator: true);
+        await story.PassAsync(3);
+        Assert.Single(In(story, "help"));
+        Assert.Empty(In(story, "mods"));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_changes_while_it_waits_is_shown_as_it_is_now(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        await story.WriteAsync(A.Message("how do I close the lid?").Id(2).By("eve").In("second"));
+        await story.PassAsync(15);
+        Assert.Contains("how do I close the lid?", Assert.Single(In(story, "mods")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_nobody_can_be_shown_anything_any_more_nothing_waits_longer(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        Assert.Empty(In(story, "board"));
+        await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers) with { Name = "elsewhere" });
+        await story.PassMinutesAsync(3);
+        Assert.Single(In(story, "board"));
+    }
+
+    [Theory, EachEngine]
     public async Task Only_those_who_manage_the_community_have_a_word(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -191,9 +245,9 @@ public sealed class ApprovalTests
         await story.PassMinutesAsync(10);
     }
 
-    private static async Task<LiveStory> LiveAsync(TestDatabase database)
+    private static async Task<LiveStory> LiveAsync(TestDatabase database, int approvals = 3)
     {
-        var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 3, ModeratorChannel = "#mods", AsksPerPost = 1, AsksPerDay = 100 });
+        var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = approvals, ModeratorChannel = "#mods", AsksPerPost = 1, AsksPerDay = 100 });
         await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
         return story;
     }

@@ -43,6 +43,35 @@ public sealed class RaidTests
         Assert.Contains("11 posts in an hour", Assert.Single(story.Platform.Sent).Text, StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine]
+    public async Task Bots_that_join_and_members_of_old_who_write_much_are_no_crowd(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.HappenAsync(Enumerable.Range(100, 12).Select(number => Newcomer(number) with { IsBot = true }));
+        for (var post = 1; post <= 11; post++)
+        {
+            await story.HappenAsync(Newcomer(post) with { JoinedAt = TestTime.Noon.AddDays(-20) });
+            await story.WriteAsync(A.Message($"how do I open box number {post}?").Id(post).In("help").By($"new{post}"));
+        }
+
+        await story.PassAsync(20);
+        Assert.Empty(In(story, "mods"));
+        Assert.Single(In(story, "board"));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_moderators_have_said_themselves_is_said_meanwhile(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.HappenAsync(Enumerable.Range(0, 12).Select(Newcomer));
+        await story.PassAsync(2);
+        await story.FillInAsync(await ModeratorTypesAsync(story, "helpers", ("action", "signup"), ("channel", "help")), "mod", isModerator: true);
+        await story.PassAsync(3);
+        Assert.Single(In(story, "help"));
+    }
+
     private static MemberSeen Newcomer(int number) =>
         new(TestTime.Community, TestTime.Noon, TestTime.Member($"new{number}")) { Name = $"new{number}", JoinedAt = TestTime.Noon.AddMinutes(-30) };
 

@@ -86,6 +86,21 @@ public sealed class OutboxSenderTests
     }
 
     [Theory, EachEngine]
+    public async Task What_was_answered_while_it_was_in_doubt_and_never_arrived_is_not_sent_after_all(TestEngine kind)
+    {
+        await using var story = await AskedAsync(kind);
+        story.Platform.Faults.Enqueue(FakeFault.DieBefore);
+        story.Clock.MoveTo(TestTime.Noon.AddSeconds(11));
+        await story.ListenAsync();
+        Assert.False(await story.SpeakAsync());
+        await story.AnswerAsync(2);
+        await story.PassMinutesAsync(5);
+
+        Assert.Empty(story.Platform.Sent);
+        Assert.Equal(["reply | withdrawn | Somebody replied."], await story.OutboxAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task What_is_put_off_is_sent_later_and_what_is_refused_is_not_repeated(TestEngine kind)
     {
         await using var story = await AskedAsync(kind);

@@ -33,7 +33,7 @@ public sealed class HintTests
         Assert.Contains("of 3 whom I asked in a week, 3 told me to stop", told.Text, StringComparison.Ordinal);
 
         await story.TypeAsync("mod", "live", isModerator: true);
-        await story.PassAsync(5);
+        await story.PassMinutesAsync(3);
         Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // What was before does not count again.
         Assert.Single(story.Platform.Sent, sent => sent.Place.Channel == TestTime.Channel("mods"));
     }
@@ -63,6 +63,23 @@ public sealed class HintTests
         Assert.Equal(["-"], await database.RowsAsync(LiveSince));
         await story.PassAsync(2);
         Assert.Contains("of 50 times that I asked somebody, 4 were taken up", Assert.Single(story.Platform.Sent).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_was_asked_more_than_a_week_ago_counts_no_more(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.AgreeAsync("bob", "cid", "dan");
+        await database.ExecuteAsync(
+            """
+            INSERT INTO outbox (id, community, kind, channel, post, member, text, revision, state, reason, planned_at, expires_at, sent_at, attempts)
+            SELECT id, community, 4, 1, 1000, id, '', 1, 3, 'made', @at, @at, @at, 0 FROM members
+            """,
+            new { at = TestTime.Noon.AddMinutes(1).ToUnixTimeMilliseconds() });
+        await database.ExecuteAsync("INSERT INTO nudges (community, post, step, place, member, planned_at, reason, answer) SELECT community, 1000, 1, id, id, 0, '', 4 FROM members");
+        await story.SkipAsync(TimeSpan.FromDays(8));
+        Assert.NotEqual(["-"], await database.RowsAsync(LiveSince));
     }
 
     private static async Task<LiveStory> BeginAsync(TestDatabase database)

@@ -80,6 +80,21 @@ public sealed class ForgetTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_was_forgotten_is_nobody_also_in_a_community_that_he_comes_to_later(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await LifeAsync(database);
+        await ForgetAsync(story);
+        var other = new CommunityId(TestTime.Community.Platform, "other");
+        var hall = new ChannelId(other, "hall");
+        await story.HappenAsync(
+            new ChannelSeen(other, story.Clock.GetUtcNow(), hall) { Name = "hall", Visibility = ChannelVisibility.Everyone },
+            new MessageCreated(other, story.Clock.GetUtcNow()) { Channel = hall, Id = new MessageId(70), Author = new MemberId(other, Id), Text = $"here I am, says the one of {Word}" });
+        await AssertNothingAsync(story);
+        Assert.Equal(["- | -"], await database.RowsAsync("SELECT author, text FROM messages WHERE number = 70"));
+    }
+
+    [Theory, EachEngine]
     public async Task Every_table_is_known_to_hold_something_of_people_or_to_hold_nothing(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -7,7 +7,7 @@ using EngageBot.Outbox.Contact;
 namespace EngageBot.Introductions.Proposals;
 
 /// <summary>The last question before something about an introduction is said: is it still wanted, and can everybody who is to read it read what it shows?</summary>
-internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf, IntroductionQuery query)
+internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, Visibility visibility, IntroductionQuery query)
 {
     private readonly ContactBook _contacts = new(session, rules);
 
@@ -41,7 +41,7 @@ internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, F
 
         var contact = await DecideAsync(new ContactRequest(ContactKind.Introduction, entry.MemberKey!.Value) { Entry = entry.Id }, now, cancellationToken);
         return contact is OutboxVerdict.Say
-            ? await IntroductionAccess.AsVerdictAsync(platformOf(introduction.Platform), [entry.Member!.Value], IntroductionAccess.ChannelsOf(introduction), cancellationToken)
+            ? IntroductionAccess.AsVerdict(await visibility.AccessAsync([entry.Member!.Value], IntroductionAccess.ChannelsOf(introduction), cancellationToken))
             : contact;
     }
 
@@ -54,8 +54,8 @@ internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, F
 
         return rules.Of(introduction.Community).QuietHours is { } quiet && quiet.Contains(now)
             ? new OutboxVerdict.Hold("Quiet hours.", quiet.After(now, TimeSpan.Zero))
-            : await IntroductionAccess.AsVerdictAsync(
-                platformOf(introduction.Platform), [.. introduction.People.Select(person => person.Id)], [entry.Channel, .. IntroductionAccess.ChannelsOf(introduction)], cancellationToken);
+            : IntroductionAccess.AsVerdict(await visibility.AccessAsync(
+                [.. introduction.People.Select(person => person.Id)], [entry.Channel, .. IntroductionAccess.ChannelsOf(introduction)], cancellationToken));
     }
 
     /// <summary>He said yes to the introduction, and to be asked what came of it belongs to that.</summary>

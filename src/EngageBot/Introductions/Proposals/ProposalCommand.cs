@@ -3,6 +3,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.Introductions.Proposals;
@@ -11,7 +12,7 @@ namespace EngageBot.Introductions.Proposals;
 /// The buttons under a message that proposes an introduction. They count once and for the one who was asked; afterwards the message is one line, in the community's language as it
 /// was. What he said is shown to nobody.
 /// </summary>
-internal sealed class ProposalCommand(DbDataSource database, RulesBook rules, IEnumerable<IChatPlatform> platforms, Decide decide) : ISlashCommand
+internal sealed class ProposalCommand(DbDataSource database, RulesBook rules, Visibility visibility, Decide decide) : ISlashCommand
 {
     public string Name => ProposalTexts.Command;
 
@@ -40,10 +41,9 @@ internal sealed class ProposalCommand(DbDataSource database, RulesBook rules, IE
         return new CommandReply.Replaces(ProposalTexts.After(answer, shown));
     }
 
-    /// <summary>What he could read when he was asked he may not be able to read now.</summary>
+    /// <summary>What he could read when he was asked he may not be able to read now. The answer shows nothing of it, so that what is not known now ends nothing.</summary>
     private async Task<bool> MayReadAsync(StoredIntroduction introduction, IntroducedPerson person, CancellationToken cancellationToken) =>
-        platforms.FirstOrDefault(platform => platform.Platform == introduction.Platform) is { } platform
-        && await IntroductionAccess.WorstAsync(platform, [person.Id], IntroductionAccess.ChannelsOf(introduction), cancellationToken) != ReadAccess.Cannot;
+        await visibility.AccessAsync([person.Id], IntroductionAccess.ChannelsOf(introduction), cancellationToken) != ReadAccess.Cannot;
 
     private async Task<(StoredIntroduction, IntroducedPerson)?> FindAsync(long id, CommandRequest request, CancellationToken cancellationToken)
     {

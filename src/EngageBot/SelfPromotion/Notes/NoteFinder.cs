@@ -9,7 +9,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.SelfPromotion.Notes;
 
 /// <summary>Finds open questions that somebody can read and can probably answer: by what he wrote and answered about before.</summary>
-internal sealed class NoteFinder(WriteSession session, RulesBook rules, NoteQuery notes, Func<Platform, IChatPlatform?> platformOf)
+internal sealed class NoteFinder(WriteSession session, RulesBook rules, NoteQuery notes, Visibility visibility)
 {
     /// <summary>The end of time: everything that is stored counts.</summary>
     private const long Whenever = long.MaxValue;
@@ -49,8 +49,7 @@ internal sealed class NoteFinder(WriteSession session, RulesBook rules, NoteQuer
     public async Task<bool> IsForAsync(OpenQuestion question, long community, MemberId member, CancellationToken cancellationToken) =>
         VisibilityPolicy.MaySpeakOf(isForEveryone: true, question.ChannelName, question.Place.Channel.Value, rules.Of(community))
         && (await _states.StateAsync(question.Post, Whenever, cancellationToken)).IsOpen
-        && platformOf(member.Community.Platform) is { } platform
-        && await platform.CanReadAsync(member, question.Place.Channel, cancellationToken) == ReadAccess.Can;
+        && await visibility.MaySeeAsync(member, question.Place.Channel, cancellationToken);
 
     private static double Match(OpenQuestion question, MemberProfile profile, WordCounts counts)
     {

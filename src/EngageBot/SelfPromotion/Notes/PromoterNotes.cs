@@ -26,7 +26,7 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
     private readonly OutboxStore _store = new(session);
     private readonly PublicPostQuery _communities = new(session);
     private readonly NoteQuery _notes = new(session);
-    private readonly NoteFinder _finder = new(session, rules, new NoteQuery(session), platformOf);
+    private readonly NoteFinder _finder = new(session, rules, new NoteQuery(session), new Visibility(platformOf));
     private readonly ClosingQuestions _closing = new(session, rules);
     private readonly ContactBook _contacts = new(session, rules);
 

@@ -9,13 +9,11 @@ using EngageBot.Texts;
 namespace EngageBot.SelfPromotion.Queue;
 
 /// <summary><c>/engage-mod queue</c>: what waits for a moderator's decision, one after the other; and the buttons under what was shown in the moderators' channel.</summary>
-internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Decide decide) : ISlashCommand
+internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Visibility visibility, Decide decide) : ISlashCommand
 {
     private const string Note = "note";
     private const string On = "on";
     private const string Off = "off";
-
-    private readonly Visibility _visibility = new(platforms);
 
     public string Name => QueueTexts.Command;
 
@@ -68,15 +66,8 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        List<QueuedPromotion> waiting = [];
-        foreach (var post in await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken))
-        {
-            if (await _visibility.MaySeeAsync(request.Member, post.Place.Channel, cancellationToken))
-            {
-                waiting.Add(post);
-            }
-        }
-
+        var all = await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken);
+        var waiting = await visibility.SeenAsync(request.Member, all, post => post.Place.Channel, cancellationToken);
         return waiting.Count == 0 ? null : (QueueTexts.InList(waiting[0], LinkTo(waiting[0].Place), waiting.Count - 1, texts), QueueTexts.Buttons(waiting[0], inList: true, texts));
     }
 
@@ -106,7 +97,7 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         return await new QueueStore(session).FindAsync(post, cancellationToken) is { } found && found.Place.Channel.Community == request.Community
-            && await _visibility.MaySeeAsync(request.Member, found.Place.Channel, cancellationToken) ? found : null;
+            && await visibility.MaySeeAsync(request.Member, found.Place.Channel, cancellationToken) ? found : null;
     }
 
     private Uri? LinkTo(MessagePlace place) => platforms.FirstOrDefault(platform => platform.Platform == place.Channel.Community.Platform)?.LinkTo(place);

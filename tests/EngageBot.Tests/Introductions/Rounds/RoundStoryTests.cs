@@ -62,6 +62,38 @@ public sealed class RoundStoryTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_pauses_after_he_was_told_takes_no_part(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        await story.PressAsync("dan", "skip");
+        await story.TypeAsync("cid", "pause", options: new Dictionary<string, string> { ["days"] = "3" });
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+        Assert.Equal(["ada+bob"], Groups(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task However_late_a_round_is_announced_a_day_lies_before_it(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await story.TypeAsync("mod", "observe", isModerator: true);
+        await story.SkipAsync(TimeSpan.FromDays(20));
+        await story.TypeAsync("mod", "live", isModerator: true);
+        await story.PassAsync(3);
+        Assert.Equal(4, IntroducerTests.Private(story).Count);
+        await story.SkipAsync(TimeSpan.FromHours(23));
+        await story.PassAsync(3);
+        Assert.Empty(Groups(story));
+        await story.SkipAsync(TimeSpan.FromHours(2));
+        await story.PassAsync(5);
+        Assert.Equal(2, Groups(story).Count);
+    }
+
+    [Theory, EachEngine]
     public async Task An_odd_one_joins_a_group_and_those_who_are_never_to_meet_do_not(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -53,6 +53,33 @@ public sealed class ContactBookTests
         Assert.Equal(new ContactDecision.Never(ContactReason.NotAgreed), await DecideAsync(database, reminder, TestTime.Noon.AddDays(9)));
     }
 
+    [Theory, EachEngine]
+    public async Task A_note_counts_for_two_weeks(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        var bob = await MetAsync(database, story);
+        await SayAsync(database, bob, form: 6, state: 3, sent: true, id: 1);
+        var note = new ContactRequest(ContactKind.PromoterNote, bob) { Agreement = ContactAgreement.Agreed };
+        Assert.Equal(new ContactDecision.Later(TestTime.Noon.AddDays(14), ContactReason.NotedLately), await DecideAsync(database, note, TestTime.Noon.AddDays(10)));
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, note, TestTime.Noon.AddDays(14)));
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_asking_is_switched_off_nobody_more_is_asked_today(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        await MetAsync(database, story);
+        await using var session = new WriteSession(database.Source);
+        await session.OpenAsync(CancellationToken.None);
+        foreach (var (isOn, left) in new[] { (true, 100), (false, 0) })
+        {
+            var rules = new CommunityRules { AsksPerDay = 100, Steps = [new StepRules { Step = LiveStep.Asks, IsOn = isOn }] };
+            Assert.Equal(left, await new ContactBook(session, RulesBook.Fixed(rules)).LeftTodayAsync(1, TestTime.Noon.ToUnixTimeMilliseconds(), CancellationToken.None));
+        }
+    }
+
     private static async Task<long> MetAsync(TestDatabase database, LiveStory story)
     {
         await story.AgreeAsync("bob");

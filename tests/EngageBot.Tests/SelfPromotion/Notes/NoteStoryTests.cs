@@ -58,6 +58,22 @@ public sealed class NoteStoryTests
     }
 
     [Fact]
+    public async Task The_next_one_is_not_even_planned_for_two_weeks()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await AcceptedAsync(database, isOn: true);
+        await story.PassMinutesAsync(6);
+        await story.PressAsync("ada", "yes");
+        await story.SkipAsync(TimeSpan.FromDays(3));
+        await QueueStoryTests.PromoteAsync(story, 3, "help");
+        await QueueStoryTests.PromoteAsync(story, 4, "second");
+        await story.WriteAsync(A.Message("which printer driver do you use for a new printer?").Id(60).By("tim").In("help"));
+        await story.PressInAsync("mods", "accept");
+        await story.PassMinutesAsync(6);
+        Assert.Equal(1, await database.CountAsync("outbox WHERE kind = 6"));
+    }
+
+    [Fact]
     public async Task Where_moderators_did_not_switch_it_on_nobody_is_told()
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);

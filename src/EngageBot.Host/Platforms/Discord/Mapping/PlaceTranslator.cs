@@ -221,7 +221,11 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
             ModeratorsChannel = ModeratorsChannel.Of(guild, bot, channels) is { } channel ? new ChannelId(community, channel.ToString()) : null,
             People = guild.People,
             ReadsContent = ReadsContent,
-            Unreadable = [.. channels.Where(one => !DiscordPermissions.AllowReading(one.Bot, one.Channel.Type)).Select(one => one.Channel.Name ?? one.Channel.Id.ToString()).Take(MostNamed)],
+            Unreadable = // What not everybody can see is not named to those who read along among moderators.
+            [
+                .. channels.Where(one => !DiscordPermissions.AllowReading(one.Bot, one.Channel.Type) && DiscordVisibility.IsForEveryoneBut(bot, guild, one.Channel))
+                    .Select(one => one.Channel.Name ?? one.Channel.Id.ToString()).Take(MostNamed),
+            ],
         };
         var told = string.Join("\n", (string?[])[seen.ModeratorsChannel?.Value, seen.People?.ToString(CultureInfo.InvariantCulture), .. seen.Unreadable]);
         if (_told.TryGetValue(guild.Id, out var last) && last == told)

@@ -35,12 +35,15 @@ internal static class DiscordVisibility
             : null;
     }
 
+    /// <summary>Everyone can, and it is taken from nobody but perhaps the bot.</summary>
+    public static bool IsForEveryoneBut(Snowflake bot, GuildState guild, ChannelState channel) => IsForEveryone(guild, channel, overwrite => overwrite.Id == bot || guild.BotRoles.Contains(overwrite.Id));
+
     /// <summary>Everyone can, and it is taken from nobody.</summary>
-    private static bool IsForEveryone(GuildState guild, ChannelState channel)
+    private static bool IsForEveryone(GuildState guild, ChannelState channel, Func<OverwriteState, bool>? mayDeny = null)
     {
         var needed = Permissions.ViewChannel | Permissions.ReadMessageHistory;
         return DiscordPermissions.AllowReading(DiscordPermissions.In(guild, channel, default, []), channel.Type)
-            && channel.Overwrites.All(overwrite => overwrite.Id == guild.Id || (overwrite.Deny & needed) == Permissions.None);
+            && channel.Overwrites.All(overwrite => overwrite.Id == guild.Id || mayDeny?.Invoke(overwrite) == true || (overwrite.Deny & needed) == Permissions.None);
     }
 
     /// <summary>Members whom the channel's own settings name.</summary>

@@ -82,6 +82,21 @@ public sealed class DiscordSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_Discord_does_not_tell_its_number_any_more_it_is_known_by_its_words_if_nothing_else_says_the_same()
+    {
+        var since = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        var sent = Assert.IsType<SendResult.Sent>(await SendAsync("look", null)).Message;
+        Assert.IsType<SendResult.Sent>(await _sender.SendAsync(Message("read", null) with { OutboxId = 2 }, CancellationToken.None));
+        _discord.World.ForgetNonces(_help);
+        Assert.Equal(sent, Assert.IsType<FindResult.Found>(await _sender.FindAsync(Message("look", null), since, CancellationToken.None)).Message);
+        Assert.IsType<FindResult.Absent>(await _sender.FindAsync(Message("listen", null), since, CancellationToken.None));
+
+        await _sender.SendAsync(Message("look", null) with { OutboxId = 3 }, CancellationToken.None);
+        _discord.World.ForgetNonces(_help);
+        Assert.IsType<FindResult.Unknown>(await _sender.FindAsync(Message("look", null), since, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_direct_message_has_its_buttons_is_sent_once_found_changed_and_taken_away()
     {
         var message = Direct("look?") with { Buttons = [new MessageButton(new ButtonId("ask", "will", 5), "I'll reply") { IsMain = true }] };

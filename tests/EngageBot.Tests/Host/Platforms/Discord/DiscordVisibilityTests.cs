@@ -61,6 +61,18 @@ public sealed class DiscordVisibilityTests
     }
 
     [Fact]
+    public void What_is_kept_from_the_bot_alone_is_everybodys_all_the_same()
+    {
+        var (bot, role) = (new Snowflake(20), new Snowflake(21));
+        var guild = Open with { BotRoles = [role] };
+
+        Assert.True(DiscordVisibility.IsForEveryoneBut(bot, guild, Channel(DenyMember(bot))));
+        Assert.True(DiscordVisibility.IsForEveryoneBut(bot, guild, Channel(Deny(role))));
+        Assert.False(DiscordVisibility.IsForEveryoneBut(bot, guild, Channel(Deny(Guild))));
+        Assert.False(DiscordVisibility.IsForEveryoneBut(bot, guild, Channel(Deny(role), DenyMember(Ada))));
+    }
+
+    [Fact]
     public void A_private_thread_is_for_who_is_in_it_and_who_manages_threads()
     {
         var channel = Channel();

@@ -30,12 +30,13 @@ internal sealed class OutboxSettler(OutboxStore store, IChatPlatform platform, O
             : LookAsync(entry, age, now, cancellationToken);
     }
 
-    /// <summary>To mark twice is as good as once. What is not wanted any more counts as there, so that it is taken off.</summary>
+    /// <summary>To mark twice is as good as once, and so is to take a mark off: what is not wanted any more is taken off, whether it stood or not. Where none can be, none stood.</summary>
     private async Task MarkAgainAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var result = entry.IsUnwanted ? new SendResult.Sent(entry.PostPlace!.Id) : await OutboxMarks.SetAsync(platform, entry, isOn: true, cancellationToken);
+        var result = await OutboxMarks.SetAsync(platform, entry, isOn: !entry.IsUnwanted, cancellationToken);
         await (result switch
         {
+            SendResult.Sent when entry.IsUnwanted => store.EndAsync(entry, OutboxState.Withdrawn, outcome: null, now.ToUnixTimeMilliseconds(), cancellationToken),
             SendResult.Sent sent => SentAsync(entry, sent.Message, conversation: null, now, cancellationToken),
             SendResult.Refused refused => RefusedAsync(entry, refused, now, cancellationToken),
             _ => LaterAsync(entry, now, cancellationToken),

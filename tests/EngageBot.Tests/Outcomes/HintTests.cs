@@ -63,6 +63,10 @@ public sealed class HintTests
         Assert.Equal(["-"], await database.RowsAsync(LiveSince));
         await story.PassAsync(2);
         Assert.Contains("of 50 times that I asked somebody, 4 were taken up", Assert.Single(story.Platform.Sent).Text, StringComparison.Ordinal);
+
+        await story.TypeAsync("mod", "live", isModerator: true);
+        await story.PassMinutesAsync(3);
+        Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // Nor does that count again.
     }
 
     [Theory, EachEngine]

@@ -147,6 +147,20 @@ public sealed class QueueStoryTests
     }
 
     [Fact]
+    public async Task To_a_moderator_who_cannot_read_the_channel_any_more_it_is_not_in_the_queue_and_his_press_decides_nothing()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await QueuedAsync(database);
+        story.Platform.Access[(TestTime.Member("mod"), TestTime.Channel("second"))] = ReadAccess.Cannot;
+        Assert.Equal("Nothing waits for your decision. Thank you!", Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "queue", isModerator: true)).Text);
+        Assert.IsType<CommandReply.Says>(await story.PressInAsync("mods", "accept"));
+        Assert.Equal(0, await database.CountAsync("promotion_queue WHERE is_accepted IS NOT NULL"));
+
+        story.Platform.Access.Clear();
+        Assert.Contains("#second", Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "queue", isModerator: true)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_opts_out_is_in_no_queue()
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);

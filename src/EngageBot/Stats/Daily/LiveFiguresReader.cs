@@ -32,12 +32,14 @@ internal sealed class LiveFiguresReader(DbDataSource database, RulesBook rules)
         var team = await people.TeamAsync(cancellationToken);
         var (now, before) = Periods(scope, team);
         await CountAsync(session, community, shown, now, before, cancellationToken);
+        var (orderedNow, orderedBefore) = (default(OrderedTally), default(OrderedTally));
+        Parallel.Invoke(() => orderedNow = OrderedTally.Of(now), () => orderedBefore = OrderedTally.Of(before));
         var knownFrom = shown.Min(channel => channel.KnownFrom);
         var summaries = new PeriodSummaries(session, rules, community, shown, people);
         // A period is comparable where all of it is known, but for the hours of a day on which nobody may have written.
         return new LiveFigures(
-            await summaries.OfAsync(now, before.People, knownFrom, cancellationToken),
-            knownFrom < before.From + Day ? await summaries.OfAsync(before, known: null, knownFrom, cancellationToken) : null,
+            await summaries.OfAsync(now, orderedNow!, before.People, knownFrom, cancellationToken),
+            knownFrom < before.From + Day ? await summaries.OfAsync(before, orderedBefore!, known: null, knownFrom, cancellationToken) : null,
             team.Count > 0);
     }
 

@@ -14,9 +14,10 @@ internal sealed class PeriodSummaries(WriteSession session, RulesBook rules, lon
 
     /// <param name="known">Who wrote before the period, as far as that was read; null where it was not.</param>
     /// <param name="knownFrom">Since when anything is known, unix milliseconds.</param>
-    public async Task<PeriodSummary> OfAsync(PeriodTally tally, IReadOnlyDictionary<long, PersonTally>? known, long knownFrom, CancellationToken cancellationToken)
+    public async Task<PeriodSummary> OfAsync(
+        PeriodTally tally, OrderedTally ordered, IReadOnlyDictionary<long, PersonTally>? known, long knownFrom, CancellationToken cancellationToken)
     {
-        var times = ResponseTimes.OfSorted(Sorted(tally));
+        var times = ordered.Times;
         var unanswered = ObservedUnanswered(tally, times);
         return new PeriodSummary
         {
@@ -27,23 +28,16 @@ internal sealed class PeriodSummaries(WriteSession session, RulesBook rules, lon
             Posts = new PostFigures { Answered = times?.Answered ?? 0, Unanswered = unanswered.Count, NotObserved = tally.Unanswered.Count - unanswered.Count },
             Times = times,
             TwoWayShare = tally.Messages == 0 ? null : tally.TwoWay / (double)tally.Messages,
-            Pairs = tally.Pairs.Count,
-            MutualPairs = tally.Pairs.Values.Count(pair => pair is { Forth: > 0, Back: > 0 }),
+            Pairs = ordered.Pairs,
+            MutualPairs = ordered.MutualPairs,
             OpenPosts = await OpenAsync(tally, unanswered, cancellationToken),
             Broadcasters = await BroadcasterQuery.CountAsync(session, BroadcasterQuery.Announcers(tally.Announced), cancellationToken),
-            Connectors = ConnectorFigures.Of(tally.Pairs),
+            Connectors = ordered.Connectors,
             InvitingAnswered = tally.InvitingAnswered,
             AnsweredByTeam = tally.AnsweredByTeam,
             Newcomers = await people.NewcomersAsync(tally, known, knownFrom, cancellationToken),
             Points = PointsOf(tally, unanswered),
         };
-    }
-
-    private static TimeSpan[] Sorted(PeriodTally tally)
-    {
-        long[] all = [.. tally.Times.Values.SelectMany(times => times)];
-        Array.Sort(all);
-        return Array.ConvertAll(all, milliseconds => TimeSpan.FromMilliseconds(milliseconds));
     }
 
     private static Pace PaceOf(long[]? sorted) =>

@@ -10,7 +10,6 @@ namespace EngageBot.Stats.Daily;
 internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<long> team)
 {
     private readonly Dictionary<long, long[]> _times = [];
-    private readonly Dictionary<(long One, long Other), (int Forth, int Back)> _pairs = [];
     private readonly Dictionary<long, PersonTally> _people = [];
     private readonly List<long> _answeredAt = [];
 
@@ -35,8 +34,8 @@ internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<
     /// <summary>How long answers took, milliseconds, by channels; shortest first.</summary>
     public IReadOnlyDictionary<long, long[]> Times => _times;
 
-    /// <summary>How often each of two people replied to the other, by their keys, the lower first.</summary>
-    public IReadOnlyDictionary<(long One, long Other), (int Forth, int Back)> Pairs => _pairs;
+    /// <summary>Who replied to whom.</summary>
+    public PairTally Pairs { get; } = new();
 
     /// <summary>Who wrote, by their keys.</summary>
     public IReadOnlyDictionary<long, PersonTally> People => _people;
@@ -92,13 +91,10 @@ internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<
 
     private void AddPair(in DayLine line, long other)
     {
-        if (other == 0 || other == line.Author || line.DeletedAt != 0)
+        if (other != 0 && other != line.Author && line.DeletedAt == 0)
         {
-            return;
+            Pairs.Add(line.Author, other);
         }
-
-        ref var pair = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, line.Author < other ? (line.Author, other) : (other, line.Author), out _);
-        pair = line.Author < other ? (pair.Forth + 1, pair.Back) : (pair.Forth, pair.Back + 1);
     }
 
     /// <summary>For each line of the period that is a post its first answer.</summary>

@@ -26,7 +26,7 @@ internal static class StatsChart
             Unit = ChartUnit.Percent,
             Series = [new TimeSeries(texts["stats.chart.series"], points)],
             Counts = [.. period.Points.Select(point => new TimePoint(point.From, point.Judged))],
-            CountNoun = texts["stats.chart.posts"],
+            CountCaption = texts.Of("stats.chart.posts", ("most", Written(period.Points.Max(point => point.Judged)))),
             Step = points[1].At - points[0].At,
         };
     }

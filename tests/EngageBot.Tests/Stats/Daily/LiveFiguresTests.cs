@@ -61,6 +61,57 @@ public sealed class LiveFiguresTests
         Assert.Equal((0L, 1L), (await database.CountAsync("figure_days"), await database.CountAsync("stale_days")));
     }
 
+    [Theory]
+    [InlineData("nothing", 0, 1)]
+    [InlineData("edited", 0, 0)]
+    [InlineData("deleted", 0, 0)]
+    [InlineData("reaction", 0, 0)]
+    [InlineData("reaction taken back", 0, 1)]
+    [InlineData("withdrawn", 0, 0)]
+    [InlineData("left", 0, 0)]
+    [InlineData("answered a day later", 1, 0)]
+    [InlineData("opted out", 0, 0)]
+    public async Task What_happens_after_a_day_was_packed_is_seen(string change, int answered, int open)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var pipeline = new TestPipeline(database);
+        var (at, help) = (Noon.AddDays(1), TestTime.Channel("help"));
+        var tick = new ReactionAdded(TestTime.Community, Noon, help) { Message = new MessageId(1), Member = TestTime.Member("bob"), Emoji = "✅" };
+        await pipeline.HandleAsync(LiveStory.Channel("help"), A.Message("how do I mount it?").Id(1).In("help"));
+        await pipeline.HandleAsync(change == "reaction taken back" ? [tick] : []);
+        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+
+        await pipeline.HandleAsync(change switch
+        {
+            "edited" => [new MessageEdited(TestTime.Community, at, help) { Id = new MessageId(1), Text = "tea" }],
+            "deleted" => [new MessageDeleted(TestTime.Community, at, help) { Id = new MessageId(1) }],
+            "reaction" => [tick],
+            "reaction taken back" => [new ReactionRemoved(TestTime.Community, at, help) { Message = new MessageId(1) }],
+            "withdrawn" => [A.Message("nvm, solved it").Id(2).In("help").ReplyingTo(1).At(at)],
+            "left" => [new MemberLeft(TestTime.Community, at, TestTime.Member("ada"))],
+            "answered a day later" => [A.Message("like so").Id(2).In("help").By("bob").ReplyingTo(1).At(at)],
+            "opted out" => [new MemberChoice.LeavesOut(TestTime.Community, at, TestTime.Member("ada"))],
+            _ => (IEnumerable<ChatEvent>)[],
+        });
+
+        var figures = (await ReadAsync(database, channel: null, Noon.AddDays(2)))!.Now;
+        Assert.Equal((answered, open), (figures.Posts.Answered, figures.OpenPosts));
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_before_its_post_counts_once_that_is_there()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(LiveStory.Channel("help"), A.Message("like so").Id(2).In("help").By("bob").ReplyingTo(1).At(Noon.AddDays(1)));
+        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+
+        await pipeline.HandleAsync(A.Message("how do I mount it?").Id(1).In("help"));
+
+        var figures = (await ReadAsync(database, channel: null, Noon.AddDays(2)))!.Now;
+        Assert.Equal((1, 1, 1), (figures.Posts.Posts, figures.Posts.Answered, figures.Pairs));
+    }
+
     [Fact]
     public async Task Only_channels_that_everybody_can_read_count_unless_one_is_asked_for()
     {

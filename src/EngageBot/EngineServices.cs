@@ -127,9 +127,13 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, ApproveCommand>()
                 .AddSingleton<ISlashCommand, StatsCommand>()
                 .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
-                .AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators: false))
-                .AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators: true));
+                .AddHelp(isForModerators: false)
+                .AddHelp(isForModerators: true);
         }
+
+        /// <summary>It lists the others: these are known once all are made.</summary>
+        private IServiceCollection AddHelp(bool isForModerators) =>
+            services.AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators));
     }
 
     /// <summary>Nothing is heard of a platform that is not configured.</summary>

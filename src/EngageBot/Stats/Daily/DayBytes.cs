@@ -69,9 +69,9 @@ internal static class DayBytes
             {
                 Kind = (PostKind)(head & 15),
                 Signs = signs & ~Layout,
-                Parent = (signs & DaySigns.HasParent) == 0 ? 0 : message - TakeSigned(bytes, ref place),
-                ParentAuthor = (signs & DaySigns.HasParentElsewhere) == 0 ? 0 : (long)Take(bytes, ref place),
-                DeletedAt = (signs & DaySigns.IsDeleted) == 0 ? 0 : at + TakeSigned(bytes, ref place),
+                Parent = (signs & DaySigns.HasParent) == DaySigns.None ? 0 : message - TakeSigned(bytes, ref place),
+                ParentAuthor = (signs & DaySigns.HasParentElsewhere) == DaySigns.None ? 0 : (long)Take(bytes, ref place),
+                DeletedAt = (signs & DaySigns.IsDeleted) == DaySigns.None ? 0 : at + TakeSigned(bytes, ref place),
             };
             into.Add(before);
         }

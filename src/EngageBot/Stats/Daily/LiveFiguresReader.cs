@@ -1,7 +1,6 @@
 using System.Data.Common;
 using EngageBot.Communities;
 using EngageBot.Database;
-using EngageBot.Unanswered;
 
 namespace EngageBot.Stats.Daily;
 

@@ -127,9 +127,10 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, ApproveCommand>()
                 .AddSingleton<ISlashCommand, StatsCommand>()
                 .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
-                .AddHelp(isForModerators: false)
-                .AddHelp(isForModerators: true);
+                .AddHelp();
         }
+
+        private IServiceCollection AddHelp() => services.AddHelp(isForModerators: false).AddHelp(isForModerators: true);
 
         /// <summary>It lists the others: these are known once all are made.</summary>
         private IServiceCollection AddHelp(bool isForModerators) =>

@@ -14,6 +14,8 @@ using EngageBot.Pipeline;
 using EngageBot.Privacy;
 using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
+using EngageBot.Stats.Asking;
+using EngageBot.Stats.Daily;
 using EngageBot.Turns;
 using EngageBot.Why;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +69,8 @@ public static class EngineServices
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
             });
             services.AddHostedService<OutboxWorker>();
+            services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));
+            services.AddHostedService<DayWorker>();
             return services.AddCommands();
         }
 
@@ -89,6 +93,7 @@ public static class EngineServices
             services.TryAddSingleton<MemberExport>();
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
             services.TryAddSingleton<MaySee>(provider => provider.GetRequiredService<Visibility>().MaySeeAsync);
+            services.TryAddSingleton<StatsAnswer>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
@@ -121,8 +126,17 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, FirstCommand>()
                 .AddSingleton<ISlashCommand, NoticeCommand>()
                 .AddSingleton<ISlashCommand, HelpersCommand>()
-                .AddSingleton<ISlashCommand, ApproveCommand>();
+                .AddSingleton<ISlashCommand, ApproveCommand>()
+                .AddSingleton<ISlashCommand, StatsCommand>()
+                .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
+                .AddHelp();
         }
+
+        private IServiceCollection AddHelp() => services.AddHelp(isForModerators: false).AddHelp(isForModerators: true);
+
+        /// <summary>It lists the others: these are known once all are made.</summary>
+        private IServiceCollection AddHelp(bool isForModerators) =>
+            services.AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators));
     }
 
     /// <summary>Nothing is heard of a platform that is not configured.</summary>

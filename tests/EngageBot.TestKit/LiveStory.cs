@@ -169,7 +169,7 @@ internal sealed class LiveStory : IAsyncDisposable
 
     /// <summary>A member, or a moderator, writes a command.</summary>
     public Task<CommandReply> TypeAsync(string member, string command, bool isModerator = false, IReadOnlyDictionary<string, string>? options = null) =>
-        RunAsync(new CommandRequest.Typed(AskerOf(member) with { ManagesCommunity = isModerator }, command) { Options = options ?? new Dictionary<string, string>() });
+        RunAsync(new CommandRequest.Typed(AskerOf(member) with { ManagesCommunity = isModerator }, command) { IsForModerators = isModerator, Options = options ?? new Dictionary<string, string>() });
 
     /// <summary>A moderator presses a button that was shown to him.</summary>
     public Task<CommandReply> ModerateAsync(ButtonId button) => RunAsync(new CommandRequest.Pressed(AskerOf("mod") with { ManagesCommunity = true }, button, Message: null));

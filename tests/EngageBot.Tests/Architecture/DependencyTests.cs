@@ -35,7 +35,7 @@ public sealed partial class DependencyTests
         ["Concerns"] = [],
         ["Turns"] = ["Nudges", "Unanswered"],
         ["SelfPromotion"] = ["Introductions", "Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
-        ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
+        ["Stats"] = ["Introductions", "Outcomes", "ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
         ["Reports"] = ["History", "Introductions", "Nudges", "ReplyGraph", "SelfPromotion", "Stats", "Unanswered"],
     };

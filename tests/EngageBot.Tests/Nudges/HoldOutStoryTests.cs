@@ -86,5 +86,5 @@ public sealed class HoldOutStoryTests
     }
 
     private static Task<EffectEstimate> EffectAsync(LiveStory story) =>
-        new EffectReader(story.Database.Source, RulesBook.Fixed(new CommunityRules())).ReadAsync(TestTime.Community, TestTime.Noon.AddDays(-90), story.Clock.GetUtcNow(), CancellationToken.None);
+        new EffectReader(story.Database.Source, RulesBook.Fixed(new CommunityRules())).ReadAsync(TestTime.Community, TestTime.Noon.AddDays(-90), story.Clock.GetUtcNow(), onlyForEveryone: false, CancellationToken.None);
 }

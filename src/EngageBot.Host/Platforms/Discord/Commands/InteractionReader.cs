@@ -46,8 +46,8 @@ internal static class InteractionReader
         { Type: InteractionType.ApplicationCommand, Data: { Type: ApplicationCommandType.Message, TargetId: { } target, Name: { } name } }
             when commands.TryGetValue(name, out var command) && (PlaceOf(target, interaction.ChannelId, find) ?? DirectPlaceOf(interaction, target, by.Community)) is { } place =>
             new CommandRequest.OnMessage(by, command, place),
-        { Type: InteractionType.ApplicationCommand, Data: { Name: CommandList.Everybody or CommandList.Moderators, Options: [var subcommand, ..] } } =>
-            new CommandRequest.Typed(by, subcommand.Name) { Options = Options(subcommand) },
+        { Type: InteractionType.ApplicationCommand, Data: { Name: CommandList.Everybody or CommandList.Moderators, Options: [var subcommand, ..] } slash } =>
+            new CommandRequest.Typed(by, subcommand.Name) { IsForModerators = slash.Name == CommandList.Moderators, Options = Options(subcommand) },
         { Type: InteractionType.MessageComponent } when ButtonId.TryParse(custom, out var button) =>
             new CommandRequest.Pressed(by, button, interaction.Message is { } message ? PlaceOf(message.Id, interaction.ChannelId, find) : null),
         { Type: InteractionType.ModalSubmit, Data: { } data } when ButtonId.TryParse(custom, out var form) =>

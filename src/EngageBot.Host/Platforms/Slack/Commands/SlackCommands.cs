@@ -96,7 +96,7 @@ internal sealed partial class SlackCommands(
             Interaction interaction when SlackQuestionReader.Read(interaction, by) is { } request => await router.RunAsync(request, cancellationToken),
             _ => null,
         };
-        if (reply is CommandReply.Says { File: { } file } && !await SlackFiles.HandAsync(world, question.User, file, cancellationToken))
+        if (reply is CommandReply.Says { File: { } file } && !await SlackFiles.HandAsync(world, question.User, file, cancellationToken) && file.Alt is null)
         {
             reply = new CommandReply.Says(TextBook.In(facts.Language)["command.failed"]);
         }

@@ -5,6 +5,7 @@ using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Texts;
+using EngageBot.Unanswered;
 
 namespace EngageBot.Onboarding;
 

@@ -68,12 +68,12 @@ internal static partial class ShapeReader
     [GeneratedRegex(@"\p{L}{2,}", RegexOptions.CultureInvariant, Wait)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[?？؟]+", RegexOptions.CultureInvariant, Wait)]
+    [GeneratedRegex(@"[?？؟][?？؟!！]*", RegexOptions.CultureInvariant, Wait)]
     private static partial Regex Asked();
 
     /// <summary>What was tried, what was expected, what a program said, and which version that was.</summary>
     [GeneratedRegex(
-        @"\b(tried|trying|expect(ed)?|instead|errors?|exception|fails?|failed|version|versucht|probiert|erwartet|stattdessen|fehler\w*|probé|intent[eé]\w*|esperaba|en vez|versión|essay[eé]\w*|attendais|erreurs?|tent[eé]i|tentando|esperava|erros?|versão)\b"
+        @"\b(tried|trying|expect(ed)?|instead|errors?|exception|fails?|failed|version|versucht|probiert|erwartet|stattdessen|fehler\w*|probé|intent(é|ado|aba|ar|amos)|esperaba|en vez|versión|essay[eé]\w*|attendais|erreurs?|tent(ei|ando|amos|ar)|esperava|erros?|versão)\b"
         + @"|試し|エラー|期待|バージョン|\b[vV]?\d+\.\d+",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         Wait)]

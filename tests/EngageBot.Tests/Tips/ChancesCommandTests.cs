@@ -46,9 +46,9 @@ public sealed class ChancesCommandTests
         await using var story = await LiveStory.BeginAsync(kind);
         await story.AskAsync();
         await story.ChooseAsync("ada", "answered", 1);
-        await story.WriteAsync(A.Message("I don't want to live any more, what is the point?").Id(2).In("help"));
+        await story.WriteAsync(A.Message("I don't want to live any more, what is the point?").Id(2).By("kim").In("help"));
         Assert.Equal(English["chances.settled"], await TipsAsync(story, "ada"));
-        Assert.Equal(English["chances.none"], await TipsAsync(story, "ada", 2));
+        Assert.Equal(English["chances.none"], await TipsAsync(story, "kim", 2));
         Assert.Equal(English["chosen.unknown"], await TipsAsync(story, "ada", 77));
     }
 

@@ -86,6 +86,7 @@ internal sealed class Engine : IAsyncDisposable
                 await _nudges.WatchAsync(handled.Waiting, cancellationToken);
                 await _nudges.WatchAgainAsync(handled.Unsettled, _restedUntil, Now, cancellationToken);
                 await _nudges.AskInsteadAsync(handled.AskNext, _restedUntil, Now, cancellationToken);
+                await _nudges.BeginAsync(handled.Sought, _restedUntil, Now, cancellationToken);
             }
             else if (_isLive || handled.NewMessages > 0)
             {
@@ -197,6 +198,7 @@ internal sealed class Engine : IAsyncDisposable
             new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
             new ModeratorRecorder(session, channels, members),
+            new PostChoiceRecorder(session, channels, members),
             replyGraph,
             profiles);
     }

@@ -8,6 +8,7 @@ using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Nudges.Seeking;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
@@ -16,7 +17,9 @@ using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
 using EngageBot.Stats.Asking;
 using EngageBot.Stats.Daily;
+using EngageBot.Tips;
 using EngageBot.Turns;
+using EngageBot.Unanswered.Chosen;
 using EngageBot.Why;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -94,11 +97,17 @@ public static class EngineServices
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
             services.TryAddSingleton<MaySee>(provider => provider.GetRequiredService<Visibility>().MaySeeAsync);
             services.TryAddSingleton<StatsAnswer>();
+            services.TryAddSingleton<ChosenPosts>();
+            services.TryAddSingleton<PostMarking>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
+                .AddSingleton<ISlashCommand, FindCommand>()
+                .AddSingleton<ISlashCommand, AnsweredCommand>()
+                .AddSingleton<ISlashCommand, NoReplyCommand>()
+                .AddSingleton<ISlashCommand, ChancesCommand>()
                 .AddSingleton<ISlashCommand, TurnCommand>()
                 .AddSingleton<ISlashCommand, QueueCommand>()
                 .AddSingleton<ISlashCommand, NoteCommand>()

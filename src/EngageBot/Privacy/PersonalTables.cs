@@ -79,7 +79,8 @@ internal static class PersonalTables
         new("member_settings", "SELECT helps_since, topics, paused_until, own_hours FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
         new("agreements", "SELECT kind, is_agreed, at FROM agreements WHERE member = @member", ["DELETE FROM agreements WHERE member = @member"]),
         new("claims", "SELECT post, claimed_at, until FROM claims WHERE member = @member", ["DELETE FROM claims WHERE member = @member"]),
-        new("dismissals", "SELECT post, at FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),
+        new("dismissals", "SELECT post, at, mark FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),
+        new("sought_posts", "SELECT post, at FROM sought_posts WHERE member = @member", ["DELETE FROM sought_posts WHERE member = @member"]),
         new("member_profiles", "SELECT profile FROM member_profiles WHERE member = @member", ["DELETE FROM member_profiles WHERE member = @member"]),
         new("rule_revisions",
             """

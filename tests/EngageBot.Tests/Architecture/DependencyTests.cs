@@ -33,6 +33,7 @@ public sealed partial class DependencyTests
         ["Nudges"] = ["Outcomes", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Onboarding"] = ["Unanswered"],
         ["Concerns"] = [],
+        ["Tips"] = ["Nudges", "Unanswered"],
         ["Turns"] = ["Nudges", "Unanswered"],
         ["SelfPromotion"] = ["Introductions", "Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Stats"] = ["Introductions", "Outcomes", "ReplyGraph", "SelfPromotion", "Unanswered"],

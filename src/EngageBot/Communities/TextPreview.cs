@@ -20,8 +20,8 @@ internal static class TextPreview
     private static IEnumerable<(string Placeholder, string Value)> Made(TextBook texts) =>
     [
         ("post", texts["texts.sample"]),
-        ("posts", texts.Of("board.line", ("excerpt", texts["texts.sample"]), ("channel", "#help"))),
-        ("channel", "#help"),
+        ("posts", texts.Of("board.line", ("excerpt", texts["texts.sample"]), ("channel", "#channel"))),
+        ("channel", "#channel"),
         ("why", texts["ask.why.agreed"]),
         ("name", "Ada"),
         ("names", "Ada, Bob"),

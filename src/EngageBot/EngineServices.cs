@@ -91,17 +91,11 @@ public static class EngineServices
             services.TryAddSingleton<CommandRouter>();
             services.TryAddSingleton<MemberExport>();
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
-            services.TryAddSingleton<ChosenPosts>();
-            services.TryAddSingleton<PostMarking>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
-            return services
+            return services.AddOnMessages()
                 .AddSingleton<ISlashCommand, AskCommand>()
-                .AddSingleton<ISlashCommand, FindCommand>()
-                .AddSingleton<ISlashCommand, AnsweredCommand>()
-                .AddSingleton<ISlashCommand, NoReplyCommand>()
-                .AddSingleton<ISlashCommand, ChancesCommand>()
                 .AddSingleton<ISlashCommand, TurnCommand>()
                 .AddSingleton<ISlashCommand, QueueCommand>()
                 .AddSingleton<ISlashCommand, NoteCommand>()
@@ -129,6 +123,18 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, NoticeCommand>()
                 .AddSingleton<ISlashCommand, HelpersCommand>()
                 .AddSingleton<ISlashCommand, ApproveCommand>();
+        }
+
+        /// <summary>What is chosen on messages, besides <see cref="WhyCommand"/>.</summary>
+        private IServiceCollection AddOnMessages()
+        {
+            services.TryAddSingleton<ChosenPosts>();
+            services.TryAddSingleton<PostMarking>();
+            return services
+                .AddSingleton<ISlashCommand, FindCommand>()
+                .AddSingleton<ISlashCommand, AnsweredCommand>()
+                .AddSingleton<ISlashCommand, NoReplyCommand>()
+                .AddSingleton<ISlashCommand, ChancesCommand>();
         }
     }
 

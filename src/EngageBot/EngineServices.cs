@@ -97,17 +97,11 @@ public static class EngineServices
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
             services.TryAddSingleton<MaySee>(provider => provider.GetRequiredService<Visibility>().MaySeeAsync);
             services.TryAddSingleton<StatsAnswer>();
-            services.TryAddSingleton<ChosenPosts>();
-            services.TryAddSingleton<PostMarking>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
-            return services
+            return services.AddOnMessages()
                 .AddSingleton<ISlashCommand, AskCommand>()
-                .AddSingleton<ISlashCommand, FindCommand>()
-                .AddSingleton<ISlashCommand, AnsweredCommand>()
-                .AddSingleton<ISlashCommand, NoReplyCommand>()
-                .AddSingleton<ISlashCommand, ChancesCommand>()
                 .AddSingleton<ISlashCommand, TurnCommand>()
                 .AddSingleton<ISlashCommand, QueueCommand>()
                 .AddSingleton<ISlashCommand, NoteCommand>()
@@ -146,6 +140,18 @@ public static class EngineServices
         /// <summary>It lists the others: these are known once all are made.</summary>
         private IServiceCollection AddHelp(bool isForModerators) =>
             services.AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators));
+
+        /// <summary>What is chosen on messages, besides <see cref="WhyCommand"/>.</summary>
+        private IServiceCollection AddOnMessages()
+        {
+            services.TryAddSingleton<ChosenPosts>();
+            services.TryAddSingleton<PostMarking>();
+            return services
+                .AddSingleton<ISlashCommand, FindCommand>()
+                .AddSingleton<ISlashCommand, AnsweredCommand>()
+                .AddSingleton<ISlashCommand, NoReplyCommand>()
+                .AddSingleton<ISlashCommand, ChancesCommand>();
+        }
     }
 
     /// <summary>Nothing is heard of a platform that is not configured.</summary>

@@ -79,9 +79,9 @@ internal static partial class ShapeReader
         Wait)]
     private static partial Regex Context();
 
-    /// <summary>Lines that no person speaks: braces and semicolons at their ends, calls, steps of a stack, levels of a log.</summary>
+    /// <summary>Lines that no person speaks: braces and semicolons of code at their ends, calls, steps of a stack, levels of a log.</summary>
     [GeneratedRegex(
-        @"^[ \t]*(\S[^\n]*[;{}]|[{}\])]+[;,]?|at [\w.$<>]+\([^\n]*|File ""[^\n]*|Traceback [^\n]*|(import|using|def|class|return|#include|\$) ?\S[^\n]*|[\w.\[\]]+ ?\([^\n]*\)|(\[|\d{4}-\d\d-\d\d)[^\n]*\b(ERROR|WARN(ING)?|INFO|DEBUG|FATAL)\b[^\n]*|[\w.]+(Error|Exception):[^\n]*)\r?$",
+        @"^[ \t]*(\S[^\n]*([{}]|[)\]""'] ?;|=[^\n]+;)|[{}\])]+[;,]?|at [\w.$<>]+\([^\n]*|File ""[^\n]*|Traceback [^\n]*|(import|using|def|class|return|#include|\$) ?\S[^\n]*|[\w.\[\]]+ ?\([^\n]*\)|(\[|\d{4}-\d\d-\d\d)[^\n]*\b(ERROR|WARN(ING)?|INFO|DEBUG|FATAL)\b[^\n]*|[\w.]+(Error|Exception):[^\n]*)\r?$",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         Wait)]
     private static partial Regex BareCode();

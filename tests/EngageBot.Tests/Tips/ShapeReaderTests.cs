@@ -60,6 +60,7 @@ public sealed class ShapeReaderTests
     [InlineData(Script, true)]
     [InlineData("```\n" + Script + "\n```\nwhy?", false)]
     [InlineData("one (perhaps two) of us;\nthen what?", false)]
+    [InlineData("what comes first:\n- a key;\n- a box;\n- a lid;\nor none?", false)]
     [InlineData("Hello!\nI have a box.\nIt has a lid.\nHow do I open it?", false)]
     public void Code_and_logs_that_stand_in_plain_text_are_seen(string text, bool isBare) => Assert.Equal(isBare, ShapeReader.Read(text, PostKind.Question, MessageTraits.None).HasBareCode);
 

@@ -114,6 +114,24 @@ public sealed class MarkCommandTests
         Assert.Equal(1, await story.Database.CountAsync("dismissals"));
     }
 
+    [Theory, EachEngine]
+    public async Task Told_twice_it_is_the_same_and_the_first_mark_counts(TestEngine kind)
+    {
+        await using var story = await BeginAsync(kind);
+        await story.AskAsync();
+        var post = Assert.Single((await ChooseAsync(story, "ada", "answered")).Buttons).Id.Subject;
+        var again = new PostChoice.Marks(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member("eve"), post, PostMark.NeedsNone, AsModerator: false);
+        await story.HappenAsync(again, again);
+        Assert.Equal([$"ada | {PostMark.Answered:D}"], await story.Database.RowsAsync("SELECT w.platform_id, d.mark FROM dismissals d JOIN members w ON w.id = d.member"));
+
+        var back = new PostChoice.Unmarks(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member("ada"), post, AsModerator: false);
+        await story.HappenAsync(back, back);
+        Assert.Equal(0, await story.Database.CountAsync("dismissals"));
+        var seeks = new PostChoice.Seeks(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member("eve"), post);
+        await story.HappenAsync(seeks, seeks);
+        Assert.Equal((1, 1), (await story.Database.CountAsync("sought_posts"), await story.Database.CountAsync("nudges")));
+    }
+
     private static Task<LiveStory> BeginAsync(TestEngine kind) => LiveStory.BeginAsync(kind, rules => rules with { FewestHelpers = 1, AsksPerPost = 1, AsksPerDay = 10 });
 
     private static int Boards(LiveStory story) => story.Platform.Standing.Count(sent => sent.To is null && sent.Text.Contains("how do I open it?", StringComparison.Ordinal));

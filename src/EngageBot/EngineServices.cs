@@ -117,7 +117,13 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, PrivacyCommand>()
                 .AddSingleton<ISlashCommand, LinkCommand>()
                 .AddSingleton<ISlashCommand, WhyCommand>()
-                .AddSingleton<ISlashCommand, LogCommand>()
+                .AddSingleton<ISlashCommand, StatsCommand>()
+                .AddForModerators()
+                .AddHelp();
+        }
+
+        private IServiceCollection AddForModerators() =>
+            services.AddSingleton<ISlashCommand, LogCommand>()
                 .AddSingleton<ISlashCommand, RulesCommand>()
                 .AddSingleton<ISlashCommand, TextsCommand>()
                 .AddSingleton<ISlashCommand, ChannelCommand>()
@@ -130,10 +136,7 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, NoticeCommand>()
                 .AddSingleton<ISlashCommand, HelpersCommand>()
                 .AddSingleton<ISlashCommand, ApproveCommand>()
-                .AddSingleton<ISlashCommand, StatsCommand>()
-                .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
-                .AddHelp();
-        }
+                .AddSingleton<ISlashCommand, ModeratorStatsCommand>();
 
         private IServiceCollection AddHelp() => services.AddHelp(isForModerators: false).AddHelp(isForModerators: true);
 

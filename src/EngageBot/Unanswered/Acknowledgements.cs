@@ -10,8 +10,9 @@ internal static partial class Acknowledgements
 
     /// <param name="post">The words of the post.</param>
     /// <param name="emoji">Put by somebody else, or by the author himself.</param>
-    public static bool Settles(PostKind kind, string? post, string emoji, bool byAuthor) =>
-        AnsweredMarks.Contains(emoji)
+    /// <param name="mayMark">It is for whoever put it to say that the post is answered.</param>
+    public static bool Settles(PostKind kind, string? post, string emoji, bool byAuthor, bool mayMark) =>
+        (mayMark && AnsweredMarks.Contains(emoji))
         || (!byAuthor && (kind is PostKind.Introduction or PostKind.ShownWork or PostKind.Invitation || (kind == PostKind.Question && post is not null && YesOrNo().IsMatch(post))));
 
     /// <summary>The author says that nothing is needed any more ("nvm", "solved").</summary>

@@ -44,11 +44,14 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         ("post", DbType.Int64),
         ("now", DbType.Int64));
 
+    // On Discord it is for the author and for moderators to say that a post is answered; elsewhere for everybody.
     private static readonly HotSql Reactions = new(
-        """
-        SELECT r.emoji, CASE WHEN r.member = p.author THEN 1 ELSE 0 END, c.community
+        $"""
+        SELECT r.emoji, CASE WHEN r.member = p.author THEN 1 ELSE 0 END, c.community,
+            CASE WHEN k.platform <> {(int)Platform.Discord:D} OR r.member = p.author OR w.is_team = 1 THEN 1 ELSE 0 END
         FROM messages p
         JOIN channels c ON c.id = p.channel
+        JOIN communities k ON k.id = c.community
         JOIN reactions r ON r.message = p.id AND r.at <= @now
         JOIN members w ON w.id = r.member AND w.is_bot = 0
         WHERE p.id = @post
@@ -132,7 +135,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         while (await reader.ReadAsync(cancellationToken))
         {
             if (rules.Of(reader.GetInt64(2)).MarksAnswered(reader.GetString(0))
-                || Acknowledgements.Settles(kind, text, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1))
+                || Acknowledgements.Settles(kind, text, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1, mayMark: reader.GetInt32(3) == 1))
             {
                 return true;
             }

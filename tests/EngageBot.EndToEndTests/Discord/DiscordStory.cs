@@ -61,7 +61,7 @@ internal sealed class DiscordStory : Story
 
     public override Task AnswerAsync(string post) => Discord.SayAsync(Help, Bob, "turn it to the left", Snowflake.Parse(post));
 
-    public override Task CheckAsync(string post, bool isTakenBack = false) => Discord.ReactAsync(Help, Snowflake.Parse(post), Bob, "✅", isTakenBack);
+    public override Task CheckAsync(string post, bool isTakenBack = false) => Discord.ReactAsync(Help, Snowflake.Parse(post), _ada, "✅", isTakenBack);
 
     public override async Task<string> AskElsewhereAsync() =>
         (await Discord.SayAsync(_elsewhere, _carol, "Where can I find a new lamp for the hall?")).ToString();

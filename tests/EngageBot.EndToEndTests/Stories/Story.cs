@@ -33,7 +33,7 @@ internal abstract class Story(LiveBot bot) : IAsyncDisposable
     /// <summary>Bob replies to it.</summary>
     public abstract Task AnswerAsync(string post);
 
-    /// <summary>Bob puts a check mark under it, or takes it back.</summary>
+    /// <summary>Somebody who may say so puts a check mark under it, or takes it back.</summary>
     public abstract Task CheckAsync(string post, bool isTakenBack = false);
 
     /// <summary>Carol asks something in another channel.</summary>

@@ -35,8 +35,7 @@ internal sealed class MembersTold
     public void Forget(CommunityId community, Snowflake user) => _told.Remove((community.Value, user));
 
     /// <summary>A mention brings less than a user.</summary>
-    public MemberSeen? Meet(CommunityId community, MentionedUser user, DateTimeOffset at) => Meet(
-        community, new User { Id = user.Id, Username = user.Username, GlobalName = user.GlobalName, Bot = user.Bot }, user.Member, user.Bot, at);
+    public static User UserOf(MentionedUser user) => new() { Id = user.Id, Username = user.Username, GlobalName = user.GlobalName, Bot = user.Bot };
 
     /// <summary>Changes when roles do, in whatever order they are told.</summary>
     private static ulong SumOf(Member? member)

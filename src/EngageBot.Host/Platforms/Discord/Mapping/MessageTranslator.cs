@@ -47,7 +47,7 @@ internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState
         {
             if (reaction.Member is { User: { } user } member)
             {
-                Tell(_members.Meet(channel.Community, user, member, user.Bot, now), into);
+                Meet(channel.Guild, user, member, user.Bot, now, into);
             }
 
             into.Add(new QueuedEvent(reacted));
@@ -61,31 +61,30 @@ internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState
         into.Add(new QueuedEvent(left));
     }
 
-    public void Meet(Snowflake guild, User user, Member member, DateTimeOffset now, List<QueuedEvent> into) =>
-        Tell(_members.Meet(new CommunityId(Platform.Discord, guild.ToString()), user, member, user.Bot, now), into);
+    public void Meet(Snowflake guild, User user, Member member, DateTimeOffset now, List<QueuedEvent> into) => Meet(guild, user, member, user.Bot, now, into);
 
     private MessageCreated Translate(Message message, ChannelState channel, List<QueuedEvent> into)
     {
         var at = message.Timestamp;
 
         // The face of a webhook is another with each message: the first one is kept.
-        var member = message.WebhookId is null ? message.Member : null;
-        var author = _members.Meet(channel.Community, message.Author, member, DiscordMapper.IsByBot(message), at);
-        Tell(member is null ? author : author is null ? null : author with { Roles = DiscordMapper.RolesOf(member, directory.Guild(channel.Guild)), IsTeam = DiscordMapper.IsTeam(message.Author.Id, member, directory.Guild(channel.Guild)) }, into);
+        Meet(channel.Guild, message.Author, message.WebhookId is null ? message.Member : null, DiscordMapper.IsByBot(message), at, into);
         foreach (var mention in message.Mentions)
         {
-            Tell(_members.Meet(channel.Community, mention, at), into);
+            Meet(channel.Guild, MembersTold.UserOf(mention), mention.Member, mention.Bot, at, into);
         }
 
         See(message, channel, into);
         return DiscordMapper.Created(message, channel);
     }
 
-    private static void Tell(MemberSeen? member, List<QueuedEvent> into)
+    /// <summary>Whoever is told of is told of with his roles, wherever he was met: he is told of once.</summary>
+    private void Meet(Snowflake guild, User user, Member? member, bool isBot, DateTimeOffset at, List<QueuedEvent> into)
     {
-        if (member is not null)
+        if (_members.Meet(new CommunityId(Platform.Discord, guild.ToString()), user, member, isBot, at) is { } seen)
         {
-            into.Add(new QueuedEvent(member));
+            var known = directory.Guild(guild);
+            into.Add(new QueuedEvent(member is null ? seen : seen with { Roles = DiscordMapper.RolesOf(member, known), IsTeam = DiscordMapper.IsTeam(user.Id, member, known) }));
         }
     }
 

@@ -16,46 +16,7 @@ internal sealed class VisibleLife(VisibleWorld world)
     public async Task StepAsync()
     {
         var (member, place) = (Any(VisibleWorld.Members), Any(VisibleWorld.Places));
-        switch (_random.Next(20))
-        {
-            case < 4:
-                await WriteAsync($"how do I open the {VisibleWorld.WordOf(place)} box number {_number}?", _random.Next(3) == 0 ? member : $"author{_number}", place);
-                break;
-            case < 6:
-                await world.AdmitAsync(place, isPrivate: VisibleWorld.IsUsuallyPrivate(place) ? _random.Next(4) > 0 : _random.Next(4) == 0);
-                break;
-            case 6:
-                await _story.HappenAsync(new MessageEdited(TestTime.Community, _story.Clock.GetUtcNow(), TestTime.Channel(place)) { Id = new MessageId(_random.NextInt64(1000, _number + 1)), Text = $"how do I close the {VisibleWorld.WordOf(place)} box then?" });
-                break;
-            case < 9:
-                await PressAsync(member);
-                break;
-            case < 11:
-                await AskAsync(member, place);
-                break;
-            case < 13:
-                await ModerateAsync();
-                break;
-            case 13:
-                await AskBackAsync(member, place);
-                break;
-            case 14:
-                await PromoteAsync(member, place);
-                break;
-            case 15:
-                await WriteAsync($"this community is terrible, the moderators of {VisibleWorld.WordOf(place)} are incompetent and never listen to anybody here", $"author{_number}", place);
-                break;
-            case 16:
-                await IntroduceAsync(place);
-                break;
-            case 17:
-                await HelpAsync(place);
-                break;
-            default:
-                await _story.SkipAsync(TimeSpan.FromHours(_random.Next(1, 30)));
-                break;
-        }
-
+        await ActAsync(member, place);
         if (_random.Next(4) == 0 && world.IsPrivate(place))
         {
             world.Turn(_random.Next(4) == 0 ? VisibleWorld.Moderator : member, place);
@@ -63,6 +24,28 @@ internal sealed class VisibleLife(VisibleWorld world)
 
         await _story.PassAsync(_random.Next(1, 8));
     }
+
+    private Task ActAsync(string member, string place) => _random.Next(20) switch
+    {
+        < 4 => WriteAsync($"how do I open the {VisibleWorld.WordOf(place)} box number {_number}?", _random.Next(3) == 0 ? member : $"author{_number}", place),
+        < 6 => world.AdmitAsync(place, isPrivate: VisibleWorld.IsUsuallyPrivate(place) ? _random.Next(4) > 0 : _random.Next(4) == 0),
+        6 => EditAsync(place),
+        < 9 => PressAsync(member),
+        < 11 => AskAsync(member, place),
+        < 13 => ModerateAsync(),
+        13 => AskBackAsync(member, place),
+        14 => PromoteAsync(member, place),
+        15 => WriteAsync($"this community is terrible, the moderators of {VisibleWorld.WordOf(place)} are incompetent and never listen to anybody here", $"author{_number}", place),
+        16 => IntroduceAsync(place),
+        17 => HelpAsync(place),
+        _ => _story.SkipAsync(TimeSpan.FromHours(_random.Next(1, 30))),
+    };
+
+    private Task EditAsync(string place) => _story.HappenAsync(new MessageEdited(TestTime.Community, _story.Clock.GetUtcNow(), TestTime.Channel(place))
+    {
+        Id = new MessageId(_random.NextInt64(1000, _number + 1)),
+        Text = $"how do I close the {VisibleWorld.WordOf(place)} box then?",
+    });
 
     private async Task WriteAsync(string text, string author, string place, long? replyTo = null)
     {

@@ -23,6 +23,7 @@ internal sealed class Engine : IAsyncDisposable
     private readonly MessagePipeline _pipeline;
     private readonly NudgePlanner _nudges;
     private readonly ProfileRecorder _profiles;
+    private readonly ChangedDays _changed;
     private readonly RulesBook _rules;
     private readonly bool _isLive;
     private long? _rulesVersion;
@@ -52,10 +53,15 @@ internal sealed class Engine : IAsyncDisposable
         var profiles = _profiles = new ProfileRecorder(_session);
         var lines = new LineStore(_session);
         var windows = new ReplyWindows(lines);
-        var links = new LinkStore(_session);
-        _session.BeforeCommit = profiles.FlushAsync;
+        var changed = _changed = new ChangedDays(_session);
+        var links = new LinkStore(_session, changed);
+        _session.BeforeCommit = async stop =>
+        {
+            await profiles.FlushAsync(stop);
+            await changed.FlushAsync(stop);
+        };
         var places = isLive ? new OpenedPlaces(_session) : null;
-        _pipeline = Compose(_session, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places, rules);
+        _pipeline = Compose(_session, changed, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places, rules);
         _nudges = new NudgePlanner(
             _session,
             new HelperRanking(_session, profiles, windows),
@@ -80,6 +86,7 @@ internal sealed class Engine : IAsyncDisposable
                 await _nudges.WatchAsync(handled.Waiting, cancellationToken);
                 await _nudges.WatchAgainAsync(handled.Unsettled, _restedUntil, Now, cancellationToken);
                 await _nudges.AskInsteadAsync(handled.AskNext, _restedUntil, Now, cancellationToken);
+                await _nudges.BeginAsync(handled.Sought, _restedUntil, Now, cancellationToken);
             }
             else if (_isLive || handled.NewMessages > 0)
             {
@@ -168,6 +175,7 @@ internal sealed class Engine : IAsyncDisposable
                 await _session.AbandonAsync();
                 _pipeline.Forget();
                 _nudges.Forget();
+                _changed.Forget();
                 _isWatching = false;
                 _isRebuilt = false;
             }
@@ -177,11 +185,11 @@ internal sealed class Engine : IAsyncDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static MessagePipeline Compose(
-        WriteSession session, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places, RulesBook rules)
+        WriteSession session, ChangedDays changed, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places, RulesBook rules)
     {
         var channels = new ChannelDirectory(session);
         var members = new MemberDirectory(session, erasures);
-        var messages = new MessageStore(session);
+        var messages = new MessageStore(session, changed);
         var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows, resolver), resolver);
         return new MessagePipeline(
             session,
@@ -190,6 +198,7 @@ internal sealed class Engine : IAsyncDisposable
             new PeopleRecorder(session, channels, new ChannelReaders(session), members, new PrivateLineStore(session)),
             new ChoiceRecorder(session, channels, members, erasures, replyGraph, profiles),
             new ModeratorRecorder(session, channels, members),
+            new PostChoiceRecorder(session, channels, members),
             replyGraph,
             profiles);
     }

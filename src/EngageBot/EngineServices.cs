@@ -8,13 +8,18 @@ using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Nudges.Seeking;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.Privacy;
 using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
+using EngageBot.Stats.Asking;
+using EngageBot.Stats.Daily;
+using EngageBot.Tips;
 using EngageBot.Turns;
+using EngageBot.Unanswered.Chosen;
 using EngageBot.Why;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,6 +72,8 @@ public static class EngineServices
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
             });
             services.AddHostedService<OutboxWorker>();
+            services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));
+            services.AddHostedService<DayWorker>();
             return services.AddCommands();
         }
 
@@ -89,10 +96,11 @@ public static class EngineServices
             services.TryAddSingleton<MemberExport>();
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
             services.TryAddSingleton<MaySee>(provider => provider.GetRequiredService<Visibility>().MaySeeAsync);
+            services.TryAddSingleton<StatsAnswer>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
-            return services
+            return services.AddOnMessages()
                 .AddSingleton<ISlashCommand, AskCommand>()
                 .AddSingleton<ISlashCommand, TurnCommand>()
                 .AddSingleton<ISlashCommand, QueueCommand>()
@@ -109,8 +117,15 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, PrivacyCommand>()
                 .AddSingleton<ISlashCommand, LinkCommand>()
                 .AddSingleton<ISlashCommand, WhyCommand>()
-                .AddSingleton<ISlashCommand, LogCommand>()
+                .AddSingleton<ISlashCommand, StatsCommand>()
+                .AddForModerators()
+                .AddHelp();
+        }
+
+        private IServiceCollection AddForModerators() =>
+            services.AddSingleton<ISlashCommand, LogCommand>()
                 .AddSingleton<ISlashCommand, RulesCommand>()
+                .AddSingleton<ISlashCommand, TextsCommand>()
                 .AddSingleton<ISlashCommand, ChannelCommand>()
                 .AddSingleton<ISlashCommand, QuietHoursCommand>()
                 .AddSingleton<ISlashCommand, ObserveCommand>()
@@ -120,7 +135,25 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, FirstCommand>()
                 .AddSingleton<ISlashCommand, NoticeCommand>()
                 .AddSingleton<ISlashCommand, HelpersCommand>()
-                .AddSingleton<ISlashCommand, ApproveCommand>();
+                .AddSingleton<ISlashCommand, ApproveCommand>()
+                .AddSingleton<ISlashCommand, ModeratorStatsCommand>();
+
+        private IServiceCollection AddHelp() => services.AddHelp(isForModerators: false).AddHelp(isForModerators: true);
+
+        /// <summary>It lists the others: these are known once all are made.</summary>
+        private IServiceCollection AddHelp(bool isForModerators) =>
+            services.AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators));
+
+        /// <summary>What is chosen on messages, besides <see cref="WhyCommand"/>.</summary>
+        private IServiceCollection AddOnMessages()
+        {
+            services.TryAddSingleton<ChosenPosts>();
+            services.TryAddSingleton<PostMarking>();
+            return services
+                .AddSingleton<ISlashCommand, FindCommand>()
+                .AddSingleton<ISlashCommand, AnsweredCommand>()
+                .AddSingleton<ISlashCommand, NoReplyCommand>()
+                .AddSingleton<ISlashCommand, ChancesCommand>();
         }
     }
 

@@ -11,5 +11,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     GuildsBenchmark.Command(),
     RoundsBenchmark.Command(),
     ChartsBenchmark.Command(),
+    StatsBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,6 +1,7 @@
 using EngageBot.EndToEndTests.Discord;
 using EngageBot.EndToEndTests.Slack;
 using EngageBot.EndToEndTests.Stories;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 using EngageBot.TestKit.FakeSlack;
 
@@ -12,7 +13,7 @@ public sealed class BothPlatformsTests
     [Fact]
     public async Task A_guild_and_a_workspace_are_served_at_once_and_have_nothing_of_each_other()
     {
-        var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = Slack.ListeningTests.Patience });
+        var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
         var (workspace, channel, ada) = Slack.ListeningTests.Begin(slack);
         var board = workspace.World.AddChannel("waiting");
         await using var story = await DiscordStory.BeginAsync(await LiveDiscord.StartAsync(), discord => new LiveBot(discord, slack, Story.Rules));

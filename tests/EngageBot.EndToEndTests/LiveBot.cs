@@ -11,6 +11,7 @@ using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
 using EngageBot.Slack;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 using EngageBot.TestKit.FakeSlack;
 using Microsoft.Extensions.Configuration;
@@ -20,8 +21,6 @@ namespace EngageBot.EndToEndTests;
 /// <summary>The bot as a process of its own, connected to a fake Discord, a fake Slack or both, and a look at its database.</summary>
 internal sealed class LiveBot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly ProgramRun _program = new();
     private readonly SqliteDataSource _database;
     private readonly Func<CancellationToken, Task>? _inside;
@@ -138,7 +137,7 @@ internal sealed class LiveBot : IAsyncDisposable
 
     public async Task<int> EndedAsync()
     {
-        using var guard = new CancellationTokenSource(Patience);
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         await _process!.WaitForExitAsync(guard.Token);
         var code = _process.ExitCode;
         _process.Dispose();
@@ -164,7 +163,7 @@ internal sealed class LiveBot : IAsyncDisposable
         while (!await condition())
         {
             await (_running.IsFaulted ? _running : Task.CompletedTask);
-            if (Stopwatch.GetElapsedTime(started) > Patience || _process?.HasExited == true)
+            if (Stopwatch.GetElapsedTime(started) > TestTime.Patience || _process?.HasExited == true)
             {
                 _process?.Kill();
                 Assert.Fail($"Waited in vain for {what} ({await CountAsync()} messages are stored). The bot said: {await PrintedAsync()}");

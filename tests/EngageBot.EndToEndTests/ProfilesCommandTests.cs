@@ -1,6 +1,7 @@
 using Dapper;
 using EngageBot.EndToEndTests.Discord;
 using EngageBot.Host.Storage;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 using EngageBot.TestKit.FakeSlack;
 
@@ -55,7 +56,7 @@ public sealed class ProfilesCommandTests
     [Fact]
     public async Task From_Slack_with_what_was_said_in_threads()
     {
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = Slack.ListeningTests.Patience, LongestPage = 2 });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience, LongestPage = 2 });
         var (workspace, channel, ada) = Slack.ListeningTests.Begin(slack);
         await using var bot = new LiveBot(slack);
         bot.Start();

@@ -169,7 +169,11 @@ internal sealed class LiveStory : IAsyncDisposable
 
     /// <summary>A member, or a moderator, writes a command.</summary>
     public Task<CommandReply> TypeAsync(string member, string command, bool isModerator = false, IReadOnlyDictionary<string, string>? options = null) =>
-        RunAsync(new CommandRequest.Typed(AskerOf(member) with { ManagesCommunity = isModerator }, command) { Options = options ?? new Dictionary<string, string>() });
+        RunAsync(new CommandRequest.Typed(AskerOf(member) with { ManagesCommunity = isModerator }, command) { IsForModerators = isModerator, Options = options ?? new Dictionary<string, string>() });
+
+    /// <summary>A member, or a moderator, chooses a command on a message.</summary>
+    public Task<CommandReply> ChooseAsync(string member, string command, long message, string channel = "help", bool isModerator = false) => RunAsync(new CommandRequest.OnMessage(
+        AskerOf(member) with { ManagesCommunity = isModerator }, command, new MessagePlace(TestTime.Channel(channel), Thread: null, new MessageId(message))));
 
     /// <summary>A moderator presses a button that was shown to him.</summary>
     public Task<CommandReply> ModerateAsync(ButtonId button) => RunAsync(new CommandRequest.Pressed(AskerOf("mod") with { ManagesCommunity = true }, button, Message: null));

@@ -7,6 +7,9 @@ public static class TestTime
 {
     public static readonly CommunityId Community = new(Platform.File, "test");
 
+    /// <summary>How long to wait for what is bound to come: machines that run tests stand still at times.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>A Monday.</summary>
     public static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
 

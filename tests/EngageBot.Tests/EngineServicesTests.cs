@@ -31,10 +31,10 @@ public sealed class EngineServicesTests
         await queue.EnqueueAsync(LiveStory.Channel("help"), CancellationToken.None);
         await queue.EnqueueAsync(LiveStory.Channel("board"), CancellationToken.None);
         await queue.EnqueueAsync(new QueuedEvent(question) { Committed = committed }, CancellationToken.None);
-        await committed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await committed.Task.WaitAsync(TestTime.Patience);
         await host.Services.GetRequiredService<CommunitySwitch>().GoLiveAsync(TestTime.Community, question.At, CancellationToken.None);
 
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         while (!platform.Standing.Any())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, guard.Token);

@@ -16,7 +16,10 @@ internal sealed class GatewayConnection : IDisposable
     private readonly CancellationTokenSource _lifetime;
     private readonly PooledBuffer _compressed = new();
     private readonly PayloadInflater _inflater = new();
+
+    /// <summary>Never disposed: who waits for it while it is disposed waits for ever, cancelled or not, and it holds nothing that must be given back.</summary>
     private readonly SemaphoreSlim _sending = new(1);
+
     private readonly SendLimiter _limiter;
     private volatile bool _isWaiting;
 
@@ -90,7 +93,6 @@ internal sealed class GatewayConnection : IDisposable
         _socket.Dispose();
         _compressed.Dispose();
         _inflater.Dispose();
-        _sending.Dispose();
         _lifetime.Dispose();
     }
 

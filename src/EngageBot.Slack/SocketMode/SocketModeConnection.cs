@@ -14,6 +14,8 @@ internal sealed class SocketModeConnection(IWebSocketConnection socket, TimeProv
 
     private readonly CancellationTokenSource _lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     private readonly PooledBuffer _buffer = new();
+
+    /// <summary>Never disposed: who waits for it while it is disposed waits for ever, cancelled or not, and it holds nothing that must be given back.</summary>
     private readonly SemaphoreSlim _sending = new(1);
 
     /// <summary>Ends with the connection.</summary>
@@ -82,7 +84,6 @@ internal sealed class SocketModeConnection(IWebSocketConnection socket, TimeProv
     {
         socket.Dispose();
         _buffer.Dispose();
-        _sending.Dispose();
         _lifetime.Dispose();
     }
 

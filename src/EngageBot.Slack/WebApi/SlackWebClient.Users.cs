@@ -53,6 +53,13 @@ public sealed partial class SlackWebClient
     public Task<SlackResult<DndInfo>> GetDndAsync(string user, CancellationToken cancellationToken) =>
         SendAsync(ApiRequest.Get("dnd.info", ("user", user)), SlackJson.Default.DndInfo, cancellationToken);
 
+    /// <summary>The user groups of the workspace that are not switched off, with who is in them. <see href="https://docs.slack.dev/reference/methods/usergroups.list"/>.</summary>
+    public async Task<SlackResult<IReadOnlyList<UserGroup>>> ListUserGroupsAsync(CancellationToken cancellationToken)
+    {
+        var request = ApiRequest.Get("usergroups.list", ("include_users", true));
+        return (await SendAsync(request, SlackJson.Default.UserGroupsBody, cancellationToken)).Select(body => body.UserGroups);
+    }
+
     /// <summary>The ids of the users of a group. <see href="https://docs.slack.dev/reference/methods/usergroups.users.list"/>.</summary>
     public async Task<SlackResult<IReadOnlyList<string>>> ListUserGroupUsersAsync(string userGroup, CancellationToken cancellationToken)
     {

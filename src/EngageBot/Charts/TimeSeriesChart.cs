@@ -19,6 +19,9 @@ public sealed record TimeSeriesChart : Chart
 
     public string CountNoun { get; init; } = "posts";
 
+    /// <summary>What is written over the bars; without it the noun and the largest number, in English.</summary>
+    public string? CountCaption { get; init; }
+
     /// <summary>For times that differ by orders of magnitude, such as a median and a p90. Ignored for other units.</summary>
     public bool IsLogarithmic { get; init; }
 

@@ -16,6 +16,9 @@ public sealed record MemberSeen(CommunityId Community, DateTimeOffset At, Member
     /// <summary>His zone by its IANA name, where the platform tells; it may be none that exists.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>He is of the team that looks after the community, by the platform's own rights; null where nothing is told of that.</summary>
+    public bool? IsTeam { get; init; }
+
     /// <summary>His roles, by the platform's ids and by their names; null where nothing is told of them.</summary>
     public IReadOnlyList<string>? Roles { get; init; }
 }

@@ -20,6 +20,9 @@ public abstract record CommandRequest
     /// <param name="Command">Its name, without what stands before it ("pause").</param>
     public sealed record Typed(Asker Asker, string Command) : CommandRequest(Asker)
     {
+        /// <summary>It was written under <c>/engage-mod</c>.</summary>
+        public bool IsForModerators { get; init; }
+
         /// <summary>What was given with it, by the names of the options; what was left out is not here.</summary>
         public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
     }

@@ -9,16 +9,17 @@ namespace EngageBot.Commands;
 /// <summary>Hands what members ask to the command that takes it. Whatever happens, the member is told something.</summary>
 public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, ILogger<CommandRouter> logger, Afterwards? afterwards = null)
 {
-    private readonly FrozenDictionary<string, ISlashCommand> _commands = commands.ToFrozenDictionary(command => command.Name, StringComparer.Ordinal);
+    /// <summary>By their names; members and moderators may have one of the same name each.</summary>
+    private readonly FrozenDictionary<(string Name, bool IsForModerators), ISlashCommand> _commands = commands.ToFrozenDictionary(command => (command.Name, command.IsForModerators));
 
     /// <summary>Those that are listed, by their names.</summary>
-    public IReadOnlyList<ISlashCommand> Listed => [.. _commands.Values.Where(command => command.IsListed || command.IsOnMessages).OrderBy(command => command.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<ISlashCommand> Listed => [.. _commands.Values.Where(command => command.IsListed || command.IsOnMessages).OrderBy(command => command.Name, StringComparer.Ordinal).ThenBy(command => command.IsForModerators)];
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a loop: a member who asks is always answered.")]
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
     {
         var texts = TextBook.In(request.By.Language);
-        if (!_commands.TryGetValue(NameOf(request), out var command))
+        if (Find(request) is not { } command)
         {
             return new CommandReply.Says(texts["command.unknown"]);
         }
@@ -48,6 +49,13 @@ public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, I
             LogFailed(command.Name, request.Community.Value, fault);
             return reply; // What was asked for is done.
         }
+    }
+
+    /// <summary>The one for those under whose name it was written; else the other one, which is refused where it must be.</summary>
+    private ISlashCommand? Find(CommandRequest request)
+    {
+        var (name, isForModerators) = (NameOf(request), request is CommandRequest.Typed { IsForModerators: true });
+        return _commands.GetValueOrDefault((name, isForModerators)) ?? _commands.GetValueOrDefault((name, !isForModerators));
     }
 
     private static string NameOf(CommandRequest request) => request switch

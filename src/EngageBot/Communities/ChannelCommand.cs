@@ -5,37 +5,45 @@ using EngageBot.Texts;
 
 namespace EngageBot.Communities;
 
-/// <summary><c>/engage-mod channel watch|ignore|promotion|usual CHANNEL</c>: what the bot does in a channel.</summary>
-internal sealed class ChannelCommand(RulesStore store, ChannelNames names) : ISlashCommand
+/// <summary><c>/engage-mod channel watch|ignore|promotion|usual|waits CHANNEL</c>: what the bot does in a channel, and how long it waits there.</summary>
+internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
 {
+    public const string Command = "channel";
+
     private const string State = "state";
     private const string Channel = "channel";
     private const int LongestName = 60;
 
-    public string Name => "channel";
+    public string Name => Command;
 
     public bool IsForModerators => true;
 
     public IReadOnlyList<CommandOption> Options { get; } =
     [
-        new(State, CommandOptionKind.Text) { IsRequired = true, Choices = ChannelChoice.All },
+        new(State, CommandOptionKind.Text) { IsRequired = true, Choices = [.. ChannelChoice.All, ChannelWaitsForm.Action] },
         new(Channel, CommandOptionKind.Channel) { IsRequired = true },
     ];
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
-        if (request is not CommandRequest.Typed typed || typed.Options.GetValueOrDefault(State) is not { } choice || !ChannelChoice.All.Contains(choice)
+        if (request is CommandRequest.Submitted { Form.Action: ChannelWaitsForm.Action } form)
+        {
+            return await ChangeWaitsAsync(form, texts, cancellationToken);
+        }
+
+        if (request is not CommandRequest.Typed typed || typed.Options.GetValueOrDefault(State) is not { } choice || !Options[0].Choices.Contains(choice)
             || typed.Options.GetValueOrDefault(Channel) is not { } id)
         {
             return new CommandReply.Says(texts["channel.usage"]);
         }
 
-        if (!(await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name))
-        {
-            return new CommandReply.Says(texts["channel.unknown"]);
-        }
+        return !(await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name) ? new CommandReply.Says(texts["channel.unknown"])
+            : choice == ChannelWaitsForm.Action ? new CommandReply.Opens(ChannelWaitsForm.Of(book.Of(request.Community), name, id, texts))
+            : await ChooseAsync(request, choice, name, id, texts, cancellationToken);
+    }
 
-        var shown = $"#{OneLine.Of(name.TrimStart('#'), LongestName)}";
+    private async Task<CommandReply> ChooseAsync(CommandRequest request, string choice, string name, string id, TextBook texts, CancellationToken cancellationToken)
+    {
         var isOnlyOne = false;
         var outcome = await store.ChangeAsync(
             request.Community,
@@ -47,10 +55,24 @@ internal sealed class ChannelCommand(RulesStore store, ChannelNames names) : ISl
             },
             request.Member.Value,
             cancellationToken);
+        var shown = Shown(name);
         return new CommandReply.Says(isOnlyOne
             ? texts.Of("channel.only-one", ("channel", shown))
             : RulesAnswers.Problem(outcome, texts) ?? Done(choice, shown, texts));
     }
+
+    private async Task<CommandReply> ChangeWaitsAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
+    {
+        if (ChannelWaitsForm.Read(form.Fields, await names.MeantByAsync(form.Member, string.Join('\n', form.Fields.Values), [], cancellationToken), out var unread) is not { } waits)
+        {
+            return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
+        }
+
+        var outcome = await store.ChangeAsync(form.Community, waits.Change, form.Member.Value, cancellationToken);
+        return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? texts.Of("channel.waits", ("channel", Shown(waits.Name))));
+    }
+
+    private static string Shown(string name) => $"#{OneLine.Of(name.TrimStart('#'), LongestName)}";
 
     private static string Done(string choice, string channel, TextBook texts) => choice switch
     {

@@ -10,11 +10,6 @@ internal sealed class ChannelDirectory(WriteSession session)
     private static readonly HotSql HighestCommunity = new("SELECT MAX(id) FROM communities");
     private static readonly HotSql HighestChannel = new("SELECT MAX(id) FROM channels");
 
-    private static readonly HotSql FindCommunity = new(
-        "SELECT id FROM communities WHERE platform = @platform AND platform_id = @platform_id",
-        ("platform", DbType.Int32),
-        ("platform_id", DbType.String));
-
     private static readonly HotSql AddCommunity = new(
         "INSERT INTO communities (id, platform, platform_id) VALUES (@id, @platform, @platform_id)",
         ("id", DbType.Int64),
@@ -53,7 +48,7 @@ internal sealed class ChannelDirectory(WriteSession session)
             return key;
         }
 
-        var found = await session.NumberAsync(FindCommunity, cancellationToken, (int)id.Platform, id.Value);
+        var found = await CommunityKey.OfAsync(session, id, cancellationToken);
         key = found ?? await _communityKeys.NextAsync(session, cancellationToken);
         if (found is null)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EngageBot.Texts;
 
 namespace EngageBot.Communities;
@@ -72,6 +73,9 @@ public sealed record CommunityRules
     /// <summary>What the bot says of itself, in public and to members, is in this language: a name of a <see cref="TextBook"/>.</summary>
     public string Language { get; set; } = TextBook.DefaultLanguage;
 
+    /// <summary>What the bot says to members in other words than its own: by the names of <see cref="OwnTexts"/>.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; set; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>How many different people somebody answers for each promotion of his; who answers fewer comes before moderators. 0 for nobody.</summary>
     public int Balance { get; set; } = 3;
 
@@ -118,6 +122,9 @@ public sealed record CommunityRules
     public bool PrivateIntroductions { get; set; }
 
     public QuietHours? QuietHours { get; set; }
+
+    /// <summary>What is said in public and to members, in the community's language and in its moderators' words.</summary>
+    public TextBook Wording() => TextBook.In(Language).With(Texts);
 
     /// <summary>When a wait that began at a moment is over, quiet hours left out.</summary>
     public DateTimeOffset After(DateTimeOffset start, TimeSpan wait) => QuietHours?.After(start, wait) ?? start + wait;

@@ -11,21 +11,11 @@ public sealed class CommunitySwitch(DbDataSource database)
     public Action? Changed { get; init; }
 
     /// <summary>All communities, in the order in which they were met.</summary>
-    public async Task<IReadOnlyList<CommunityState>> ListAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long Platform, string Id, long? LiveSince, long Channels, long? BeforeQuiet)>(new CommandDefinition(
-            """
-            SELECT k.platform, k.platform_id, k.live_since, (SELECT COUNT(*) FROM channels c WHERE c.community = k.id), k.live_before_quiet
-            FROM communities k ORDER BY k.id
-            """,
-            cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new CommunityState(
-            new CommunityId((Platform)row.Platform, row.Id),
-            row.LiveSince is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null,
-            row.Channels,
-            IsQuiet: row.BeforeQuiet is not null))];
-    }
+    public Task<IReadOnlyList<CommunityState>> ListAsync(CancellationToken cancellationToken) => ReadAsync("ORDER BY k.id", community: null, cancellationToken);
+
+    /// <summary>Null where nothing is known of it.</summary>
+    public async Task<CommunityState?> FindAsync(CommunityId community, CancellationToken cancellationToken) =>
+        await ReadAsync("WHERE k.platform = @platform AND k.platform_id = @id", community, cancellationToken) is [var one] ? one : null;
 
     /// <summary>Whether the platform, or a moderator by his first command, gave a place where moderators hear from the bot; besides the one that the rules name.</summary>
     public async Task<bool> KnowsModeratorsAsync(CommunityId community, CancellationToken cancellationToken)
@@ -76,5 +66,22 @@ public sealed class CommunitySwitch(DbDataSource database)
             cancellationToken: cancellationToken));
         Changed?.Invoke();
         return changed > 0;
+    }
+
+    private async Task<IReadOnlyList<CommunityState>> ReadAsync(string which, CommunityId? community, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long Platform, string Id, long? LiveSince, long Channels, long? BeforeQuiet)>(new CommandDefinition(
+            $"""
+            SELECT k.platform, k.platform_id, k.live_since, (SELECT COUNT(*) FROM channels c WHERE c.community = k.id), k.live_before_quiet
+            FROM communities k {which}
+            """,
+            new { platform = (int?)community?.Platform, id = community?.Value },
+            cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new CommunityState(
+            new CommunityId((Platform)row.Platform, row.Id),
+            row.LiveSince is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null,
+            row.Channels,
+            IsQuiet: row.BeforeQuiet is not null))];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
             return new CommandReply.Says(texts["live.usage"]);
         }
 
-        var isLive = (await communities.ListAsync(cancellationToken)).Any(community => community.Id == request.Community && community.LiveSince is not null);
+        var isLive = await communities.FindAsync(request.Community, cancellationToken) is { LiveSince: not null };
         if (!wanted.IsAll || book.Of(request.Community).Steps.Count > 0)
         {
             var outcome = await store.ChangeAsync(

@@ -21,7 +21,7 @@ internal sealed class QuietCommand(CommunitySwitch communities) : ISlashCommand
         }
 
         var isNews = await communities.QuietAsync(request.Community, cancellationToken);
-        if (!isNews && !(await communities.ListAsync(cancellationToken)).Any(community => community.Id == request.Community && community.IsQuiet))
+        if (!isNews && await communities.FindAsync(request.Community, cancellationToken) is not { IsQuiet: true })
         {
             return new CommandReply.Says(texts["observe.already"]);
         }

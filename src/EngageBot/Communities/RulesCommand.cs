@@ -4,10 +4,11 @@ using EngageBot.Texts;
 
 namespace EngageBot.Communities;
 
-/// <summary><c>/engage-mod rules</c>: the rules in words, forms to change them, and a button that takes the last change back.</summary>
+/// <summary><c>/engage-mod rules</c>: the rules in words, forms to change them, and a button that takes the last change back. What fits into no row of buttons is behind one more.</summary>
 internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
 {
     private const string Undo = "undo";
+    private const string Others = "others";
 
     public string Name => "rules";
 
@@ -16,12 +17,24 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
     public Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) => request switch
     {
         // A form opens at once, without a look at the store.
-        CommandRequest.Pressed { Button.Action: RulesForms.Waits } => Task.FromResult<CommandReply>(new CommandReply.Opens(RulesForms.WaitsOf(book.Of(request.Community), texts))),
-        CommandRequest.Pressed { Button.Action: RulesForms.More } => Task.FromResult<CommandReply>(new CommandReply.Opens(RulesForms.MoreOf(book.Of(request.Community), texts))),
+        CommandRequest.Pressed { Button.Action: var form } when RulesForms.Names.Contains(form) =>
+            Task.FromResult<CommandReply>(new CommandReply.Opens(RulesForms.Of(form, book.Of(request.Community), texts))),
+        CommandRequest.Pressed { Button.Action: Others } => Task.FromResult<CommandReply>(new CommandReply.Says(texts["rules.others"]) { Buttons = OtherButtons(texts) }),
         CommandRequest.Pressed { Button: { Action: Undo, Subject: var revision } } => UndoAsync(request, revision, texts, cancellationToken),
         CommandRequest.Submitted form => ChangeAsync(form, texts, cancellationToken),
         _ => ShowAsync(request, texts, cancellationToken),
     };
+
+    /// <summary>Under what tells of a change.</summary>
+    public static MessageButton UndoButton(long revision, TextBook texts) => new(new ButtonId("rules", Undo, revision), texts["rules.button.undo"]);
+
+    private IReadOnlyList<MessageButton> OtherButtons(TextBook texts) =>
+    [
+        new(new ButtonId(Name, RulesForms.Asked, 0), texts["rules.button.asked"]),
+        new(new ButtonId(Name, RulesForms.People, 0), texts["rules.button.people"]),
+        new(new ButtonId(Name, RulesForms.Limits, 0), texts["rules.button.limits"]),
+        TextsCommand.ListButton(texts),
+    ];
 
     private async Task<CommandReply> ShowAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
@@ -67,10 +80,11 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
         [
             new(new ButtonId(Name, RulesForms.Waits, 0), texts["rules.button.waits"]) { IsMain = true },
             new(new ButtonId(Name, RulesForms.More, 0), texts["rules.button.more"]),
+            new(new ButtonId(Name, Others, 0), texts["rules.button.others"]),
         ];
         if (last is not null)
         {
-            buttons.Add(new MessageButton(new ButtonId(Name, Undo, last.Revision), texts["rules.button.undo"]));
+            buttons.Add(UndoButton(last.Revision, texts));
         }
 
         return (text, buttons);

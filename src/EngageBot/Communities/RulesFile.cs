@@ -86,17 +86,21 @@ public static class RulesFile
             return; // Refused when it is read.
         }
 
-        HashSet<string> met = [];
+        CheckTwice(element, source);
         foreach (var property in element.EnumerateObject())
         {
             var known = type.Properties.FirstOrDefault(one => one.Name == property.Name)
                 ?? throw new RulesException($"{source}, line {LineOf(property.Name, json)}: there is no rule {Chat.OneLine.Of(property.Name, 40)}. {Hint(property.Name, type)}");
-            if (!met.Add(property.Name))
-            {
-                throw new RulesException($"{source}: the rule {property.Name} stands there twice.");
-            }
-
             CheckNested(property.Value, known.PropertyType, json, source);
+        }
+    }
+
+    private static void CheckTwice(JsonElement element, string source)
+    {
+        HashSet<string> met = [];
+        if (element.EnumerateObject().FirstOrDefault(property => !met.Add(property.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } twice)
+        {
+            throw new RulesException($"{source}: the rule {Chat.OneLine.Of(twice.Name, 40)} stands there twice.");
         }
     }
 
@@ -105,6 +109,10 @@ public static class RulesFile
         if (type == typeof(QuietHours))
         {
             CheckNames(value, RulesJson.Default.QuietHours, json, source);
+        }
+        else if (type == typeof(IReadOnlyDictionary<string, string>) && value.ValueKind == JsonValueKind.Object)
+        {
+            CheckTwice(value, source); // Which texts there are is checked with what they say.
         }
         else if (type == typeof(IReadOnlyList<ChannelRules>) && value.ValueKind == JsonValueKind.Array)
         {

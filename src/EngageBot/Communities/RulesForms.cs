@@ -1,94 +1,99 @@
-using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Texts;
 
 namespace EngageBot.Communities;
 
-/// <summary>The forms in which moderators change rules, filled in with those that hold, and what is made of them.</summary>
+/// <summary>The forms in which moderators change rules, filled in with those that hold, and what is made of them. A form has at most five fields: Discord takes no more.</summary>
 internal static class RulesForms
 {
     public const string Waits = "waits";
     public const string More = "more";
+    public const string Asked = "asked";
+    public const string People = "people";
+    public const string Limits = "limits";
 
     private const string Command = "rules";
-    private const string Least = "least";
-    private const string Most = "most";
-    private const string Without = "without";
-    private const string Board = "board";
-    private const string Rest = "rest";
-    private const string Shown = "shown";
-    private const string Language = "language";
-    private const string Emoji = "emoji";
-    private const string Asks = "asks";
 
-    public static CommandForm WaitsOf(CommunityRules rules, TextBook texts) => new(new ButtonId(Command, Waits, 0), texts["rules.waits.form"],
-    [
-        Field(Least, texts["rules.waits.field.least"], DurationText.Of(rules.WaitAtLeast)),
-        Field(Most, texts["rules.waits.field.most"], DurationText.Of(rules.WaitAtMost)),
-        Field(Without, texts["rules.waits.field.without"], DurationText.Of(rules.WaitWithoutHistory)),
-        Field(Board, texts["rules.waits.field.board"], DurationText.Of(rules.BoardAtMost)),
-        Field(Rest, texts["rules.waits.field.rest"], DurationText.Of(rules.RestAfter)),
-    ]);
+    private static readonly Dictionary<string, RuleField[]> Forms = new()
+    {
+        [Waits] =
+        [
+            RuleFields.Time("least", rules => rules.WaitAtLeast, (rules, time) => rules with { WaitAtLeast = time }),
+            RuleFields.Time("most", rules => rules.WaitAtMost, (rules, time) => rules with { WaitAtMost = time }),
+            RuleFields.Time("without", rules => rules.WaitWithoutHistory, (rules, time) => rules with { WaitWithoutHistory = time }),
+            RuleFields.Time("board", rules => rules.BoardAtMost, (rules, time) => rules with { BoardAtMost = time }),
+            RuleFields.Time("rest", rules => rules.RestAfter, (rules, time) => rules with { RestAfter = time }),
+        ],
+        [More] =
+        [
+            new RuleField("shown", (rules, _) => rules.PublicStep.ToString().ToLowerInvariant(), StepOf) { IsRequired = true },
+            RuleFields.Name("board", rules => rules.BoardChannel, (rules, name) => rules with { BoardChannel = name }),
+            new RuleField("language", (rules, _) => rules.Language, written => rules => rules with { Language = written.ToLowerInvariant() }) { IsRequired = true },
+            new RuleField("emoji", (rules, _) => string.Join(' ', rules.AnsweredEmoji), written => rules => rules with { AnsweredEmoji = EmojiOf(written) }),
+            RuleFields.Number("asks", rules => rules.AsksPerPost, (rules, number) => rules with { AsksPerPost = number }),
+        ],
+        [Asked] =
+        [
+            RuleFields.NumberOrUsual("day", rules => rules.AsksPerDay, (rules, number) => rules with { AsksPerDay = number }),
+            RuleFields.Number("fewest", rules => rules.FewestHelpers, (rules, number) => rules with { FewestHelpers = number }),
+            RuleFields.Time("between", rules => rules.BetweenAsks, (rules, time) => rules with { BetweenAsks = time }),
+            RuleFields.ShareOrUsual("held-out", rules => rules.HoldOutShare, (rules, share) => rules with { HoldOutShare = share }),
+            RuleFields.Name("role", rules => rules.HelperRole, (rules, name) => rules with { HelperRole = name?.TrimStart('@') }),
+        ],
+        [People] =
+        [
+            RuleFields.YesNoOrUsual("suggests", rules => rules.SuggestsIntroductions, (rules, said) => rules with { SuggestsIntroductions = said }),
+            RuleFields.Name("channel", rules => rules.IntroductionChannel, (rules, name) => rules with { IntroductionChannel = name }),
+            RuleFields.YesNo("private", rules => rules.PrivateIntroductions, (rules, said) => rules with { PrivateIntroductions = said }),
+            RuleFields.Number("balance", rules => rules.Balance, (rules, number) => rules with { Balance = number }),
+            RuleFields.YesNoOrUsual("closing", rules => rules.ClosingQuestion, (rules, said) => rules with { ClosingQuestion = said }),
+        ],
+        [Limits] =
+        [
+            RuleFields.NumberOrUsual("replies", rules => rules.RepliesPerDay, (rules, number) => rules with { RepliesPerDay = number }),
+            RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
+            RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
+            RuleFields.List("bridges", rules => rules.Bridges, (rules, names) => rules with { Bridges = names }),
+        ],
+    };
 
-    public static CommandForm MoreOf(CommunityRules rules, TextBook texts) => new(new ButtonId(Command, More, 0), texts["rules.more.form"],
+    /// <summary>The buttons that open forms have these actions.</summary>
+    public static IReadOnlyCollection<string> Names => Forms.Keys;
+
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    public static CommandForm Of(string name, CommunityRules rules, TextBook texts) => new(new ButtonId(Command, name, 0), texts[$"rules.{name}.form"],
     [
-        Field(Shown, texts["rules.more.field.shown"], rules.PublicStep.ToString().ToLowerInvariant()),
-        Field(Board, texts["rules.more.field.board"], rules.BoardChannel ?? string.Empty) with { IsRequired = false },
-        Field(Language, texts["rules.more.field.language"], rules.Language),
-        Field(Emoji, texts["rules.more.field.emoji"], string.Join(' ', rules.AnsweredEmoji)) with { IsRequired = false },
-        Field(Asks, texts["rules.more.field.asks"], rules.AsksPerPost.ToString(CultureInfo.InvariantCulture)),
+        .. Forms[name].Select(field => new FormField(field.Name, texts[$"rules.{name}.field.{field.Name}"])
+        {
+            Value = field.Show(rules, texts),
+            IsRequired = field.IsRequired,
+            MostCharacters = field.MostCharacters,
+        }),
     ]);
 
     /// <summary>What a form says; null where it cannot be read.</summary>
     /// <param name="unread">What cannot be read, as it was written.</param>
-    public static Func<CommunityRules, CommunityRules>? Read(CommandRequest.Submitted form, out string unread) =>
-        form.Form.Action == Waits ? ReadWaits(form.Fields, out unread) : ReadMore(form.Fields, out unread);
-
-    private static Func<CommunityRules, CommunityRules>? ReadWaits(IReadOnlyDictionary<string, string> fields, out string unread)
+    public static Func<CommunityRules, CommunityRules>? Read(CommandRequest.Submitted form, out string unread)
     {
-        Dictionary<string, TimeSpan> times = [];
-        foreach (var name in (string[])[Least, Most, Without, Board, Rest])
+        unread = string.Empty;
+        List<Func<CommunityRules, CommunityRules>> changes = [];
+        foreach (var field in Forms.GetValueOrDefault(form.Form.Action, []))
         {
-            unread = fields.GetValueOrDefault(name, string.Empty);
-            if (!DurationText.TryRead(unread, out var time))
+            unread = ChatText.Clean(form.Fields.GetValueOrDefault(field.Name, string.Empty)).Trim();
+            if (field.Read(unread) is not { } change)
             {
                 return null;
             }
 
-            times[name] = time;
+            changes.Add(change);
         }
 
-        unread = string.Empty;
-        return rules => rules with
-        {
-            WaitAtLeast = times[Least],
-            WaitAtMost = times[Most],
-            WaitWithoutHistory = times[Without],
-            BoardAtMost = times[Board],
-            RestAfter = times[Rest],
-        };
+        return rules => changes.Aggregate(rules, (changed, change) => change(changed));
     }
 
-    private static Func<CommunityRules, CommunityRules>? ReadMore(IReadOnlyDictionary<string, string> fields, out string unread)
-    {
-        unread = fields.GetValueOrDefault(Shown, string.Empty).Trim();
-        if (!Enum.TryParse<PublicStep>(unread, ignoreCase: true, out var step) || char.IsAsciiDigit(unread[0]))
-        {
-            return null;
-        }
+    private static Func<CommunityRules, CommunityRules>? StepOf(string written) =>
+        Enum.TryParse<PublicStep>(written, ignoreCase: true, out var step) && !char.IsAsciiDigit(written[0]) ? rules => rules with { PublicStep = step } : null;
 
-        unread = fields.GetValueOrDefault(Asks, string.Empty).Trim();
-        if (!int.TryParse(unread, NumberStyles.None, CultureInfo.InvariantCulture, out var asks))
-        {
-            return null;
-        }
-
-        var board = fields.GetValueOrDefault(Board, string.Empty).Trim();
-        var language = fields.GetValueOrDefault(Language, string.Empty).Trim().ToLowerInvariant();
-        var emoji = fields.GetValueOrDefault(Emoji, string.Empty).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return rules => rules with { PublicStep = step, AsksPerPost = asks, BoardChannel = board.Length == 0 ? null : board, Language = language, AnsweredEmoji = emoji };
-    }
-
-    private static FormField Field(string name, string label, string value) => new(name, label) { Value = value, IsRequired = true };
+    private static string[] EmojiOf(string written) => written.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -6,6 +6,8 @@ namespace EngageBot.Communities;
 /// <summary>What moderators decided, as it is stored: an object that holds only the rules they set, over the defaults.</summary>
 internal static class RulesOverrides
 {
+    private static readonly string TextsName = JsonNamingPolicy.CamelCase.ConvertName(nameof(CommunityRules.Texts));
+
     public static CommunityRules Over(CommunityRules defaults, JsonObject overrides)
     {
         var rules = ObjectOf(defaults);
@@ -19,7 +21,7 @@ internal static class RulesOverrides
 
     /// <summary>
     /// The rules that hold. Overrides were good over the defaults of their day; where they contradict today's, each one holds that can, so that a channel which is
-    /// to be left alone still is.
+    /// to be left alone still is; and of texts in other words each that can be said.
     /// </summary>
     /// <param name="unfit">The names of those that cannot.</param>
     public static CommunityRules Effective(CommunityRules defaults, JsonObject overrides, out IReadOnlyList<string> unfit)
@@ -41,6 +43,7 @@ internal static class RulesOverrides
             else
             {
                 left.Add(name);
+                rules = value is JsonObject texts && name == TextsName ? rules with { Texts = OwnTexts.Usable(texts) } : rules;
             }
         }
 

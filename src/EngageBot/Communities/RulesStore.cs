@@ -37,7 +37,7 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
     public async Task<RulesOutcome> ChangeAsync(CommunityId community, Func<CommunityRules, CommunityRules> change, string by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (await KeyAsync(connection, community, cancellationToken) is not { } key)
+        if (await CommunityKey.OfAsync(connection, community, cancellationToken) is not { } key)
         {
             return new RulesOutcome.Refused("Nothing is known of this community yet.");
         }
@@ -62,7 +62,7 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
     public async Task<RulesOutcome> UndoAsync(CommunityId community, long revision, string by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (await KeyAsync(connection, community, cancellationToken) is not { } key)
+        if (await CommunityKey.OfAsync(connection, community, cancellationToken) is not { } key)
         {
             return new RulesOutcome.Refused("Nothing is known of this community yet.");
         }
@@ -77,12 +77,6 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
         var (before, after) = (RulesOverrides.Effective(book.Defaults, current, out _), RulesOverrides.Over(book.Defaults, earlier));
         return await PutAsync(connection, new Step(key, last + 1, before, after, earlier, IsNews: true), by, cancellationToken) ?? new RulesOutcome.Overtaken();
     }
-
-    private static Task<long?> KeyAsync(DbConnection connection, CommunityId community, CancellationToken cancellationToken) =>
-        connection.ExecuteScalarAsync<long?>(new CommandDefinition(
-            "SELECT id FROM communities WHERE platform = @platform AND platform_id = @id",
-            new { platform = (int)community.Platform, id = community.Value },
-            cancellationToken: cancellationToken));
 
     private static async Task<(long Revision, JsonObject Overrides)> LastAsync(DbConnection connection, long community, CancellationToken cancellationToken)
     {

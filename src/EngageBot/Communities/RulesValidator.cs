@@ -19,7 +19,7 @@ internal static class RulesValidator
     }
 
     /// <summary>Why rules cannot be used, as a sentence; null where they can.</summary>
-    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules) ?? ProblemOfSteps(rules);
+    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules) ?? ProblemOfSteps(rules) ?? OwnTexts.Problem(rules.Texts);
 
     private static string? ProblemOfWaits(CommunityRules rules)
     {

@@ -38,6 +38,11 @@ internal static class RulesWords
             lines.Add(texts.Of("rules.emoji", ("emoji", Listed(rules.AnsweredEmoji))));
         }
 
+        if (rules.Texts.Count > 0)
+        {
+            lines.Add(texts.Of("rules.texts", ("count", rules.Texts.Count.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (last is not null)
         {
             lines.Add(texts.Of("rules.last-change", ("date", last.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))));

@@ -2,7 +2,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.Concerns;
 
@@ -70,7 +69,7 @@ internal sealed class ConcernNotes(WriteSession session, RulesBook rules, Func<M
         About = [.. posts.Select(post => post.Message)],
     };
 
-    private string TextOf(long community, IReadOnlyList<ConcernPost> posts) => ConcernTexts.Of(posts, linkTo, TextBook.In(rules.Of(community).Language));
+    private string TextOf(long community, IReadOnlyList<ConcernPost> posts) => ConcernTexts.Of(posts, linkTo, rules.Of(community).Wording());
 
     /// <summary>What moderators write among themselves is their own affair.</summary>
     private bool IsWatched(ConcernPost post)

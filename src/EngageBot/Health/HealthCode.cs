@@ -15,6 +15,9 @@ public static class HealthCode
     /// <summary>The platform does not let the bot hear what it has to.</summary>
     public const string Intent = "intent";
 
+    /// <summary>The platform does not tell who is in its groups of members.</summary>
+    public const string UserGroups = "user-groups";
+
     /// <summary>The platform does not know the bot by its token.</summary>
     public const string Token = "token";
 

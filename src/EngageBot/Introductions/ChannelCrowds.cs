@@ -21,6 +21,21 @@ internal sealed class ChannelCrowds
         return crowds;
     }
 
+    /// <summary>The channel that tells most of what a member is interested in: where he is often and not everybody is. Null where nothing is known.</summary>
+    public int? MainOf(IntroductionCandidate member)
+    {
+        var (main, most) = ((int?)null, 0.0);
+        foreach (ref readonly var channel in member.Profile.Channels)
+        {
+            if (channel.Lines * Weight(channel.Channel) is var told && told > most)
+            {
+                (main, most) = (channel.Channel, told);
+            }
+        }
+
+        return main;
+    }
+
     /// <summary>How much it tells that somebody writes in a channel: little where everybody does.</summary>
     public double Weight(int channel) => Math.Log(1.5 + (_all / (1.0 + _members.GetValueOrDefault(channel))));
 }

@@ -43,7 +43,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
         ("until", DbType.Int64));
 
     private static readonly HotSql PutOptedOut = new(
-        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL, time_zone = NULL, roles = NULL WHERE id = @member",
+        "UPDATE members SET opted_out_at = @at, name = '', is_pending = 0, timed_out_until = NULL, time_zone = NULL, roles = NULL, is_team = 0 WHERE id = @member",
         ("at", DbType.Int64),
         ("member", DbType.Int64));
 
@@ -51,6 +51,13 @@ internal sealed class MemberChoiceStore(WriteSession session)
         "UPDATE members SET opted_out_at = NULL, name = COALESCE(@name, platform_id) WHERE id = @member AND opted_out_at IS NOT NULL",
         ("name", DbType.String),
         ("member", DbType.Int64));
+
+    /// <summary>The days whose figures have something of him: those on which he wrote, or was replied to.</summary>
+    public const string HisDays =
+        """
+        SELECT channel, at / 86400000 FROM messages WHERE author = @member
+        UNION SELECT r.channel, r.at / 86400000 FROM messages p JOIN links l ON l.parent = p.id JOIN messages r ON r.id = l.message WHERE p.author = @member
+        """;
 
     /// <summary>A reply still answers: its row and its link stay. So does with whom he was introduced, and with whom never: it is not to happen to them again.</summary>
     private static readonly HotSql[] Forget =
@@ -75,6 +82,12 @@ internal sealed class MemberChoiceStore(WriteSession session)
         Of("DELETE FROM link_domains WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM mentions WHERE message IN (SELECT id FROM messages WHERE author = @member)"),
         Of("DELETE FROM reactions WHERE member = @member"),
+        Of(
+            $"""
+            INSERT INTO stale_days (channel, day, changes) SELECT d.channel, d.day, 1 FROM (SELECT 0 AS channel, 0 AS day WHERE 1 = 0 UNION {HisDays}) d WHERE 1 = 1
+            ON CONFLICT (channel, day) DO UPDATE SET changes = stale_days.changes + 1
+            """),
+        Of($"DELETE FROM figure_days WHERE (channel, day) IN ({HisDays})"),
         Of("UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"),
     ];
 

@@ -16,7 +16,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     private static readonly HotSql Highest = new("SELECT MAX(id) FROM members");
 
     private static readonly HotSql Find = new(
-        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until, time_zone, roles FROM members WHERE community = @community AND platform_id = @platform_id",
+        "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until, time_zone, roles, is_team FROM members WHERE community = @community AND platform_id = @platform_id",
         ("community", DbType.Int64),
         ("platform_id", DbType.String));
 
@@ -29,12 +29,13 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         ("opted_out_at", DbType.Int64));
 
     private static readonly HotSql Change = new(
-        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at), time_zone = @time_zone, roles = @roles WHERE id = @id",
+        "UPDATE members SET name = @name, is_bot = @is_bot, joined_at = COALESCE(@joined_at, joined_at), time_zone = @time_zone, roles = @roles, is_team = @is_team WHERE id = @id",
         ("name", DbType.String),
         ("is_bot", DbType.Int32),
         ("joined_at", DbType.Int64),
         ("time_zone", DbType.String),
         ("roles", DbType.String),
+        ("is_team", DbType.Int32),
         ("id", DbType.Int64));
 
     private static readonly HotSql Stand = new(
@@ -69,7 +70,8 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     {
         var zone = seen.TimeZone ?? member.TimeZone;
         var roles = seen.Roles is null ? member.Roles : StoredRoles.Of(seen.Roles);
-        if (member.OptedOut || (member.Name == seen.Name && member.IsBot == seen.IsBot && member.TimeZone == zone && member.Roles == roles && seen.JoinedAt is null))
+        var isTeam = seen.IsTeam ?? member.IsTeam;
+        if (member.OptedOut || (member.Name == seen.Name && member.IsTeam == isTeam && member.IsBot == seen.IsBot && member.TimeZone == zone && member.Roles == roles && seen.JoinedAt is null))
         {
             return;
         }
@@ -78,7 +80,8 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         member.IsBot = seen.IsBot;
         member.TimeZone = zone;
         member.Roles = roles;
-        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, roles, member.Key);
+        member.IsTeam = isTeam;
+        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, roles, isTeam ? 1 : 0, member.Key);
     }
 
     /// <summary>A member stands so.</summary>
@@ -142,6 +145,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
             Standing = new MemberStanding(reader.GetInt32(5) != 0, reader.IsDBNull(6) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(6))),
             TimeZone = reader.IsDBNull(7) ? null : reader.GetString(7),
             Roles = reader.IsDBNull(8) ? null : reader.GetString(8),
+            IsTeam = reader.GetInt32(9) != 0,
         };
     }
 

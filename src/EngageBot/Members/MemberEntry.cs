@@ -16,6 +16,9 @@ internal sealed class MemberEntry
     /// <summary>As <see cref="StoredRoles"/> has them.</summary>
     public string? Roles { get; set; }
 
+    /// <summary>Of the team that looks after the community.</summary>
+    public bool IsTeam { get; set; }
+
     public required bool OptedOut { get; init; }
 
     public bool HasLeft { get; set; }

@@ -16,7 +16,7 @@ internal static class StoredRoles
 
     /// <summary>A pattern for LIKE, with ! before what is meant as it stands.</summary>
     public static string Like(string role) =>
-        $"%\n{Written(role).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}\n%";
+        $"%\n{Written(role.TrimStart('@')).Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}\n%";
 
     private static string Written(string role) => OneLine.Of(role, Longest).ToLowerInvariant();
 }

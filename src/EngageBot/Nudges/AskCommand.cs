@@ -42,7 +42,7 @@ internal sealed class AskCommand(DbDataSource database, RulesBook rules, Visibil
             return new CommandReply.Says(texts["ask.over"]);
         }
 
-        var shown = TextBook.In(rules.Of(request.Community).Language);
+        var shown = rules.Of(request.Community).Wording();
         if (ask.Given is { } given)
         {
             return new CommandReply.Replaces(AskTexts.After(given, shown));

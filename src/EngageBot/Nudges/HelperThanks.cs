@@ -4,7 +4,6 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
-using EngageBot.Texts;
 
 namespace EngageBot.Nudges;
 
@@ -110,7 +109,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
 
     private string TextOf(IReadOnlyList<ThankedPost> posts, long community)
     {
-        var (last, texts) = (posts[^1], TextBook.In(rules.Of(community).Language));
+        var (last, texts) = (posts[^1], rules.Of(community).Wording());
         var (excerpt, channel) = (Excerpt.Of(last.Text), $"#{Excerpt.Of(last.ChannelName.TrimStart('#'))}");
         var text = posts.Count > 1 ? texts.Of("thanks.more", ("count", posts.Count.ToString(CultureInfo.InvariantCulture)), ("channel", channel))
             : excerpt.Length == 0 ? texts.Of("thanks.one.bare", ("channel", channel))

@@ -1,5 +1,6 @@
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Nudges.Seeking;
 using EngageBot.Outbox.Contact;
 using EngageBot.Outcomes;
 using EngageBot.Unanswered;
@@ -19,6 +20,7 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
     private readonly AgreedHelpers _helpers = new(session, ranking, new ContactBook(session, rulesBook));
     private readonly ClaimQuery _claims = new(session);
     private readonly AuthorQuery _authors = new(session);
+    private readonly SoughtPosts _sought = new(session);
     private readonly HoldOutDraw _holdOut = new(session, new AuthorQuery(session));
 
     /// <summary>The first step for a post whose wait is over; null where it is held out, and goes on as if somebody had been asked.</summary>
@@ -38,7 +40,8 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
         }
 
         var share = rules.HoldOutShareFor(await facts.PeopleAsync(situation.Community, now, cancellationToken));
-        return await _holdOut.IsHeldAsync(post, situation.Community, share, now, cancellationToken)
+        var isSought = await _sought.IsSoughtAsync(post.Message, cancellationToken);
+        return await _holdOut.IsHeldAsync(post, situation.Community, share, isSought, now, cancellationToken)
             ? null
             : NudgePolicy.First(await WithHelpersAsync(situation, post, agreed, rules.AsksPerPost, now, cancellationToken), rules, now);
     }
@@ -59,6 +62,9 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
         var place = Math.Max(FirstInstead, asked.Select(one => one.Place + 1).DefaultIfEmpty().Max());
         return [.. situation.Helpers.Select((helper, at) => NudgePolicy.Instead(situation, helper, place + at, now))];
     }
+
+    /// <summary>Whether a member wanted somebody to be asked about a post.</summary>
+    public ValueTask<bool> IsSoughtAsync(long post, CancellationToken cancellationToken) => _sought.IsSoughtAsync(post, cancellationToken);
 
     /// <summary>When a post was held out; null where it was not.</summary>
     public ValueTask<long?> HeldAtAsync(long post, CancellationToken cancellationToken) => _holdOut.HeldAtAsync(post, cancellationToken);

@@ -18,7 +18,7 @@ internal sealed class NudgePlanner
     /// <summary>What may have an answer that is not known yet is looked at again so much later, milliseconds.</summary>
     private const long Held = 1_000;
 
-    private readonly PriorityQueue<PostCheck, (long Due, long Post)> _checks = new();
+    private readonly PostChecks _checks = new();
     private readonly RulesBook _rules;
     private readonly WriteSession _session;
     private readonly PostQuery _posts;
@@ -50,16 +50,15 @@ internal sealed class NudgePlanner
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
-    public long? NextDue => _checks.TryPeek(out _, out var first) ? first.Due : null;
+    public long? NextDue => _checks.NextDue;
 
-    /// <summary>Watches posts from now on. The first look comes early, so that what was answered at once is soon off the list.</summary>
+    /// <summary>Watches posts from now on.</summary>
     public async Task WatchAsync(IEnumerable<WaitingPost> posts, CancellationToken cancellationToken)
     {
         await _session.OpenAsync(cancellationToken);
         foreach (var post in posts)
         {
-            var rules = await _facts.RulesAsync(post, cancellationToken);
-            Add(new PostCheck(post, PostCheckKind.Early, Wait: default), post.At + ((long)rules.WaitAtLeast.TotalMilliseconds / 2));
+            _checks.AddEarly(post, await _facts.RulesAsync(post, cancellationToken));
         }
     }
 
@@ -87,45 +86,20 @@ internal sealed class NudgePlanner
 
     /// <summary>Watches posts again that were settled and may not be any more.</summary>
     /// <param name="messages">Messages, posts or not.</param>
-    public async Task WatchAgainAsync(IReadOnlyList<long> messages, long after, long now, CancellationToken cancellationToken)
-    {
-        if (messages.Count == 0)
-        {
-            return;
-        }
-
-        await _session.BeginAsync(cancellationToken);
-        foreach (var message in messages)
-        {
-            var isWatched = _checks.UnorderedItems.Any(check => check.Element.Post.Message == message);
-            if (!isWatched && await _posts.FindAsync(message, Since(after, now), now, cancellationToken) is { } post)
-            {
-                await GoOnAsync(post, now, cancellationToken);
-            }
-        }
-
-        await _session.CommitAsync(cancellationToken);
-    }
+    public Task WatchAgainAsync(IReadOnlyList<long> messages, long after, long now, CancellationToken cancellationToken) => ForEachAsync(
+        [.. messages.Where(message => !_checks.IsWatched(message))],
+        after,
+        now,
+        post => GoOnAsync(post, now, cancellationToken),
+        cancellationToken);
 
     /// <summary>Asks somebody else about posts where one who was asked did not want to, or was not reached.</summary>
-    public async Task AskInsteadAsync(IReadOnlyList<long> posts, long after, long now, CancellationToken cancellationToken)
-    {
-        if (posts.Count == 0)
-        {
-            return;
-        }
+    public Task AskInsteadAsync(IReadOnlyList<long> posts, long after, long now, CancellationToken cancellationToken) =>
+        ForEachAsync(posts, after, now, post => AskInsteadAsync(post, now, cancellationToken), cancellationToken);
 
-        await _session.BeginAsync(cancellationToken);
-        foreach (var key in posts)
-        {
-            if (await _posts.FindAsync(key, Since(after, now), now, cancellationToken) is { } post)
-            {
-                await AskInsteadAsync(post, now, cancellationToken);
-            }
-        }
-
-        await _session.CommitAsync(cancellationToken);
-    }
+    /// <summary>Begins the first step about posts for which somebody was sought, unless it has begun.</summary>
+    public Task BeginAsync(IReadOnlyList<long> posts, long after, long now, CancellationToken cancellationToken) =>
+        ForEachAsync(posts, after, now, post => BeginAsync(post, now, cancellationToken), cancellationToken);
 
     /// <summary>Looks at everything that is due by a moment, in order, and stores what is planned.</summary>
     public async Task RunOnceAsync(long now, CancellationToken cancellationToken)
@@ -155,9 +129,13 @@ internal sealed class NudgePlanner
     private async Task GoOnAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
         var (step, at) = await _nudges.LastStepAsync(post.Message, cancellationToken);
-        if (step is null && _live is not null && await _live.HeldAtAsync(post.Message, cancellationToken) is { } held)
+        if (step is null && _live is not null && await _live.IsSoughtAsync(post.Message, cancellationToken))
         {
-            AddSecond(post, new Wait(TimeSpan.FromMilliseconds(held - post.At), string.Empty), held, await _facts.RulesAsync(post, cancellationToken));
+            await BeginAsync(post, now, cancellationToken);
+        }
+        else if (step is null && _live is not null && await _live.HeldAtAsync(post.Message, cancellationToken) is { } held)
+        {
+            _checks.AddSecond(post, new Wait(TimeSpan.FromMilliseconds(held - post.At), string.Empty), held, await _facts.RulesAsync(post, cancellationToken));
         }
         else if (step is null)
         {
@@ -165,9 +143,44 @@ internal sealed class NudgePlanner
         }
         else if (step == NudgeStep.Ask)
         {
-            AddSecond(post, new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty), at, await _facts.RulesAsync(post, cancellationToken));
+            _checks.AddSecond(post, await WaitedAsync(post, at, now, cancellationToken), at, await _facts.RulesAsync(post, cancellationToken));
             await AskInsteadAsync(post, now, cancellationToken);
         }
+    }
+
+    /// <summary>How long a post was left alone before somebody was asked, or would have been where that was wished for earlier.</summary>
+    private async Task<Wait> WaitedAsync(WaitingPost post, long askedAt, long now, CancellationToken cancellationToken) =>
+        _live is not null && await _live.IsSoughtAsync(post.Message, cancellationToken) && await _facts.WaitAsync(post, now, cancellationToken) is { } usual
+            ? usual
+            : new Wait(TimeSpan.FromMilliseconds(askedAt - post.At), string.Empty);
+
+    /// <summary>It is looked at now, as if its wait were over, in place of what was to come.</summary>
+    private async Task BeginAsync(WaitingPost post, long now, CancellationToken cancellationToken)
+    {
+        if ((await _nudges.LastStepAsync(post.Message, cancellationToken)).Step is null && await _facts.WaitAsync(post, now, cancellationToken) is { } wait)
+        {
+            _checks.Remove(post.Message);
+            _checks.Add(new PostCheck(post, PostCheckKind.First, wait with { Reason = "a member asked for it" }), now);
+        }
+    }
+
+    private async Task ForEachAsync(IReadOnlyList<long> keys, long after, long now, Func<WaitingPost, Task> act, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        await _session.BeginAsync(cancellationToken);
+        foreach (var key in keys)
+        {
+            if (await _posts.FindAsync(key, Since(after, now), now, cancellationToken) is { } post)
+            {
+                await act(post);
+            }
+        }
+
+        await _session.CommitAsync(cancellationToken);
     }
 
     private async Task AskInsteadAsync(WaitingPost post, long now, CancellationToken cancellationToken)
@@ -180,8 +193,6 @@ internal sealed class NudgePlanner
             }
         }
     }
-
-    private void Add(PostCheck check, long due) => _checks.Enqueue(check, (due, check.Post.Message));
 
     /// <summary>What is due now and still open, some at a time.</summary>
     private async Task<List<PostCheck>> OpenAsync(long now, CancellationToken cancellationToken)
@@ -198,11 +209,11 @@ internal sealed class NudgePlanner
 
             if (!_isCaughtUp(await _facts.PlatformAsync(check.Post, cancellationToken)))
             {
-                Add(check, now + Held);
+                _checks.Add(check, now + Held);
             }
             else if (_live is not null && await _live.ClaimedUntilAsync(check.Post.Message, now, cancellationToken) is { } until)
             {
-                Add(check, until);
+                _checks.Add(check, until);
             }
             else
             {
@@ -237,11 +248,11 @@ internal sealed class NudgePlanner
         }
 
         var rules = await _facts.RulesAsync(post, cancellationToken);
-        var due = After(post.At, wait.Time, rules);
+        var due = PostChecks.After(post.At, wait.Time, rules);
         due = _live is null ? due : LiveAsks.Spread(post, due, rules);
         if (due > now)
         {
-            Add(new PostCheck(post, PostCheckKind.First, wait), due);
+            _checks.Add(new PostCheck(post, PostCheckKind.First, wait), due);
         }
         else
         {
@@ -277,15 +288,8 @@ internal sealed class NudgePlanner
 
         if (planned is null || planned.Any(nudge => nudge.Step == NudgeStep.Ask))
         {
-            AddSecond(post, wait, now, rules, isReviewed);
+            _checks.AddSecond(post, wait, now, rules, isReviewed);
         }
-    }
-
-    /// <summary>The board comes after the same wait again, and no later than the rules say.</summary>
-    private void AddSecond(WaitingPost post, Wait wait, long askedAt, CommunityRules rules, bool isReviewed = false)
-    {
-        var atMost = After(post.At + (long)rules.BoardAtMost.TotalMilliseconds, TimeSpan.Zero, rules);
-        Add(new PostCheck(post, PostCheckKind.Second, wait, isReviewed), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time, rules), atMost)));
     }
 
     private (PlanningFacts Facts, LiveAsks? Live) Begin()
@@ -293,6 +297,4 @@ internal sealed class NudgePlanner
         var facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
         return (facts, _isLive ? new LiveAsks(_session, facts, _nudges, _ranking, _rules) : null);
     }
-
-    private static long After(long at, TimeSpan wait, CommunityRules rules) => rules.After(DateTimeOffset.FromUnixTimeMilliseconds(at), wait).ToUnixTimeMilliseconds();
 }

@@ -195,7 +195,7 @@ internal sealed class PrivateNudges(
         return state;
     }
 
-    private TextBook TextsOf(PlannedAsk ask) => TextBook.In(rules.Of(ask.Place.Channel.Community).Language);
+    private TextBook TextsOf(PlannedAsk ask) => rules.Of(ask.Place.Channel.Community).Wording();
 
     private Uri? LinkTo(PlannedAsk ask) => platformOf(ask.Place.Channel.Community.Platform)?.LinkTo(ask.Place);
 }

@@ -2,7 +2,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
@@ -128,7 +127,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
         Kind = kind,
         Channel = post.Post.Channel,
         Post = post.Post.Message,
-        Text = kind == OutboxKind.Reply ? NudgeTexts.Reply(TextBook.In(rules.Language)) : string.Empty,
+        Text = kind == OutboxKind.Reply ? NudgeTexts.Reply(rules.Wording()) : string.Empty,
         Reason = post.Reason,
         ExpiresAt = DateTimeOffset.FromUnixTimeMilliseconds(post.Post.At) + rules.RestAfter,
         About = [post.Post.Message],

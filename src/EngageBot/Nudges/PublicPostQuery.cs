@@ -113,7 +113,7 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     /// <summary>By nobody in particular: a moderator takes away without a word.</summary>
     private static readonly HotSql Dismiss = new(
-        "INSERT INTO dismissals (post, member, at) VALUES (@post, 0, @at) ON CONFLICT (post) DO NOTHING",
+        "INSERT INTO dismissals (post, member, at, by_moderator) VALUES (@post, 0, @at, 1) ON CONFLICT (post) DO NOTHING",
         ("post", DbType.Int64),
         ("at", DbType.Int64));
 

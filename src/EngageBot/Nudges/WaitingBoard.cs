@@ -2,7 +2,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
@@ -82,7 +81,7 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         }
 
         var posts = await PostsAsync(community, channel, now, cancellationToken);
-        var text = NudgeTexts.Board([.. posts.Select(Line)], TextBook.In(rules.Of(community).Language));
+        var text = NudgeTexts.Board([.. posts.Select(Line)], rules.Of(community).Wording());
         var (about, at) = (posts.Select(post => post.Post.Message).ToArray(), now.ToUnixTimeMilliseconds());
         if (standing is null)
         {

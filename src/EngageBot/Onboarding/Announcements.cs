@@ -4,7 +4,6 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
 
@@ -49,7 +48,7 @@ internal sealed class Announcements(WriteSession session, RulesBook rules, Outbo
 
     private NewOutboxEntry Of(long id, long community, Announcement kind, long channel, string text, DateTimeOffset now)
     {
-        var texts = TextBook.In(rules.Of(community).Language);
+        var texts = rules.Of(community).Wording();
         return new NewOutboxEntry
         {
             Community = community,

@@ -102,7 +102,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
     /// <returns>Whether there is anybody to show it to.</returns>
     private async Task<bool> ShowAsync(OutboxEntry entry, string channel, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var texts = TextBook.In(rules.Of(entry.Community).Language);
+        var texts = rules.Of(entry.Community).Wording();
         var message = new ModeratorMessage
         {
             Community = entry.Community,
@@ -163,7 +163,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         while (await reader.ReadAsync(cancellationToken))
         {
             var own = rules.Of(reader.GetInt64(8));
-            var texts = TextBook.In(own.Language);
+            var texts = own.Wording();
             var wanted = ApproveTexts.Of((OutboxKind)reader.GetInt32(2), !reader.IsDBNull(3), ChannelOf(reader, 5, own), reader.GetString(4), texts);
             undecided.Add(new Shown(reader.GetInt64(0), (OutboxState)reader.GetInt32(1), reader.GetInt64(9))
             {

@@ -1,7 +1,6 @@
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
 
@@ -22,7 +21,7 @@ internal sealed class Arrival(WriteSession session, RulesBook rules, ModeratorMe
         {
             if (!community.IsLive && !community.IsMet)
             {
-                var texts = TextBook.In(rules.Of(community.Key).Language);
+                var texts = rules.Of(community.Key).Wording();
                 var message = new ModeratorMessage
                 {
                     Community = community.Key,

@@ -1,3 +1,5 @@
+using EngageBot.Unanswered;
+
 namespace EngageBot.Onboarding;
 
 /// <summary>What the bot found in 30 days of the channels that it looks after.</summary>

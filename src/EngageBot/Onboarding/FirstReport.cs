@@ -3,7 +3,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
 
@@ -43,7 +42,7 @@ internal sealed class FirstReport(
             return new OutboxVerdict.Drop("Nothing is known of the community any more.");
         }
 
-        var texts = TextBook.In(rules.Of(community.Key).Language);
+        var texts = rules.Of(community.Key).Wording();
         var findings = await _findings.ReadAsync(community, now, cancellationToken);
         var chart = FindingsTexts.ChartOf(findings, texts);
         var isPictured = entry.Picture is not null && chart is not null && entry.Picture.Alt == AltOf(chart);
@@ -63,7 +62,7 @@ internal sealed class FirstReport(
 
     private async Task<ModeratorMessage> MessageAsync(KnownCommunity community, IChatPlatform platform, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var texts = TextBook.In(rules.Of(community.Key).Language);
+        var texts = rules.Of(community.Key).Wording();
         var findings = await _findings.ReadAsync(community, now, cancellationToken);
         var picture = await PictureAsync(FindingsTexts.ChartOf(findings, texts), cancellationToken);
         return new ModeratorMessage

@@ -55,7 +55,7 @@ internal sealed class FirstWords(DbDataSource database, RulesBook rules, Decide 
             return says;
         }
 
-        var texts = TextBook.In(rules.Of(request.Community).Language);
+        var texts = rules.Of(request.Community).Wording();
         var hello = ArrivalTexts.Of(community, await communities.TroublesAsync(community.Id, cancellationToken), texts);
         await decide(new ModeratorChoice.Heard(request.Community, request.At, request.Member, request.By.Channel), cancellationToken);
         return With(says, hello, ArrivalTexts.Buttons(texts));

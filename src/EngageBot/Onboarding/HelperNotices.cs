@@ -5,7 +5,6 @@ using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
-using EngageBot.Texts;
 
 namespace EngageBot.Onboarding;
 
@@ -119,7 +118,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
             }
         }
 
-        var texts = TextBook.In(rules.Of(community).Language);
+        var texts = rules.Of(community).Wording();
         foreach (var (member, channel) in untold)
         {
             var entry = new NewOutboxEntry

@@ -6,6 +6,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 using EngageBot.Texts;
+using EngageBot.Unanswered;
 
 namespace EngageBot.Onboarding;
 
@@ -43,7 +44,7 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
     private async Task<CommandReply> OpenAsync(CommandRequest request, string? channel, TextBook texts, CancellationToken cancellationToken)
     {
         var name = channel is null ? null : (await names.MeantByAsync(request.Member, channel, [], cancellationToken)).GetValueOrDefault(channel);
-        var usual = TextBook.In(rules.Of(request.Community).Language)["sign-up.text"];
+        var usual = rules.Of(request.Community).Wording()["sign-up.text"];
         return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, SignUp, 0), texts["sign-up.form"], name, usual, texts));
     }
 

@@ -73,8 +73,8 @@ internal sealed class ModeratorRecorder(WriteSession session, ChannelDirectory c
     /// <summary>What moderators do not want said about a post is as good as their word that it needs nothing.</summary>
     private static readonly HotSql Dismiss = new(
         $"""
-        INSERT INTO dismissals (post, member, at)
-        SELECT o.post, @by, @at FROM outbox o
+        INSERT INTO dismissals (post, member, at, by_moderator)
+        SELECT o.post, @by, @at, 1 FROM outbox o
         WHERE o.id = @entry AND o.community = @community AND o.post IS NOT NULL AND o.kind IN ({OutboxKind.Ask:D}, {OutboxKind.Reply:D}, {OutboxKind.Tag:D})
         ON CONFLICT (post) DO NOTHING
         """,

@@ -24,7 +24,7 @@ internal sealed class NoticeCommand(RulesBook rules, ChannelNames names, Decide 
         {
             var given = (request as CommandRequest.Typed)?.Options.GetValueOrDefault(Channel);
             var known = given is null ? null : await names.MeantByAsync(request.Member, given, [], cancellationToken);
-            var usual = TextBook.In(rules.Of(request.Community).Language)["notice.text"];
+            var usual = rules.Of(request.Community).Wording()["notice.text"];
             return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, Write, 0), texts["notice.form"], known?.GetValueOrDefault(given!), usual, texts));
         }
 

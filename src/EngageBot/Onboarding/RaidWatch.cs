@@ -3,7 +3,6 @@ using System.Globalization;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Onboarding;
@@ -147,7 +146,7 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         await using var reader = await session.ReadAsync(Untold, cancellationToken, since);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var texts = TextBook.In(rules.Of(reader.GetInt64(1)).Language);
+            var texts = rules.Of(reader.GetInt64(1)).Wording();
             var count = reader.GetInt64(3).ToString(CultureInfo.InvariantCulture);
             untold.Add(new ModeratorMessage
             {

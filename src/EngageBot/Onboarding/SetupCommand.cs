@@ -6,6 +6,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 using EngageBot.Texts;
+using EngageBot.Unanswered;
 
 namespace EngageBot.Onboarding;
 

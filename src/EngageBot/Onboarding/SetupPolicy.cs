@@ -1,3 +1,5 @@
+using EngageBot.Unanswered;
+
 namespace EngageBot.Onboarding;
 
 /// <summary>What is proposed to those who set the bot up, by the size of their community.</summary>

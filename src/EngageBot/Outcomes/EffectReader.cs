@@ -19,21 +19,25 @@ internal sealed class EffectReader(DbDataSource database, RulesBook rules)
         $"""
         SELECT h.post, h.at, h.is_held FROM hold_out_cases h
         JOIN communities k ON k.id = h.community
+        JOIN messages m ON m.id = h.post
+        JOIN channels c ON c.id = m.channel AND (@only_for_everyone = 0 OR c.visibility = {ChannelVisibility.Everyone:D})
         WHERE k.platform = @platform AND k.platform_id = @community AND h.at > @from AND h.at <= @until AND h.exemption = {HoldOutExemption.None:D}
         """,
         ("platform", DbType.Int32),
         ("community", DbType.String),
         ("from", DbType.Int64),
-        ("until", DbType.Int64));
+        ("until", DbType.Int64),
+        ("only_for_everyone", DbType.Int32));
 
     /// <param name="since">Posts drawn before are left out.</param>
-    public async Task<EffectEstimate> ReadAsync(CommunityId community, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="onlyForEveryone">Posts in channels that not everybody can read are left out.</param>
+    public async Task<EffectEstimate> ReadAsync(CommunityId community, DateTimeOffset since, DateTimeOffset now, bool onlyForEveryone, CancellationToken cancellationToken)
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         var posts = new PostQuery(session, rules);
         var (asked, heldOut) = (new Tally(), new Tally());
-        foreach (var (post, at, isHeld) in await CasesAsync(session, community, since, now, cancellationToken))
+        foreach (var (post, at, isHeld) in await CasesAsync(session, community, since, now, onlyForEveryone, cancellationToken))
         {
             var answered = (await posts.StateAsync(post, at + Within, cancellationToken)).AnsweredAt is not null;
             (isHeld ? heldOut : asked).Add(answered);
@@ -43,11 +47,11 @@ internal sealed class EffectReader(DbDataSource database, RulesBook rules)
     }
 
     private static async Task<List<(long Post, long At, bool IsHeld)>> CasesAsync(
-        WriteSession session, CommunityId community, DateTimeOffset since, DateTimeOffset now, CancellationToken cancellationToken)
+        WriteSession session, CommunityId community, DateTimeOffset since, DateTimeOffset now, bool onlyForEveryone, CancellationToken cancellationToken)
     {
         List<(long, long, bool)> cases = [];
         await using var reader = await session.ReadAsync(
-            Cases, cancellationToken, (int)community.Platform, community.Value, since.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds() - Within);
+            Cases, cancellationToken, (int)community.Platform, community.Value, since.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds() - Within, onlyForEveryone ? 1 : 0);
         while (await reader.ReadAsync(cancellationToken))
         {
             cases.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetInt32(2) == 1));

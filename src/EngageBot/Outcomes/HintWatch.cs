@@ -4,7 +4,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.Outcomes;
 
@@ -144,7 +143,7 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
         await using var reader = await session.ReadAsync(Untold, cancellationToken, since);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var texts = TextBook.In(rules.Of(reader.GetInt64(1)).Language);
+            var texts = rules.Of(reader.GetInt64(1)).Wording();
             var (among, counted) = (reader.GetInt32(3).ToString(CultureInfo.InvariantCulture), reader.GetInt32(4).ToString(CultureInfo.InvariantCulture));
             untold.Add(new ModeratorMessage
             {

@@ -39,7 +39,8 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 
     /// <summary>To be called when the wait is over, before anybody is sought.</summary>
     /// <param name="share">What share of posts is held out, from 0 to 1; with 0 nothing is kept.</param>
-    public async Task<bool> IsHeldAsync(WaitingPost post, long community, double share, long now, CancellationToken cancellationToken)
+    /// <param name="isAskedFor">A member wanted somebody to be asked: then he is, into whichever arm the post was drawn before.</param>
+    public async Task<bool> IsHeldAsync(WaitingPost post, long community, double share, bool isAskedFor, long now, CancellationToken cancellationToken)
     {
         if (share <= 0)
         {
@@ -48,10 +49,10 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 
         if (await session.NumberAsync(Find, cancellationToken, post.Message) is { } known)
         {
-            return known == 1;
+            return known == 1 && !isAskedFor;
         }
 
-        var exemption = HoldOutPolicy.ExemptionOf(await FactsAsync(post, community, now, cancellationToken));
+        var exemption = HoldOutPolicy.ExemptionOf(await FactsAsync(post, community, now, cancellationToken) with { IsAskedFor = isAskedFor });
         var isHeld = exemption == HoldOutExemption.None && HoldOut.Draw(await SaltAsync(community, cancellationToken), post.Message, share);
         await session.ExecuteAsync(Add, cancellationToken, post.Message, community, now, isHeld ? 1 : 0, (int)exemption);
         return isHeld;

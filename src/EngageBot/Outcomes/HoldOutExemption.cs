@@ -17,4 +17,7 @@ internal enum HoldOutExemption
     UnheardTwice = 4,
 
     Sensitive = 5,
+
+    /// <summary>A member wanted somebody to be asked.</summary>
+    AskedFor = 6,
 }

@@ -17,4 +17,7 @@ internal sealed record HoldOutFacts
 
     /// <summary>A kind that has to be left to people: distress, a quarrel, a complaint, a scam.</summary>
     public required bool IsSensitive { get; init; }
+
+    /// <summary>A member wanted somebody to be asked about it.</summary>
+    public bool IsAskedFor { get; init; }
 }

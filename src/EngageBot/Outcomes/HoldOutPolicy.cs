@@ -22,6 +22,7 @@ internal static class HoldOutPolicy
     public static HoldOutExemption ExemptionOf(HoldOutFacts facts) => facts switch
     {
         { IsOn: false } => HoldOutExemption.SwitchedOff,
+        { IsAskedFor: true } => HoldOutExemption.AskedFor,
         { IsSensitive: true } => HoldOutExemption.Sensitive,
         { IsNewcomersFirstPost: true } => HoldOutExemption.NewcomersFirstPost,
         { UnheardBefore: >= MostUnheard } => HoldOutExemption.UnheardTwice,

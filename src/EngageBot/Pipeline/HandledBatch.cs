@@ -9,9 +9,13 @@ internal sealed class HandledBatch
     private readonly List<long> _unsettled = [];
 
     private readonly List<long> _askNext = [];
+    private readonly List<long> _sought = [];
 
     /// <summary>Posts about which somebody else may be asked.</summary>
     public IReadOnlyList<long> AskNext => _askNext;
+
+    /// <summary>Posts about which somebody is to be asked now.</summary>
+    public IReadOnlyList<long> Sought => _sought;
 
     /// <summary>Messages that were not stored before.</summary>
     public int NewMessages { get; private set; }
@@ -30,6 +34,14 @@ internal sealed class HandledBatch
         if (post is { } key && !_askNext.Contains(key))
         {
             _askNext.Add(key);
+        }
+    }
+
+    public void Seek(long? post)
+    {
+        if (post is { } key && !_sought.Contains(key))
+        {
+            _sought.Add(key);
         }
     }
 

@@ -15,7 +15,7 @@ namespace EngageBot.Pipeline;
 /// all there or comes again, and what comes twice is stored once.
 /// </summary>
 internal sealed class MessagePipeline(
-    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, PostChoiceRecorder posts, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
 {
     private readonly AskRecorder _asks = new(session);
     private readonly QueueStore _queue = new(session);
@@ -133,6 +133,9 @@ internal sealed class MessagePipeline(
                 break;
             case AskAnswered answered:
                 handled.AskAgain(await _asks.RecordAsync(answered, cancellationToken));
+                break;
+            case PostChoice choice:
+                await posts.ChooseAsync(choice, handled, cancellationToken);
                 break;
             case PromotionDecided decided:
                 await _queue.DecideAsync(decided, cancellationToken);

@@ -1,3 +1,4 @@
+using EngageBot.Members;
 using EngageBot.Outbox;
 
 namespace EngageBot.Privacy;
@@ -59,6 +60,14 @@ internal static class PersonalTables
         new("mentions", $"SELECT message, member = @member AS is_mentioned FROM mentions WHERE member = @member OR message IN ({HisMessages})",
             [$"DELETE FROM mentions WHERE member = @member OR message IN ({HisMessages})"]),
         new("reactions", "SELECT message, emoji, at FROM reactions WHERE member = @member", ["DELETE FROM reactions WHERE member = @member"]),
+        new("figure_days", "SELECT DISTINCT c.platform_id AS channel, m.at / 86400000 AS day FROM messages m JOIN channels c ON c.id = m.channel WHERE m.author = @member",
+            [
+                $"""
+                INSERT INTO stale_days (channel, day, changes) SELECT d.channel, d.day, 1 FROM (SELECT 0 AS channel, 0 AS day WHERE 1 = 0 UNION {MemberChoiceStore.HisDays}) d WHERE 1 = 1
+                ON CONFLICT (channel, day) DO UPDATE SET changes = stale_days.changes + 1
+                """,
+                $"DELETE FROM figure_days WHERE (channel, day) IN ({MemberChoiceStore.HisDays})",
+            ]),
         new("messages",
             """
             SELECT m.id, c.platform_id AS channel, m.number, m.thread, m.at, m.kind, m.text, m.promotion, m.sketch, m.deleted_at
@@ -70,7 +79,8 @@ internal static class PersonalTables
         new("member_settings", "SELECT helps_since, topics, paused_until, own_hours FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
         new("agreements", "SELECT kind, is_agreed, at FROM agreements WHERE member = @member", ["DELETE FROM agreements WHERE member = @member"]),
         new("claims", "SELECT post, claimed_at, until FROM claims WHERE member = @member", ["DELETE FROM claims WHERE member = @member"]),
-        new("dismissals", "SELECT post, at FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),
+        new("dismissals", "SELECT post, at, mark FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),
+        new("sought_posts", "SELECT post, at FROM sought_posts WHERE member = @member", ["DELETE FROM sought_posts WHERE member = @member"]),
         new("member_profiles", "SELECT profile FROM member_profiles WHERE member = @member", ["DELETE FROM member_profiles WHERE member = @member"]),
         new("rule_revisions",
             """
@@ -138,6 +148,7 @@ internal static class PersonalTables
     {
         ["channels"] = "places",
         ["thread_marks"] = "places",
+        ["stale_days"] = "days in which something changed, by channels",
         ["links"] = "which message answers which: by messages, whose author is another table's",
         ["awaited_parents"] = "as links",
         ["outbox_posts"] = "which messages the bot speaks of: by messages, as links",

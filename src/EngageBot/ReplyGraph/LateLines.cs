@@ -81,6 +81,7 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
             return line;
         }
 
+        links.Change(place.Channel, line.At);
         var link = root is null ? resolver.Resolve(line, window) : ReplyRules.ResolveInThread(line, root, window);
         if (link is null)
         {

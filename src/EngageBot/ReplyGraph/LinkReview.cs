@@ -61,6 +61,7 @@ internal sealed class LinkReview(LineStore lines, LinkStore links, ReplyWindows 
         foreach (var line in looked.Found.Lines)
         {
             // A line that answers nothing answers itself.
+            links.Change(channel, looked.Lines[line.Place].At);
             var (key, parent) = (looked.Lines[line.Place].Key, looked.Lines[line.Parent < 0 ? line.Place : line.Parent].Key);
             await links.PutAsync(key, new ReplyLink(LinkSource.SecondLook, parent, line.Probability), cancellationToken);
         }

@@ -4,7 +4,7 @@ using EngageBot.Database;
 namespace EngageBot.ReplyGraph;
 
 /// <summary>The table of links, as the pipeline uses it: inside its transaction.</summary>
-internal sealed class LinkStore(WriteSession session)
+internal sealed class LinkStore(WriteSession session, ChangedDays changed)
 {
     /// <summary>Sources that speak when a message comes (rules, model, thread, explicit), for SQL. What is found later changes nothing for other lines.</summary>
     public const string FirstSources = "1, 2, 4, 5";
@@ -58,6 +58,10 @@ internal sealed class LinkStore(WriteSession session)
         ("channel", DbType.Int64),
         ("number", DbType.Int64));
 
+    /// <summary>A message has another link than when it came.</summary>
+    /// <param name="at">When it was written, unix milliseconds.</param>
+    public void Change(long channel, long at) => changed.Add(channel, at);
+
     public async ValueTask PutAsync(long message, ReplyLink link, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(AddLink, cancellationToken, message, (int)link.Source, link.Parent, link.Probability);
 
@@ -88,6 +92,7 @@ internal sealed class LinkStore(WriteSession session)
     /// <summary>The message with this number has come: the links that waited for it point to it now.</summary>
     public async ValueTask FillAsync(long channel, long number, long parent, CancellationToken cancellationToken)
     {
+        await changed.AddAwaitingAsync(channel, number, cancellationToken);
         await session.ExecuteAsync(FillAwaited, cancellationToken, parent, channel, number);
         await session.ExecuteAsync(RemoveAwaited, cancellationToken, channel, number);
     }

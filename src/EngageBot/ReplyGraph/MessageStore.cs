@@ -6,7 +6,7 @@ using EngageBot.Database;
 namespace EngageBot.ReplyGraph;
 
 /// <summary>The table of messages, as the pipeline uses it: inside its transaction.</summary>
-internal sealed class MessageStore(WriteSession session)
+internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 {
     /// <summary>What <see cref="ReadLine"/> reads of a message m.</summary>
     public const string LineColumns =
@@ -136,6 +136,7 @@ internal sealed class MessageStore(WriteSession session)
 
         if (added > 0)
         {
+            changed.Add(row.Channel, row.At);
             await AddDomainsAsync(row.Key, row.Traces, cancellationToken);
         }
 
@@ -146,8 +147,13 @@ internal sealed class MessageStore(WriteSession session)
     /// <param name="traces">Of the new text; taken only where a person wrote it.</param>
     public async ValueTask EditAsync(long channel, long number, string text, PostKind kind, TextTraces traces, CancellationToken cancellationToken)
     {
-        var changed = await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, channel, number);
-        if (changed > 0 && await session.NumberAsync(FindPersons, cancellationToken, channel, number) is { } message)
+        var edited = await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, channel, number);
+        if (edited > 0)
+        {
+            await changed.AddAsync(channel, number, cancellationToken);
+        }
+
+        if (edited > 0 && await session.NumberAsync(FindPersons, cancellationToken, channel, number) is { } message)
         {
             await session.ExecuteAsync(ChangeTraces, cancellationToken, traces.Promotion, traces.Sketch, message);
             await session.ExecuteAsync(DeleteDomains, cancellationToken, message);
@@ -162,17 +168,24 @@ internal sealed class MessageStore(WriteSession session)
         if (deleted > 0 && await FindAsync(channel, number, cancellationToken) is { } message)
         {
             await session.ExecuteAsync(DeleteDomains, cancellationToken, message);
+            await changed.AddAsync(message, cancellationToken);
         }
     }
 
-    public async ValueTask ReactAsync(long message, long member, string emoji, long at, CancellationToken cancellationToken) =>
+    public async ValueTask ReactAsync(long message, long member, string emoji, long at, CancellationToken cancellationToken)
+    {
         await session.ExecuteAsync(AddReaction, cancellationToken, message, member, emoji, at);
+        await changed.AddAsync(message, cancellationToken);
+    }
 
     /// <summary>Whether there was something to take back.</summary>
     /// <param name="member">Null for everybody.</param>
     /// <param name="emoji">Null for every emoji.</param>
-    public async ValueTask<bool> TakeReactionsBackAsync(long message, long? member, string? emoji, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(RemoveReactions, cancellationToken, message, member ?? 0, emoji ?? string.Empty) > 0;
+    public async ValueTask<bool> TakeReactionsBackAsync(long message, long? member, string? emoji, CancellationToken cancellationToken)
+    {
+        await changed.AddAsync(message, cancellationToken);
+        return await session.ExecuteAsync(RemoveReactions, cancellationToken, message, member ?? 0, emoji ?? string.Empty) > 0;
+    }
 
     public void Forget() => _keys.Forget();
 

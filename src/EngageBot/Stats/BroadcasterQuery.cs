@@ -23,7 +23,6 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
             AND NOT EXISTS (
                 SELECT 1 FROM counting_links l JOIN messages p ON p.id = l.parent
                 WHERE l.message = m.id AND (p.author IS NULL OR p.author <> m.author))
-        ORDER BY m.author, m.at
         """,
         ("community", DbType.Int64),
         ("from", DbType.Int64),
@@ -52,10 +51,13 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
         ("author", DbType.Int64),
         ("promotion", DbType.Int32));
 
-    public async Task<int> CountAsync(CancellationToken cancellationToken)
+    public async Task<int> CountAsync(CancellationToken cancellationToken) => await CountAsync(session, await AnnouncersAsync(cancellationToken), cancellationToken);
+
+    /// <summary>How many of those who announced enough only broadcast.</summary>
+    public static async Task<int> CountAsync(WriteSession session, IEnumerable<long> announcers, CancellationToken cancellationToken)
     {
         var broadcasters = 0;
-        foreach (var author in await AnnouncersAsync(cancellationToken))
+        foreach (var author in announcers)
         {
             var broadcasts = await session.NumberAsync(RepliedToAnybody, cancellationToken, author) is null
                 && await session.NumberAsync(WasRepliedTo, cancellationToken, author, PromotionClassifier.ThresholdThousandths) is not null;
@@ -74,13 +76,24 @@ internal sealed class BroadcasterQuery(WriteSession session, Scope scope)
 
     private async Task<IReadOnlySet<long>> AnnouncersAsync(CancellationToken cancellationToken)
     {
-        HashSet<long> announcers = [];
-        Queue<long> recent = new();
-        var current = 0L;
+        List<(long Author, long At)> announced = [];
         await using var reader = await session.ReadAsync(Announced, cancellationToken, scope.Community, scope.From, scope.To, PromotionClassifier.ThresholdThousandths);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var (author, at) = (reader.GetInt64(0), reader.GetInt64(1));
+            announced.Add((reader.GetInt64(0), reader.GetInt64(1)));
+        }
+
+        return Announcers(announced);
+    }
+
+    /// <summary>Who announced enough within 30 days.</summary>
+    public static IReadOnlySet<long> Announcers(IEnumerable<(long Author, long At)> announced)
+    {
+        HashSet<long> announcers = [];
+        Queue<long> recent = new();
+        var current = 0L;
+        foreach (var (author, at) in announced.Order())
+        {
             if (author != current)
             {
                 recent.Clear();

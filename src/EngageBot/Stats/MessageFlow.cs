@@ -87,7 +87,7 @@ internal sealed class MessageFlow
             channel.Writers.Add(author);
         }
 
-        channel.Links += line.Parent is not null && line.Parent != line.Message && _twoWay.IsByOther(line.Parent.Value, line.Author) ? 1 : 0;
+        channel.Links += _twoWay.AnswersOther(line) ? 1 : 0;
         _twoWay.Add(line);
     }
 }

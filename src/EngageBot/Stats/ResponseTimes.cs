@@ -16,18 +16,18 @@ public sealed record ResponseTimes
     public required double WithinADay { get; init; }
 
     /// <summary>Null where nothing was answered.</summary>
-    internal static ResponseTimes? Of(IEnumerable<TimeSpan> times)
+    internal static ResponseTimes? Of(IEnumerable<TimeSpan> times) => OfSorted([.. times.Order()]);
+
+    /// <summary>Null where nothing was answered.</summary>
+    /// <param name="sorted">Shortest first.</param>
+    internal static ResponseTimes? OfSorted(TimeSpan[] sorted) => sorted.Length == 0 ? null : new ResponseTimes
     {
-        TimeSpan[] sorted = [.. times.Order()];
-        return sorted.Length == 0 ? null : new ResponseTimes
-        {
-            Answered = sorted.Length,
-            Median = At(sorted, 0.5),
-            P90 = At(sorted, 0.9),
-            WithinAnHour = Share(sorted, TimeSpan.FromHours(1)),
-            WithinADay = Share(sorted, TimeSpan.FromDays(1)),
-        };
-    }
+        Answered = sorted.Length,
+        Median = At(sorted, 0.5),
+        P90 = At(sorted, 0.9),
+        WithinAnHour = Share(sorted, TimeSpan.FromHours(1)),
+        WithinADay = Share(sorted, TimeSpan.FromDays(1)),
+    };
 
     /// <summary>The smallest time that at least this share kept.</summary>
     private static TimeSpan At(TimeSpan[] sorted, double share) => sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)];

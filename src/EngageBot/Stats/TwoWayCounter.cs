@@ -1,59 +1,39 @@
 namespace EngageBot.Stats;
 
 /// <summary>
-/// Counts the messages of conversations in which at least two people each wrote after the other. Conversations follow the links; those of long ago are
-/// forgotten, so that memory does not grow with the history: an answer to one of them begins another.
+/// Counts the messages of conversations in which at least two people each wrote after the other. Conversations follow the links; an answer to what was written more than a
+/// week before begins another, so that memory does not grow with the history.
 /// </summary>
 internal sealed class TwoWayCounter
 {
-    /// <summary>Messages remembered: this many, up to twice as many.</summary>
-    private const int Generation = 25_000;
+    /// <summary>Milliseconds. An answer to an older message begins a conversation.</summary>
+    public const long Remembered = 7L * 86_400_000;
 
     private Dictionary<long, Line> _young = [];
     private Dictionary<long, Line> _old = [];
+    private long _since = long.MinValue;
 
     /// <summary>Messages in two-way conversations so far.</summary>
     public long Messages { get; private set; }
 
-    /// <summary>Whether a message is remembered and by somebody else.</summary>
-    public bool IsByOther(long message, long? author) => Find(message) is { } line && (author is null || line.Author != author);
+    /// <summary>Whether what a message answers is remembered and by somebody else.</summary>
+    public bool AnswersOther(FlowLine line) => Parent(line) is { } parent && (line.Author is null || parent.Author != line.Author);
 
+    /// <summary>In the order of time.</summary>
     public void Add(FlowLine line)
     {
-        var conversation = line.Parent is { } parent && Find(parent) is { } earlier ? earlier.Conversation : new Conversation();
-        Messages += conversation.Add(line.Author);
-        if (_young.Count == Generation)
+        var conversation = Parent(line)?.Conversation ?? new Conversation();
+        Messages += conversation.Add(line.Author ?? 0);
+        if (_young.Count == 0 || line.At - _since > Remembered)
         {
-            (_old, _young) = (_young, []);
+            (_old, _young, _since) = (_young, [], line.At);
         }
 
-        _young[line.Message] = new Line(line.Author, conversation);
+        _young[line.Message] = new Line(line.Author, line.At, conversation);
     }
 
-    private Line? Find(long message) => _young.GetValueOrDefault(message) ?? _old.GetValueOrDefault(message);
+    private Line? Parent(FlowLine line) =>
+        line.Parent is { } parent && parent != line.Message && (_young.GetValueOrDefault(parent) ?? _old.GetValueOrDefault(parent)) is { } found && line.At - found.At <= Remembered ? found : null;
 
-    private sealed record Line(long? Author, Conversation Conversation);
-
-    private sealed class Conversation
-    {
-        private readonly List<long?> _writers = [];
-        private long? _last;
-        private int _messages;
-        private bool _isTwoWay;
-
-        /// <summary>How many messages are two-way with this one that were not before.</summary>
-        public int Add(long? author)
-        {
-            _messages++;
-            var wasTwoWay = _isTwoWay;
-            _isTwoWay |= _messages > 1 && _last != author && _writers.Contains(author);
-            if (!_isTwoWay && !_writers.Contains(author))
-            {
-                _writers.Add(author);
-            }
-
-            _last = author;
-            return wasTwoWay ? 1 : _isTwoWay ? _messages : 0;
-        }
-    }
+    private sealed record Line(long? Author, long At, Conversation Conversation);
 }

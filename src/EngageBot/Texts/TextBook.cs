@@ -15,11 +15,13 @@ public sealed class TextBook
     private static readonly FrozenDictionary<string, TextBook> Books = ReadAll();
 
     private readonly FrozenDictionary<string, string> _texts;
+    private readonly IReadOnlyDictionary<string, string> _own;
 
-    private TextBook(string language, FrozenDictionary<string, string> texts)
+    private TextBook(string language, FrozenDictionary<string, string> texts, IReadOnlyDictionary<string, string>? own = null)
     {
         Language = language;
         _texts = texts;
+        _own = own ?? FrozenDictionary<string, string>.Empty;
     }
 
     /// <summary>ISO 639 ("de").</summary>
@@ -38,13 +40,16 @@ public sealed class TextBook
         return Books.GetValueOrDefault(name) ?? Books[DefaultLanguage];
     }
 
-    /// <summary>A text as it stands in the file.</summary>
-    public string this[string name] => _texts[name];
+    /// <summary>A text as it stands in the file, or as somebody worded it in its place.</summary>
+    public string this[string name] => _own.TryGetValue(name, out var own) ? own : _texts[name];
+
+    /// <summary>The same texts, some of them in other words; nobody else's change.</summary>
+    public TextBook With(IReadOnlyDictionary<string, string> own) => own.Count == 0 ? this : new TextBook(Language, _texts, own);
 
     /// <summary>A text with its placeholders filled in: <c>{name}</c> in it becomes the value.</summary>
     public string Of(string name, params ReadOnlySpan<(string Placeholder, string Value)> values)
     {
-        var text = _texts[name];
+        var text = this[name];
         var filled = new System.Text.StringBuilder(text.Length + 64);
         for (var at = 0; at < text.Length;)
         {

@@ -26,7 +26,7 @@ internal sealed class TurnCommand(DbDataSource database, RulesBook rules, Visibi
         var isWanted = button.Action == TurnTexts.Yes;
         await decide(new MemberChoice.Agrees(request.Community, request.At, request.Member, ContactKind.YourTurn, isWanted), cancellationToken);
         var shown = await MayBeShownAsync(button.Subject, request, cancellationToken) ? reminder : string.Empty;
-        return new CommandReply.Replaces(TurnTexts.After(shown, isWanted, TextBook.In(rules.Of(request.Community).Language)).TrimStart());
+        return new CommandReply.Replaces(TurnTexts.After(shown, isWanted, rules.Of(request.Community).Wording()).TrimStart());
     }
 
     /// <summary>Since it was sent he may have lost sight of a channel that it speaks of.</summary>

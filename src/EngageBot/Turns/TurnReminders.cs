@@ -4,7 +4,6 @@ using EngageBot.Database;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
-using EngageBot.Texts;
 
 namespace EngageBot.Turns;
 
@@ -114,7 +113,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
 
     private async Task<NewOutboxEntry> NewAsync(long community, long member, IReadOnlyList<WaitingTurn> turns, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (isOffer, texts) = (!await _said.HasAgreedAsync(member, cancellationToken), TextBook.In(rules.Of(community).Language));
+        var (isOffer, texts) = (!await _said.HasAgreedAsync(member, cancellationToken), rules.Of(community).Wording());
         return new NewOutboxEntry
         {
             Community = community,
@@ -132,7 +131,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
 
     private async Task ChangeAsync(long entry, IReadOnlyList<WaitingTurn> turns, long member, long community, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (isOffer, texts) = (!await _said.HasAgreedAsync(member, cancellationToken), TextBook.In(rules.Of(community).Language));
+        var (isOffer, texts) = (!await _said.HasAgreedAsync(member, cancellationToken), rules.Of(community).Wording());
         var text = TurnTexts.Reminder(turns, isOffer, LinkTo, texts);
         await _store.ChangeAsync(entry, text, TurnTexts.Buttons(isOffer, texts), AboutOf(turns), now.ToUnixTimeMilliseconds(), cancellationToken);
     }

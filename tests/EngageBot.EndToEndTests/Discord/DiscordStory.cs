@@ -87,6 +87,11 @@ internal sealed class DiscordStory : Story
         Assert.Empty(pressed.Data!["components"]!.AsArray());
     }
 
+    public override async Task<ShownAnswer> ChooseAsync(string member, string command, string post) =>
+        await ShownAsync(await Discord.ChooseAsync(Help, HelperOf(member), command, Snowflake.Parse(post)));
+
+    public override async Task<ShownAnswer> PressShownAsync(string member, ShownAnswer answer) => await ShownAsync(await Discord.PressAsync(Help, HelperOf(member), answer.Buttons[0]));
+
     public override void LoseNextPrivate() => Discord.World.ClosesNext = 50007;
 
     public override Task CutAsync()
@@ -132,5 +137,12 @@ internal sealed class DiscordStory : Story
     private static IEnumerable<JsonNode> ButtonsOf(JsonObject message) =>
         (message["components"] as JsonArray ?? []).SelectMany(row => row!["components"]!.AsArray()).OfType<JsonNode>();
 
-    private Snowflake HelperOf(string name) => name == "bob" ? Bob : _carol;
+    private async Task<ShownAnswer> ShownAsync(FakeInteraction interaction)
+    {
+        await Bot.UntilAsync(() => Task.FromResult(interaction.Answered is not null), "an answer to what was chosen");
+        var data = interaction.Data!;
+        return new ShownAnswer(data["content"]!.ToString(), [.. ButtonsOf(data.AsObject()).Select(button => button["custom_id"]!.ToString())], Message: null);
+    }
+
+    private Snowflake HelperOf(string name) => name == "bob" ? Bob : name == "ada" ? _ada : _carol;
 }

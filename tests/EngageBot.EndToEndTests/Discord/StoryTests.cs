@@ -1,6 +1,7 @@
 using EngageBot.Discord.Models;
 using EngageBot.EndToEndTests.Stories;
 using EngageBot.TestKit.FakeDiscord;
+using EngageBot.Texts;
 
 namespace EngageBot.EndToEndTests.Discord;
 
@@ -17,6 +18,20 @@ public sealed class StoryTests : StorySuite
 
         await story.ReplyInAsync(post);
         await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.World.Tells(post).Contains("\"applied_tags\":[]", StringComparison.Ordinal)), "the tag to be taken off");
+    }
+
+    [Fact]
+    public async Task Only_its_author_and_moderators_say_that_a_post_is_answered()
+    {
+        await using var story = await DiscordStory.BeginAsync(Story.Rules);
+        var question = await story.AskAsync(Story.Question);
+        await story.Bot.UntilStoredAsync(1);
+        Assert.Equal(TextBook.In("en")["answered.not-yours"], (await story.ChooseAsync("bob", "Mark as answered", question)).Text);
+
+        story.Discord.Managers.Add(story.Bob);
+        Assert.Equal(TextBook.In("en")["answered.done"], (await story.ChooseAsync("bob", "Mark as answered", question)).Text);
+        await story.UntilShownAsync(await story.AskElsewhereAsync());
+        Assert.False(story.IsShown(question));
     }
 
     [Fact]

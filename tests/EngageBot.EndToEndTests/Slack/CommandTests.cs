@@ -1,3 +1,4 @@
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeSlack;
 using EngageBot.Texts;
 
@@ -17,7 +18,7 @@ public sealed class CommandTests
     [InlineData(true)]
     public async Task Commands_are_answered_to_the_asker_alone_and_what_was_decided_is_stored(bool overHttp)
     {
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
         var (workspace, channel, ada) = ListeningTests.Begin(slack);
         await using var bot = overHttp ? LiveBot.OverHttp(slack) : new LiveBot(slack);
         bot.Start();
@@ -46,7 +47,7 @@ public sealed class CommandTests
     [InlineData(true)]
     public async Task Who_opts_out_is_asked_once_more_and_then_forgotten(bool overHttp)
     {
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
         var (workspace, channel, ada) = ListeningTests.Begin(slack);
         await using var bot = overHttp ? LiveBot.OverHttp(slack) : new LiveBot(slack);
         bot.Start();

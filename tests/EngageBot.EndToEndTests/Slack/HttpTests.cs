@@ -108,7 +108,7 @@ public sealed class HttpTests
     internal static Task<FakeSlack> StartAsync(TimeProvider? clock = null) => FakeSlack.StartAsync(new FakeSlackOptions
     {
         Clock = clock ?? TimeProvider.System,
-        AckWithin = ListeningTests.Patience,
+        AckWithin = TestTime.Patience,
         RetryAfter = [.. Enumerable.Repeat(TimeSpan.FromMilliseconds(200), 100)],
     });
 

@@ -7,9 +7,7 @@ namespace EngageBot.EndToEndTests.Slack;
 public sealed class ListeningTests
 {
     /// <summary>How late an acknowledgement may be where a test is not about that: this machine may be busy.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private static readonly FakeSlackOptions Patient = new() { AckWithin = Patience };
+    private static readonly FakeSlackOptions Patient = new() { AckWithin = TestTime.Patience };
 
     [Fact]
     public async Task What_was_written_before_it_came_and_what_is_written_live_is_stored_once()

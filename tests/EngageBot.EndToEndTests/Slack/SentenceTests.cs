@@ -1,3 +1,4 @@
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeSlack;
 
 namespace EngageBot.EndToEndTests.Slack;
@@ -49,7 +50,7 @@ public sealed class SentenceTests
     [Fact]
     public async Task Thrown_out_of_one_workspace_it_goes_on_in_the_other_and_out_of_the_last_one_it_ends()
     {
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
         var (acme, _, _) = ListeningTests.Begin(slack);
         var globex = slack.AddWorkspace("globex");
         var (help, bob) = (globex.World.AddChannel("help"), globex.World.AddUser("bob"));

@@ -29,7 +29,7 @@ internal sealed class SlackStory : Story
     public FakeSlack Server { get; }
 
     public static async Task<SlackStory> BeginAsync(string rules) =>
-        await BeginAsync(await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = ListeningTests.Patience }), slack => new LiveBot(slack, rules));
+        await BeginAsync(await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience }), slack => new LiveBot(slack, rules));
 
     /// <summary>In the afternoon of a working day where the members are, and out of hours everywhere in Europe.</summary>
     public static async Task<Story> BeginAskingAsync(bool overHttp)
@@ -98,6 +98,18 @@ internal sealed class SlackStory : Story
         return _workspace.PressAsync(_helpers[member], new FakeSlackMessage(ConversationWith(member)!, message["ts"]!.ToString()), button["action_id"]!.ToString());
     }
 
+    public override async Task<ShownAnswer> ChooseAsync(string member, string command, string post)
+    {
+        var shortcut = new Dictionary<string, string> { ["Find someone to answer"] = "find", ["Mark as answered"] = "answered", ["No reply needed"] = "no-reply", ["Improve my chances"] = "chances" }[command];
+        return await ShownAsync(await _workspace.ShortcutAsync(UserOf(member), new FakeSlackMessage(_help, post), shortcut));
+    }
+
+    public override async Task<ShownAnswer> PressShownAsync(string member, ShownAnswer answer) =>
+        await ShownAsync(await _workspace.PressAsync(UserOf(member), new FakeSlackMessage(_help, answer.Message!), answer.Buttons[0]));
+
+    /// <summary>Ada writes in the thread of her post; what her message is known by.</summary>
+    public async Task<string> GoOnAsync(string post, string text) => (await _workspace.PostAsync(_ada, _help, text, post)).Ts;
+
     public override void LoseNextPrivate() => Server.WebApi.FailNext("conversations.open", new FakeSlackFault.NotOk("user_not_visible"));
 
     /// <summary>Over HTTP nobody knows of a line that is cut: there the bot itself is away.</summary>
@@ -133,6 +145,22 @@ internal sealed class SlackStory : Story
         await Bot.DisposeAsync();
         await Server.DisposeAsync();
     }
+
+    private async Task<ShownAnswer> ShownAsync(FakeSlackInteraction interaction)
+    {
+        await Bot.UntilAsync(() => Task.FromResult(interaction.Responses.Count > 0), "an answer to what was chosen");
+        var answer = interaction.Responses[0];
+        Assert.Equal("ephemeral", answer["response_type"]!.ToString());
+        lock (_workspace.World.Gate)
+        {
+            return new ShownAnswer(
+                EngageBot.Slack.Text.Mrkdwn.Unescape(answer["text"]!.ToString()).Replace("\u2060", string.Empty, StringComparison.Ordinal),
+                [.. ButtonsOf(answer).Select(button => button["action_id"]!.ToString())],
+                _workspace.World.Ephemerals.Count > 0 ? _workspace.World.Ephemerals[^1].Message["ts"]!.ToString() : null) { Thread = answer["thread_ts"]?.ToString() };
+        }
+    }
+
+    private string UserOf(string member) => member == "ada" ? _ada : _helpers[member];
 
     private static IEnumerable<JsonNode> ButtonsOf(JsonObject message) =>
         (message["blocks"] as JsonArray ?? []).Where(block => block!["type"]!.ToString() == "actions").SelectMany(block => block!["elements"]!.AsArray()).OfType<JsonNode>();

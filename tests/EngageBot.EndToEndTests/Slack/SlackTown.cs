@@ -26,7 +26,7 @@ internal sealed partial class SlackTown : Town
     public static async Task<SlackTown> BeginAsync(string rules)
     {
         var clock = Monday();
-        var slack = await FakeSlack.StartAsync(new FakeSlackOptions { Clock = clock, AckWithin = ListeningTests.Patience, TriggerLifetime = ListeningTests.Patience });
+        var slack = await FakeSlack.StartAsync(new FakeSlackOptions { Clock = clock, AckWithin = TestTime.Patience, TriggerLifetime = TestTime.Patience });
         var workspace = slack.AddWorkspace();
         var moderator = workspace.World.AddUser(Moderator);
         workspace.World.Users[moderator].IsAdmin = true;

@@ -48,6 +48,12 @@ internal abstract class Story(LiveBot bot) : IAsyncDisposable
     /// <summary>One of them presses a button under the last private message.</summary>
     public abstract Task PressAsync(string member, string label);
 
+    /// <summary>Ada, Bob or Carol chooses a command on a message in the help channel, by its name in English.</summary>
+    public abstract Task<ShownAnswer> ChooseAsync(string member, string command, string post);
+
+    /// <summary>The same member presses the first button under the answer.</summary>
+    public abstract Task<ShownAnswer> PressShownAsync(string member, ShownAnswer answer);
+
     /// <summary>The next private message does not come to whom it is for.</summary>
     public abstract void LoseNextPrivate();
 

@@ -1,3 +1,5 @@
+using EngageBot.Texts;
+
 namespace EngageBot.EndToEndTests.Stories;
 
 /// <summary>A question that nobody answers is shown to everybody, and taken back when somebody does: the same on each platform.</summary>
@@ -125,6 +127,30 @@ public abstract class StorySuite
         Assert.Equal(["2"], await story.Bot.RowsAsync("SELECT COUNT(DISTINCT member) FROM outbox"));
         Assert.DoesNotContain(story.Board(), text => text.Contains("Somebody is waiting for an answer", StringComparison.Ordinal));
         Assert.DoesNotContain(await story.Bot.RowsAsync("SELECT text FROM messages"), text => text.Contains("Somebody is waiting for an answer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task On_a_message_somebody_is_sought_before_the_wait_is_over_and_it_is_marked_and_its_author_is_given_tips()
+    {
+        var texts = TextBook.In("en");
+        await using var story = await BeginAsync(Story.Rules.Replace("00:00:02", "05:00:00", StringComparison.Ordinal));
+        var question = await story.AskAsync(Story.Question);
+        await story.Bot.UntilStoredAsync(1);
+
+        Assert.Equal(texts["find.board"], (await story.ChooseAsync("bob", "Find someone to answer", question)).Text);
+        await story.UntilShownAsync(question);
+        Assert.Equal(texts["find.shown"], (await story.ChooseAsync("carol", "Find someone to answer", question)).Text);
+        Assert.StartsWith(texts["chances.title"], (await story.ChooseAsync("ada", "Improve my chances", question)).Text, StringComparison.Ordinal);
+        Assert.Equal(texts["chances.not-yours"], (await story.ChooseAsync("bob", "Improve my chances", question)).Text);
+
+        var marked = await story.ChooseAsync("ada", "Mark as answered", question);
+        Assert.Equal(texts["answered.done"], marked.Text);
+        await story.UntilHiddenAsync(question);
+        Assert.Equal(texts["mark.undone"], (await story.PressShownAsync("ada", marked)).Text);
+        await story.UntilShownAsync(question);
+
+        Assert.Equal(texts["no-reply.done"], (await story.ChooseAsync("carol", "No reply needed", question)).Text);
+        await story.UntilHiddenAsync(question);
     }
 
     private protected abstract Task<Story> BeginAsync(string rules);

@@ -156,6 +156,31 @@ public abstract class TownSuite
     }
 
     [Fact]
+    public async Task Figures_are_told_in_chat_to_whoever_asks_and_more_of_them_to_moderators()
+    {
+        await using var town = await LiveAsync(Quick);
+        var before = await StoredAsync(town);
+        string[] people = ["ada", "bob", "carol", "zoe", Town.Moderator];
+        foreach (var who in people)
+        {
+            await town.SayAsync(who, "help", "How do I open the lid?");
+        }
+
+        await town.Bot.UntilStoredAsync(before + people.Length);
+        var figures = await town.TypeAsync("ada", "engage", "stats");
+        Assert.StartsWith("The last 28 days, in the channels that everybody here can read", figures.Text, StringComparison.Ordinal);
+        Assert.Contains("Response rate: not enough yet", figures.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the team answered first", figures.Text, StringComparison.Ordinal);
+
+        Assert.Contains("the team answered first", (await town.TypeAsync(Town.Moderator, "engage-mod", "stats")).Text, StringComparison.Ordinal);
+        Assert.StartsWith("The last 7 days in #help", (await town.TypeAsync(Town.Moderator, "engage-mod", "stats", ("days", "7"), ("channel", "#help"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Days are a number from 1 to 365", (await town.TypeAsync(Town.Moderator, "engage-mod", "stats", ("days", "400"))).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Only people who manage", (await town.TypeAsync("ada", "engage-mod", "stats")).Text, StringComparison.Ordinal);
+        Assert.Contains("Reciprocity:", (await town.TypeAsync("ada", "engage", "help", ("topic", "stats"))).Text, StringComparison.Ordinal);
+        Assert.Empty(town.Contacted().Except([Town.Moderator]));
+    }
+
+    [Fact]
     public async Task The_authors_cross_takes_the_bots_message_under_his_post_away()
     {
         await using var town = await LiveAsync(Quick.Replace("\"Board\"", "\"Reply\"", StringComparison.Ordinal));

@@ -250,18 +250,8 @@ public sealed class FakeWorld
     {
         lock (Gate)
         {
-            return [.. Guilds.Values.Select(guild => Whole(guild).ToJsonString())];
+            return [.. Guilds.Values.Select(guild => FakeGuildJson.Whole(this, guild).ToJsonString())];
         }
-    }
-
-    private JsonObject Whole(JsonObject guild)
-    {
-        var inside = Channels.Values.Where(channel => channel.Text("guild_id") == guild.Text("id")).ToLookup(channel => channel["thread_metadata"] is not null);
-        return guild.DeepClone().AsObject()
-            .With("unavailable", false)
-            .With("channels", new JsonArray([.. inside[false].Select(channel => channel.DeepClone())]))
-            .With("threads", new JsonArray([.. inside[true].Where(thread => thread["thread_metadata"]!["archived"]!.GetValue<bool>() == false).Select(thread => thread.DeepClone())]))
-            .With("members", new JsonArray(Members[(guild.Id(), BotId)].DeepClone()));
     }
 
     /// <summary>Discord tells the number that was sent with a message only for a while.</summary>
@@ -298,11 +288,7 @@ public sealed class FakeWorld
     internal void Put(JsonObject message)
     {
         var channel = message.Id("channel_id");
-        if (!Messages.TryGetValue(channel, out var messages))
-        {
-            Messages[channel] = messages = [];
-        }
-
+        var messages = Messages.TryGetValue(channel, out var known) ? known : Messages[channel] = [];
         messages[message.Id()] = message;
         if (Channels[channel].Text("last_message_id") is not { } last || Snowflake.Parse(last) < message.Id())
         {

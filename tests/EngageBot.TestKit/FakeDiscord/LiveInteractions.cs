@@ -23,6 +23,10 @@ public static class LiveInteractions
         return InteractAsync(discord, channel, user, 2, new JsonObject { ["type"] = 1, ["id"] = "77", ["name"] = command, ["options"] = new JsonArray(chosen) });
     }
 
+    /// <summary>A command that is chosen on a message ("Why this?").</summary>
+    public static Task<FakeInteraction> ChooseAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string command, Snowflake message) =>
+        InteractAsync(discord, channel, user, 2, new JsonObject { ["type"] = 3, ["id"] = "78", ["name"] = command, ["target_id"] = message.ToString() });
+
     /// <summary>A button of a message, or of an answer that only this user sees.</summary>
     public static Task<FakeInteraction> PressAsync(this LiveDiscord discord, Snowflake channel, Snowflake user, string customId, Snowflake? message = null) =>
         InteractAsync(discord, channel, user, 3, new JsonObject { ["component_type"] = 2, ["custom_id"] = customId, ["id"] = 2 }, message);

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace EngageBot.TestKit.FakeSlack;
 
 /// <summary>All methods, and what several of them need. The limits are those of each method's tier.</summary>
@@ -19,6 +17,7 @@ internal static class FakeSlackMethods
         .. new FakeConversationMethods(options).All(),
         .. new FakeHistoryMethods(options).All(),
         .. new FakeUserMethods(options).All(),
+        .. FakeUserGroupMethods.All(),
         .. FakeReactionMethods.All(),
         .. new FakeViewMethods(options).All(),
         .. new FakeFileMethods(slack, options).All(),
@@ -48,14 +47,6 @@ internal static class FakeSlackMethods
         {
             IsForApps = true,
             Needs = Always("connections:write"),
-        },
-        new("usergroups.users.list", Tier2, call => call.World.UserGroups.TryGetValue(call.Text("usergroup")!, out var members)
-            ? FakeSlackAnswer.Ok(("users", new JsonArray([.. members.Select(member => JsonValue.Create(member))])))
-            : FakeSlackAnswer.Error("no_such_subteam"))
-        {
-            TakesJson = false,
-            Needs = Always("usergroups:read"),
-            Required = ["usergroup"],
         },
     ];
 }

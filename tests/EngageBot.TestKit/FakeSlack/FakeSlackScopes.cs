@@ -24,6 +24,7 @@ internal static class FakeSlackScopes
             "message" => isInside && world.Scopes.Contains($"{channel!.ScopeName}:history"),
             "reaction_added" or "reaction_removed" => isInside && world.Scopes.Contains("reactions:read"),
             "member_joined_channel" or "member_left_channel" => isInside && world.Scopes.Contains($"{channel!.ScopeName}:read"),
+            _ when type.StartsWith("subteam_", StringComparison.Ordinal) => world.Scopes.Contains("usergroups:read"),
             "team_join" or "user_change" => world.Scopes.Contains("users:read"),
             _ when type.StartsWith("channel_", StringComparison.Ordinal) => world.Scopes.Contains("channels:read"),
             _ when type.StartsWith("group_", StringComparison.Ordinal) => isInside && world.Scopes.Contains("groups:read"),

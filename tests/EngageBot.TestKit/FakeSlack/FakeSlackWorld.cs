@@ -56,8 +56,7 @@ public sealed class FakeSlackWorld
 
     internal Dictionary<string, FakeSlackFile> Files { get; } = [];
 
-    /// <summary>The members of user groups.</summary>
-    internal Dictionary<string, List<string>> UserGroups { get; } = [];
+    internal Dictionary<string, FakeSlackUserGroup> UserGroups { get; } = [];
 
     public DateTimeOffset Now => _clock.GetUtcNow();
 
@@ -91,13 +90,15 @@ public sealed class FakeSlackWorld
         }
     }
 
-    public string AddUserGroup(params string[] members)
+    /// <summary>A user group that was there before: nobody is told of it.</summary>
+    public string AddUserGroup(string handle, params string[] members)
     {
         lock (Gate)
         {
-            var id = NewId('S');
-            UserGroups[id] = [.. members];
-            return id;
+            var group = new FakeSlackUserGroup { Id = NewId('S'), Handle = handle };
+            group.Members.AddRange(members);
+            UserGroups[group.Id] = group;
+            return group.Id;
         }
     }
 

@@ -107,6 +107,36 @@ public sealed class FakeWorkspace
         return id;
     }
 
+    /// <summary>People come into a user group and leave it: Slack tells it in two ways.</summary>
+    public Task ChangeUserGroupAsync(string id, IReadOnlyList<string> added, IReadOnlyList<string> removed) => HappenAsync(() =>
+    {
+        var group = World.UserGroups[id];
+        group.Members.RemoveAll(removed.Contains);
+        group.Members.AddRange(added);
+        World.Tell(new JsonObject { ["type"] = "subteam_updated", ["subteam"] = FakeUserGroupMethods.Group(group, World, withUsers: true), ["event_ts"] = World.NewTs() });
+        World.Tell(new JsonObject
+        {
+            ["type"] = "subteam_members_changed",
+            ["subteam_id"] = id,
+            ["team_id"] = TeamId,
+            ["date_previous_update"] = World.Now.ToUnixTimeSeconds(),
+            ["date_update"] = World.Now.ToUnixTimeSeconds(),
+            ["added_users"] = FakeUserGroupMethods.Ids(added),
+            ["added_users_count"] = $"{added.Count}",
+            ["removed_users"] = FakeUserGroupMethods.Ids(removed),
+            ["removed_users_count"] = $"{removed.Count}",
+            ["event_ts"] = World.NewTs(),
+        });
+    });
+
+    /// <summary>A user group is called otherwise, or switched off.</summary>
+    public Task ChangeUserGroupAsync(string id, string handle, bool isDisabled = false) => HappenAsync(() =>
+    {
+        var group = World.UserGroups[id];
+        (group.Handle, group.IsDisabled) = (handle, isDisabled);
+        World.Tell(new JsonObject { ["type"] = "subteam_updated", ["subteam"] = FakeUserGroupMethods.Group(group, World, withUsers: true), ["event_ts"] = World.NewTs() });
+    });
+
     /// <summary>Somebody looks at the app's home tab.</summary>
     public Task OpenAppHomeAsync(string user) => HappenAsync(() =>
     {

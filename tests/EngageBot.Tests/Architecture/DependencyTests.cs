@@ -33,9 +33,10 @@ public sealed partial class DependencyTests
         ["Nudges"] = ["Outcomes", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Onboarding"] = ["Unanswered"],
         ["Concerns"] = [],
+        ["Tips"] = ["Nudges", "Unanswered"],
         ["Turns"] = ["Nudges", "Unanswered"],
         ["SelfPromotion"] = ["Introductions", "Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
-        ["Stats"] = ["ReplyGraph", "SelfPromotion", "Unanswered"],
+        ["Stats"] = ["Introductions", "Outcomes", "ReplyGraph", "SelfPromotion", "Unanswered"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
         ["Reports"] = ["History", "Introductions", "Nudges", "ReplyGraph", "SelfPromotion", "Stats", "Unanswered"],
     };

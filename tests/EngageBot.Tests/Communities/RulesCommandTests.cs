@@ -21,7 +21,7 @@ public sealed class RulesCommandTests
         var shown = Says(await RunAsync(rules, Ask.Typed("rules")));
         Assert.Contains("Waits: between 1 s and 20 s", shown.Text, StringComparison.Ordinal);
         Assert.Contains("on a board in #board.", shown.Text, StringComparison.Ordinal);
-        Assert.Equal(["Change waits", "More"], shown.Buttons.Select(button => button.Label));
+        Assert.Equal(["Change waits", "More", "Everything else"], shown.Buttons.Select(button => button.Label));
 
         var form = Assert.IsType<CommandReply.Opens>(await RunAsync(rules, Ask.Pressed(shown.Buttons[0]))).Form;
         Assert.Equal(["1 s", "20 s", "10 s", "1 min", "2 h"], form.Fields.Select(field => field.Value));
@@ -29,9 +29,9 @@ public sealed class RulesCommandTests
         Assert.StartsWith("Done. From now on:\n\nWaits: between 2 s and 20 s", changed.Text, StringComparison.Ordinal);
         Assert.EndsWith("Last changed 2026-01-05 12:00 UTC.", changed.Text, StringComparison.Ordinal);
 
-        var undone = Assert.IsType<CommandReply.Replaces>(await RunAsync(rules, Ask.Pressed(changed.Buttons[2])));
+        var undone = Assert.IsType<CommandReply.Replaces>(await RunAsync(rules, Ask.Pressed(changed.Buttons[3])));
         Assert.Contains("Waits: between 1 s and 20 s", undone.Text, StringComparison.Ordinal);
-        Assert.Equal(English["rules.overtaken"], Says(await RunAsync(rules, Ask.Pressed(changed.Buttons[2]))).Text);
+        Assert.Equal(English["rules.overtaken"], Says(await RunAsync(rules, Ask.Pressed(changed.Buttons[3]))).Text);
         Assert.Equal(2, await database.CountAsync("rule_revisions WHERE changed_by = 'ada'"));
     }
 
@@ -44,6 +44,17 @@ public sealed class RulesCommandTests
     [InlineData("more", "asks", "many", "I can't make sense of “many”")]
     [InlineData("more", "asks", "6", "asksPerPost must be 0 to 5")]
     [InlineData("more", "language", "tlh", "language must be one of")]
+    [InlineData("asked", "day", "many", "I can't make sense of “many”")]
+    [InlineData("asked", "day", "10001", "asksPerDay must be 0 to 10000")]
+    [InlineData("asked", "fewest", "", "I can't make sense of “”")]
+    [InlineData("asked", "between", "31 d", "betweenAsks must be between 0 and 30 days")]
+    [InlineData("asked", "held-out", "51 %", "holdOutShare must be 0 to 0.5")]
+    [InlineData("asked", "held-out", "half", "I can't make sense of “half”")]
+    [InlineData("people", "suggests", "perhaps", "I can't make sense of “perhaps”")]
+    [InlineData("people", "private", "", "I can't make sense of “”")]
+    [InlineData("people", "balance", "21", "balance must be 0 to 20")]
+    [InlineData("limits", "approvals", "-1", "I can't make sense of “-1”")]
+    [InlineData("limits", "approvals", "101", "approvals must be 0 to 100")]
     public async Task What_cannot_be_is_refused_with_the_reason_and_nothing_changes(string which, string field, string value, string reason)
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
@@ -152,7 +163,7 @@ public sealed class RulesCommandTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var story = await LiveStory.BeginAsync(database);
-        var channel = new ChannelCommand(StoreOf(story), new ChannelNames(database.Source));
+        var channel = new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source));
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Equal("I leave #help alone from now on.", Says(await RunAsync(channel, Ask.Typed("channel", ("state", "ignore"), ("channel", "help")))).Text);
@@ -172,7 +183,7 @@ public sealed class RulesCommandTests
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Single(story.Platform.Standing);
-        await RunAsync(new ChannelCommand(StoreOf(story), new ChannelNames(database.Source)), Ask.Typed("channel", ("state", "ignore"), ("channel", "help")));
+        await RunAsync(new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source)), Ask.Typed("channel", ("state", "ignore"), ("channel", "help")));
         await story.PassAsync(2);
         Assert.Empty(story.Platform.Standing);
     }

@@ -68,6 +68,13 @@ public sealed class RulesFileTests : IDisposable
     [InlineData("{\n\n\"asksPerPots\": 1 }", "line 3: there is no rule asksPerPots. Did you mean asksPerPost?")]
     [InlineData("{ \"holdOut\": true }", "There are: waitAtLeast, ")]
     [InlineData("{ \"asksPerPost\": 1, \"asksPerPost\": 2 }", "twice")]
+    [InlineData("{ \"texts\": null }", "texts must be an object")]
+    [InlineData("{ \"texts\": [] }", "line 1")]
+    [InlineData("{ \"texts\": { \"board.title\": 1 } }", "line 1")]
+    [InlineData("{ \"texts\": { \"board.title\": null } }", "must have some letters")]
+    [InlineData("{ \"texts\": { \"board.titel\": \"Waiting\" } }", "Did you mean board.title?")]
+    [InlineData("{ \"texts\": { \"privacy.ask\": \"No\" } }", "There are: ask.text, ")]
+    [InlineData("{ \"texts\": { \"board.title\": \"One\", \"board.title\": \"Two\" } }", "board.title stands there twice")]
     [InlineData("{\n\"asksPerPost\": 1,\n\"waitAtMost\": \"soon\" }", "line 3")]
     public async Task Rules_that_cannot_be_used_are_refused_in_one_line_with_the_reason(string json, string reason)
     {

@@ -54,6 +54,7 @@ public sealed class RulesRoundTripTests
         ModeratorChannel = numbers[4] == 0 ? null : words[3],
         Language = TextBook.Languages[numbers[5] % TextBook.Languages.Count],
         QuietHours = numbers[0] == 0 ? null : new QuietHours(new TimeOnly(20 + (numbers[1] % 4), 30), new TimeOnly(6, numbers[2]), "Europe/Berlin"),
+        Texts = numbers[1] == 0 ? new Dictionary<string, string>() : new Dictionary<string, string> { ["board.title"] = $"\"Go {words[1]}\"\n{words[2]} ✅" },
         Channels = numbers[3] < 3 ? [] : [new ChannelRules { Channel = words[0], WaitAtLeast = TimeSpan.FromSeconds(seconds[0]) }],
     };
 }

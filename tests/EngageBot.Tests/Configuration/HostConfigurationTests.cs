@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using EngageBot.Communities;
 using EngageBot.Host.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -11,11 +13,12 @@ public sealed class HostConfigurationTests
     {
         var rules = Rules(
             ("PublicStep", "tag"), ("BoardChannel", "#board"), ("WaitAtLeast", "00:00:01"), ("WaitWithoutHistory", "00:00:05"), ("RepliesPerDay", "3"),
-            ("WatchedChannels:0", "help"), ("WatchedChannels:1", "forum"), ("QuietHours:From", "22:00"), ("QuietHours:To", "08:00"), ("QuietHours:TimeZone", "Europe/Berlin"));
+            ("Texts:board.title", "Open:"), ("WatchedChannels:0", "help"), ("WatchedChannels:1", "forum"), ("QuietHours:From", "22:00"), ("QuietHours:To", "08:00"), ("QuietHours:TimeZone", "Europe/Berlin"));
 
         Assert.Equal((PublicStep.Tag, "#board", 3), (rules.PublicStep, rules.BoardChannel, rules.RepliesPerDay));
         Assert.Equal((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromHours(12)), (rules.WaitAtLeast, rules.WaitWithoutHistory, rules.WaitAtMost));
         Assert.Equal(["help", "forum"], rules.WatchedChannels);
+        Assert.Equal("Open:", rules.Wording()["board.title"]);
         Assert.Equal(new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), "Europe/Berlin"), rules.QuietHours);
     }
 
@@ -34,14 +37,26 @@ public sealed class HostConfigurationTests
     [Fact]
     public void The_example_holds_rules_that_can_be_used()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "EngageBot.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        var rules = HostConfiguration.Rules(new ConfigurationBuilder().AddJsonFile(Path.Combine(root.FullName, "appsettings.example.json")).Build());
+        var rules = HostConfiguration.Rules(new ConfigurationBuilder().AddJsonFile(Example()).Build());
         Assert.Equal("waiting-board", rules.BoardChannel);
+    }
+
+    [Fact]
+    public void The_example_has_every_setting_and_no_other()
+    {
+        using var example = JsonDocument.Parse(File.ReadAllText(Example()), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        var sections = typeof(HostConfiguration).Assembly.GetTypes()
+            .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() as string))
+            .Where(one => one.Section?.StartsWith("EngageBot:", StringComparison.Ordinal) == true)
+            .ToDictionary(one => one.Section!["EngageBot:".Length..], one => one.Type);
+        Assert.Contains("Slack", sections.Keys);
+
+        // Of rules it names a few: all of them are listed where rules are explained, and one that does not exist is refused.
+        var written = example.RootElement.GetProperty("EngageBot").EnumerateObject().Where(section => section.Name != "Rules").ToList();
+        Assert.Equal(sections.Keys.Order(StringComparer.Ordinal), written.Select(section => section.Name).Order(StringComparer.Ordinal));
+        Assert.All(written, section => Assert.Equal(
+            sections[section.Name].GetProperties().Where(setting => setting.CanWrite || setting.PropertyType.IsGenericType).Select(setting => setting.Name).Order(StringComparer.Ordinal),
+            section.Value.EnumerateObject().Select(setting => setting.Name).Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -53,6 +68,17 @@ public sealed class HostConfigurationTests
 
         Assert.Equal("made.up.token", HostConfiguration.Discord()!.Token.Reveal());
         Assert.Null(Environment.GetEnvironmentVariable(name));
+    }
+
+    private static string Example()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "EngageBot.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        return Path.Combine(root.FullName, "appsettings.example.json");
     }
 
     private static CommunityRules Rules(params (string Name, string Value)[] settings) => HostConfiguration.Rules(

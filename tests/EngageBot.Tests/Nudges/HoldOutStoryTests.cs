@@ -30,6 +30,32 @@ public sealed class HoldOutStoryTests
     }
 
     [Theory, EachEngine]
+    public async Task What_a_member_wants_somebody_to_be_asked_about_is_asked_about(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, share: 1, casesBefore: 300);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.ChooseAsync("eve", "find", 1);
+        await story.PassAsync(2);
+        Assert.NotNull(Assert.Single(story.Platform.Sent).To);
+        Assert.Equal([$"0 | {HoldOutExemption.AskedFor:D}"], await database.RowsAsync("SELECT is_held, exemption FROM hold_out_cases WHERE post > 0"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Also_where_it_was_held_out_before_and_then_it_stays_in_its_arm(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, share: 1, casesBefore: 300);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(12);
+        Assert.Empty(story.Platform.Sent);
+        await story.ChooseAsync("eve", "find", 1);
+        await story.PassAsync(2);
+        Assert.NotNull(Assert.Single(story.Platform.Sent).To);
+        Assert.Equal([$"1 | {HoldOutExemption.None:D}"], await database.RowsAsync("SELECT is_held, exemption FROM hold_out_cases WHERE post > 0"));
+    }
+
+    [Theory, EachEngine]
     public async Task A_post_stays_in_the_arm_it_was_drawn_into_also_where_nobody_was_reached(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -86,5 +112,5 @@ public sealed class HoldOutStoryTests
     }
 
     private static Task<EffectEstimate> EffectAsync(LiveStory story) =>
-        new EffectReader(story.Database.Source, RulesBook.Fixed(new CommunityRules())).ReadAsync(TestTime.Community, TestTime.Noon.AddDays(-90), story.Clock.GetUtcNow(), CancellationToken.None);
+        new EffectReader(story.Database.Source, RulesBook.Fixed(new CommunityRules())).ReadAsync(TestTime.Community, TestTime.Noon.AddDays(-90), story.Clock.GetUtcNow(), onlyForEveryone: false, CancellationToken.None);
 }

@@ -1,4 +1,5 @@
 using EngageBot.Onboarding;
+using EngageBot.Unanswered;
 
 namespace EngageBot.Tests.Onboarding;
 

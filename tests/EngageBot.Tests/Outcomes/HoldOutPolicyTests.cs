@@ -26,6 +26,11 @@ public sealed class HoldOutPolicyTests
             IsSensitive = isSensitive,
         }).ToString());
 
+    [Fact]
+    public void What_a_member_wanted_somebody_to_be_asked_about_is_never_held_out() => Assert.Equal(
+        HoldOutExemption.AskedFor,
+        HoldOutPolicy.ExemptionOf(new HoldOutFacts { IsOn = true, CasesAQuarter = 5_000, IsNewcomersFirstPost = true, UnheardBefore = 0, IsSensitive = false, IsAskedFor = true }));
+
     [Theory]
     [InlineData(66, 30, 200.2), InlineData(65, 30, 197.2), InlineData(100, 13.9, 0), InlineData(31, 14, 201.5), InlineData(0, 90, 0), InlineData(5, 0, 0)]
     public void A_quarter_is_foreseen_from_two_weeks_at_least(int cases, double days, double quarter) => Assert.Equal(quarter, HoldOutPolicy.CasesAQuarter(cases, days), 1);

@@ -182,6 +182,7 @@ public sealed class ForgetTests
     {
         var him = $"(SELECT id FROM members WHERE platform_id = '{Id}')";
         await database.ExecuteAsync($"INSERT INTO dismissals (post, member, at) SELECT id, {him}, 1 FROM messages WHERE number = 1");
+        await database.ExecuteAsync($"INSERT INTO sought_posts (post, member, at) SELECT id, {him}, 1 FROM messages WHERE number = 1");
         await database.ExecuteAsync($"INSERT INTO linked_accounts (platform, platform_id, person, at) VALUES ({(int)Platform.File}, '{Id}', 1, 1)");
         await database.ExecuteAsync($"INSERT INTO promotion_queue (message, community, member, channel, domain, reasons, queued_at, decided_by) SELECT 1, community, id, 1, 'adas-own.example', 'about {Name}', 1, '{Id}' FROM members WHERE platform_id = '{Id}'");
         await database.ExecuteAsync($"INSERT INTO private_lines (member, conversation, at) SELECT {him}, 'D1', 1");

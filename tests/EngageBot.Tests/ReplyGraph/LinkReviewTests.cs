@@ -213,11 +213,11 @@ public sealed class LinkReviewTests
         var lines = new LineStore(session);
         if (!begins)
         {
-            return await work(session, new LinkReview(lines, new LinkStore(session), new ReplyWindows(lines)));
+            return await work(session, new LinkReview(lines, new LinkStore(session, new ChangedDays(session)), new ReplyWindows(lines)));
         }
 
         await session.BeginAsync(CancellationToken.None);
-        var result = await work(session, new LinkReview(lines, new LinkStore(session), new ReplyWindows(lines)));
+        var result = await work(session, new LinkReview(lines, new LinkStore(session, new ChangedDays(session)), new ReplyWindows(lines)));
         await session.CommitAsync(CancellationToken.None);
         return result;
     }

@@ -26,6 +26,14 @@ public sealed class RetellingTests
         new CommunityRules { QuietHours = new QuietHours(new TimeOnly(1, 0), new TimeOnly(2, 0), "Nowhere/City") },
         new CommunityRules { QuietHours = new QuietHours(new TimeOnly(1, 0), new TimeOnly(2, 0), " ") },
         new CommunityRules { QuietHours = new QuietHours(new TimeOnly(1, 0), new TimeOnly(1, 0), "Europe/Berlin") },
+        new CommunityRules { Texts = null! },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["nothing.like.it"] = "Hello" } },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["board.titel"] = "Hello" } },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["board.title"] = " " } },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["board.title"] = "Hello\u202E" } },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["board.title"] = "Hello @everyone" } },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["board.title"] = "Hello {name}" } },
+        new CommunityRules { Texts = new Dictionary<string, string> { ["ask.text"] = "Hello {post}" } },
         new CommunityRules { Channels = [new ChannelRules { Channel = "slow", WaitAtLeast = TimeSpan.FromDays(6), WaitAtMost = TimeSpan.FromDays(5) }] },
     ];
 

@@ -63,6 +63,7 @@ internal sealed class SlackConnection : PlatformConnection
         services.AddSingleton(Worlds);
         services.AddSingleton<SlackLearner>();
         services.AddSingleton<SlackDepartures>();
+        services.AddSingleton<SlackUserGroups>();
         services.AddSingleton<SlackOpening>();
         services.AddSingleton<SlackIntake>();
         services.AddSingleton<SlackReaders>();
@@ -142,7 +143,7 @@ internal sealed class SlackConnection : PlatformConnection
             var socket = new SocketModeClient(
                 app.First().Workspace.AppToken!,
                 _settings.Client,
-                new SocketModeOptions { Connections = _settings.Connections, FirstBackoff = _settings.FirstBackoff },
+                new SocketModeOptions { Connections = _settings.Connections, FirstBackoff = _settings.FirstBackoff, LongestBackoff = _settings.LongestBackoff },
                 clock,
                 new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
                 services.GetRequiredService<ILogger<SocketModeClient>>());

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Host.Platforms.Slack;
 
 /// <summary>What must be known of a workspace before anything is heard from it: up to where its channels are stored, which there are, and who is there.</summary>
-internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource database, TimeProvider clock, ILogger<SlackOpening> logger)
+internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource database, TimeProvider clock, ILogger<SlackOpening> logger, SlackUserGroups? groups = null)
 {
     /// <summary>Of larger workspaces those who write are asked for one by one.</summary>
     private const int PagesOfUsers = 5;
@@ -27,6 +27,7 @@ internal sealed partial class SlackOpening(SlackWorlds worlds, DbDataSource data
         }
 
         var channels = await ChannelsAsync(world, cancellationToken);
+        await (groups?.LearnAsync(world, cancellationToken) ?? Task.CompletedTask); // Before the users, who are told of with their groups.
         await LearnUsersAsync(world, cancellationToken);
         world.Begin(channels);
         foreach (var queued in world.TakeLearnt())

@@ -29,6 +29,9 @@ internal sealed record SlackSettings
     /// <summary>The wait before a lost connection is opened again; it doubles with each failure.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What that wait grows to where connections break again and again.</summary>
+    public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How Slack's API is reached.</summary>
     public SlackWebClientOptions Client => new() { BaseAddress = ApiBaseUrl };
 

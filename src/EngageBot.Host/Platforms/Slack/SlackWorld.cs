@@ -165,6 +165,15 @@ internal sealed class SlackWorld : IDisposable
         }
     }
 
+    /// <summary>All user groups there are.</summary>
+    public void Learn(IEnumerable<UserGroup> groups)
+    {
+        lock (_gate)
+        {
+            _directory.Begin(groups.Select(group => GroupState.Of(group, known: null)));
+        }
+    }
+
     /// <summary>What was learnt, and then what an event becomes.</summary>
     public List<QueuedEvent> Translate(SlackEvent happened)
     {

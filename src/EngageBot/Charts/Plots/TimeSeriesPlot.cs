@@ -146,7 +146,7 @@ internal sealed class TimeSeriesPlot
         }
 
         _canvas.Line(_plot.X, bottom, _plot.Right, bottom, _canvas.Palette.Axis);
-        _canvas.Text(_plot.X, bottom - CountsHeight - 8, $"{Label.Clean(_chart.CountNoun)}, up to {HumanNumber.Count(most)}", _canvas.Words);
+        _canvas.Text(_plot.X, bottom - CountsHeight - 8, Label.Clean(_chart.CountCaption ?? $"{_chart.CountNoun}, up to {HumanNumber.Count(most)}"), _canvas.Words);
     }
 
     private double DrawTimeAxis(double bottom)

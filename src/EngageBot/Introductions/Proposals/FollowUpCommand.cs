@@ -23,7 +23,7 @@ internal sealed class FollowUpCommand(DbDataSource database, RulesBook rules, De
         }
 
         await decide(new IntroductionChoice.Tells(request.Community, request.At, request.Member, button.Subject, outcome), cancellationToken);
-        return new CommandReply.Replaces(FollowUpTexts.After(outcome, TextBook.In(rules.Of(request.Community).Language)));
+        return new CommandReply.Replaces(FollowUpTexts.After(outcome, rules.Of(request.Community).Wording()));
     }
 
     private async Task<bool> WasAskedAsync(long id, MemberId member, CancellationToken cancellationToken)

@@ -22,7 +22,6 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
     private const string GreetOn = "greet-on";
     private const string GreetOff = "greet-off";
     private const string Somebody = "somebody";
-    private const string With = "with";
     private const int LongestAbout = 200;
 
     /// <summary>So many may be asked for in a week.</summary>
@@ -38,12 +37,6 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
         ("community", DbType.String),
         ("since", DbType.Int64));
 
-    private static readonly HotSql Member = new(
-        "SELECT w.platform_id FROM members w JOIN communities k ON k.id = w.community WHERE w.id = @id AND k.platform = @platform AND k.platform_id = @community AND w.opted_out_at IS NULL",
-        ("id", DbType.Int64),
-        ("platform", DbType.Int32),
-        ("community", DbType.String));
-
     public string Name => "introduce";
 
     public IReadOnlyList<CommandOption> Options { get; } = [new(Who, CommandOptionKind.Member), new(About, CommandOptionKind.Text)];
@@ -51,16 +44,10 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
     /// <summary>Under a message that offers to introduce its reader to people who fit.</summary>
     public static MessageButton SomebodyButton(TextBook texts) => new(new ButtonId("introduce", Somebody, 0), texts["introduce.button.somebody"]);
 
-    /// <summary>Under a message that names somebody.</summary>
-    /// <param name="member">His key.</param>
-    public static MessageButton WithButton(long member, TextBook texts) => new(new ButtonId("introduce", With, member), texts["intro.button.yes"]);
-
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) => request switch
     {
         CommandRequest.Typed typed when typed.Options.GetValueOrDefault(Who) is { } who => await AskAsync(request, who, Clean(typed.Options.GetValueOrDefault(About)), texts, cancellationToken),
         CommandRequest.Typed typed => await OptInAsync(request, Clean(typed.Options.GetValueOrDefault(About)), texts, cancellationToken),
-        CommandRequest.Pressed { Button: { Action: With } button } =>
-            await FindAsync(button.Subject, request, cancellationToken) is { } who ? await AskAsync(request, who, about: null, texts, cancellationToken) : new CommandReply.Says(texts["intro.over"]),
         CommandRequest.Pressed { Button.Action: var action } => await ChangeAsync(action, request, texts, cancellationToken),
         _ => new CommandReply.Says(texts["intro.over"]),
     };
@@ -127,13 +114,6 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
         await session.OpenAsync(cancellationToken);
         return await session.NumberAsync(
             Lately, cancellationToken, request.Member.Value, (int)request.Community.Platform, request.Community.Value, request.At.AddDays(-7).ToUnixTimeMilliseconds()) ?? 0;
-    }
-
-    private async Task<string?> FindAsync(long member, CommandRequest request, CancellationToken cancellationToken)
-    {
-        await using var session = new WriteSession(database);
-        await session.OpenAsync(cancellationToken);
-        return await session.TextAsync(Member, cancellationToken, member, (int)request.Community.Platform, request.Community.Value);
     }
 
     private static MessageButton Button(string action, string label) => new(new ButtonId("introduce", action, 0), label);

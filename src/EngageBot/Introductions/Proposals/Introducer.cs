@@ -231,7 +231,7 @@ internal sealed class Introducer : IVoice
         LinkTo(introduction),
         TextsOf(introduction));
 
-    private TextBook TextsOf(StoredIntroduction introduction) => TextBook.In(_rules.Of(introduction.Community).Language);
+    private TextBook TextsOf(StoredIntroduction introduction) => _rules.Of(introduction.Community).Wording();
 
     private Func<MessagePlace, Uri?> LinkTo(StoredIntroduction introduction) => place => _platformOf(introduction.Platform)?.LinkTo(place);
 }

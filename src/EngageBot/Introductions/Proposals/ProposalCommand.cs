@@ -26,7 +26,7 @@ internal sealed class ProposalCommand(DbDataSource database, RulesBook rules, Vi
             return new CommandReply.Says(texts["intro.over"]);
         }
 
-        var shown = TextBook.In(rules.Of(request.Community).Language);
+        var shown = rules.Of(request.Community).Wording();
         if (person.State.Answer is { } given)
         {
             return new CommandReply.Replaces(ProposalTexts.After(given, shown));

@@ -6,12 +6,15 @@ using EngageBot.Texts;
 
 namespace EngageBot.Introductions.Rounds;
 
-/// <summary><c>/engage-mod round start|skip|stop|show [every] [size]</c>.</summary>
+/// <summary><c>/engage-mod round start|skip|stop|show [every] [size] [per]</c>.</summary>
 internal sealed class RoundCommand(DbDataSource database, WorkSignal signal) : ISlashCommand
 {
     private const string What = "what";
     private const string Every = "every";
     private const string Size = "size";
+    private const string Per = "per";
+    private const string Interest = "interest";
+    private const string All = "all";
     private const string Start = "start";
     private const string Skip = "skip";
     private const string Stop = "stop";
@@ -31,6 +34,7 @@ internal sealed class RoundCommand(DbDataSource database, WorkSignal signal) : I
         new(What, CommandOptionKind.Text) { IsRequired = true, Choices = [Start, Skip, Stop, Show] },
         new(Every, CommandOptionKind.Text) { Choices = [.. Often.Select(often => often.Name)] },
         new(Size, CommandOptionKind.Number),
+        new(Per, CommandOptionKind.Text) { Choices = [Interest, All] },
     ];
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
@@ -39,7 +43,7 @@ internal sealed class RoundCommand(DbDataSource database, WorkSignal signal) : I
         switch (given.GetValueOrDefault(What))
         {
             case Start when DaysOf(given.GetValueOrDefault(Every)) is { } days && SizeOf(given.GetValueOrDefault(Size)) is { } size:
-                await _schedules.StartAsync(request.Community, days, size, request.At, cancellationToken);
+                await _schedules.StartAsync(request.Community, days, size, PerOf(given.GetValueOrDefault(Per)), request.At, cancellationToken);
                 break;
             case Skip:
                 await _schedules.SkipAsync(request.Community, cancellationToken);
@@ -58,12 +62,23 @@ internal sealed class RoundCommand(DbDataSource database, WorkSignal signal) : I
         return new CommandReply.Says(await _schedules.FindAsync(request.Community, cancellationToken) is { } schedule ? InWords(schedule, texts) : texts["round.none"]);
     }
 
-    private static string InWords(RoundSchedule schedule, TextBook texts) => texts.Of(
-        "round.shown",
-        ("days", Written(schedule.EveryDays)),
-        ("size", Written(schedule.GroupSize)),
-        ("date", RoundTexts.DateOf(schedule.NextAt)),
-        ("people", Written(schedule.People)));
+    private static string InWords(RoundSchedule schedule, TextBook texts)
+    {
+        var shown = texts.Of(
+            "round.shown",
+            ("days", Written(schedule.EveryDays)),
+            ("size", Written(schedule.GroupSize)),
+            ("date", RoundTexts.DateOf(schedule.NextAt)),
+            ("people", Written(schedule.People)));
+        return schedule.IsPerInterest ? $"{shown}\n{texts["round.shown.interest"]}" : shown;
+    }
+
+    private static bool? PerOf(string? per) => per switch
+    {
+        Interest => true,
+        All => false,
+        _ => null,
+    };
 
     private static int? DaysOf(string? every) => every is null ? Often[0].Days : Often.Where(often => often.Name == every).Select(often => (int?)often.Days).FirstOrDefault();
 

@@ -44,7 +44,8 @@ internal sealed class RoundMaker(WriteSession session, RulesBook rules, RoundSto
             Never = await _pairs.NeverAsync(round.Id, cancellationToken),
             Met = await _pairs.MetAsync(round.Community, round.Id, cancellationToken),
         };
-        return RoundMatcher.Match(request, Score, progress: null, cancellationToken);
+        return !round.IsPerInterest ? RoundMatcher.Match(request, Score, progress: null, cancellationToken)
+            : RoundInterests.Match(request, member => members.TryGetValue(member, out var known) ? crowds.MainOf(known) : null, Score, cancellationToken);
 
         double Score(long one, long other) =>
             members.TryGetValue(one, out var first) && members.TryGetValue(other, out var second) ? IntroductionPolicy.Mutual(first, second, known, crowds) : 0;

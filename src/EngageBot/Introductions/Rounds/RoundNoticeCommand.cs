@@ -36,7 +36,7 @@ internal sealed class RoundNoticeCommand(DbDataSource database, RulesBook rules,
         }
 
         await decide(new IntroductionChoice.Skips(request.Community, request.At, request.Member, button.Subject), cancellationToken);
-        return new CommandReply.Replaces(TextBook.In(rules.Of(request.Community).Language)["round.skipped"]);
+        return new CommandReply.Replaces(rules.Of(request.Community).Wording()["round.skipped"]);
     }
 
     private async Task<bool> IsToldAsync(long round, CommandRequest request, CancellationToken cancellationToken)

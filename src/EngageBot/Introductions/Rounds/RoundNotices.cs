@@ -77,7 +77,7 @@ internal sealed class RoundNotices : IVoice
 
     private async Task RefreshAsync(StoredRound round, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (texts, at) = (TextBook.In(_rules.Of(round.Community).Language), now.ToUnixTimeMilliseconds());
+        var (texts, at) = (_rules.Of(round.Community).Wording(), now.ToUnixTimeMilliseconds());
         foreach (var person in round.People)
         {
             var wanted = RoundTexts.Of(round, person, texts);

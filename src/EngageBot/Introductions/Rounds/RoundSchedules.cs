@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 
 namespace EngageBot.Introductions.Rounds;
@@ -13,20 +14,16 @@ internal sealed class RoundSchedules(DbDataSource database)
     /// <summary>Members have so long to join before the first.</summary>
     private static readonly TimeSpan First = TimeSpan.FromDays(7);
 
-    private static readonly HotSql FindCommunity = new(
-        "SELECT id FROM communities WHERE platform = @platform AND platform_id = @id",
-        ("platform", DbType.Int32),
-        ("id", DbType.String));
-
     private static readonly HotSql Put = new(
         """
-        INSERT INTO round_schedules (community, every_days, group_size, next_at) VALUES (@community, @every, @size, @next)
-        ON CONFLICT (community) DO UPDATE SET every_days = excluded.every_days, group_size = excluded.group_size, stopped_at = NULL,
+        INSERT INTO round_schedules (community, every_days, group_size, per_interest, next_at) VALUES (@community, @every, @size, @per_interest, @next)
+        ON CONFLICT (community) DO UPDATE SET every_days = excluded.every_days, group_size = excluded.group_size, per_interest = excluded.per_interest, stopped_at = NULL,
             next_at = CASE WHEN round_schedules.stopped_at IS NULL AND round_schedules.next_at < excluded.next_at THEN round_schedules.next_at ELSE excluded.next_at END
         """,
         ("community", DbType.Int64),
         ("every", DbType.Int32),
         ("size", DbType.Int32),
+        ("per_interest", DbType.Int32),
         ("next", DbType.Int64));
 
     private static readonly HotSql Stop = new(
@@ -46,8 +43,8 @@ internal sealed class RoundSchedules(DbDataSource database)
         $"""
         SELECT s.every_days, s.group_size, COALESCE((SELECT MIN(r.at) FROM rounds r WHERE r.community = s.community AND r.state = {RoundState.Announced:D}), s.next_at),
             (SELECT COUNT(*) FROM agreements g JOIN members w ON w.id = g.member AND w.community = s.community AND w.opted_out_at IS NULL
-             WHERE g.kind = {ContactKind.Round:D} AND g.is_agreed = 1)
-        FROM round_schedules s WHERE s.community = @community AND s.stopped_at IS NULL
+             WHERE g.kind = {ContactKind.Round:D} AND g.is_agreed = 1), {RoundStore.IsPerInterest}
+        FROM round_schedules s JOIN communities k ON k.id = s.community WHERE s.community = @community AND s.stopped_at IS NULL
         """,
         ("community", DbType.Int64));
 
@@ -56,21 +53,22 @@ internal sealed class RoundSchedules(DbDataSource database)
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        if (await KeyAsync(session, community, cancellationToken) is not { } key)
+        if (await CommunityKey.OfAsync(session, community, cancellationToken) is not { } key)
         {
             return null;
         }
 
         await using var reader = await session.ReadAsync(Find, cancellationToken, key);
         return await reader.ReadAsync(cancellationToken)
-            ? new RoundSchedule(reader.GetInt32(0), reader.GetInt32(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)), reader.GetInt64(3))
+            ? new RoundSchedule(reader.GetInt32(0), reader.GetInt32(1), DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)), reader.GetInt64(3), reader.GetInt32(4) == 1)
             : null;
     }
 
     /// <summary>Begins them, or changes how they are held.</summary>
-    public Task StartAsync(CommunityId community, int everyDays, int groupSize, DateTimeOffset now, CancellationToken cancellationToken) => ChangeAsync(
+    /// <param name="isPerInterest">Whether groups are of people with an interest in common; null for in large communities.</param>
+    public Task StartAsync(CommunityId community, int everyDays, int groupSize, bool? isPerInterest, DateTimeOffset now, CancellationToken cancellationToken) => ChangeAsync(
         community,
-        async (session, key) => await session.ExecuteAsync(Put, cancellationToken, key, everyDays, groupSize, (now + First).ToUnixTimeMilliseconds()),
+        async (session, key) => await session.ExecuteAsync(Put, cancellationToken, key, everyDays, groupSize, isPerInterest switch { true => 1, false => 0, null => (int?)null }, (now + First).ToUnixTimeMilliseconds()),
         cancellationToken);
 
     /// <summary>The next one does not take place: what is announced, else what would be next.</summary>
@@ -98,14 +96,11 @@ internal sealed class RoundSchedules(DbDataSource database)
     {
         await using var session = new WriteSession(database);
         await session.BeginAsync(cancellationToken);
-        if (await KeyAsync(session, community, cancellationToken) is { } key)
+        if (await CommunityKey.OfAsync(session, community, cancellationToken) is { } key)
         {
             await change(session, key);
         }
 
         await session.CommitAsync(cancellationToken);
     }
-
-    private static ValueTask<long?> KeyAsync(WriteSession session, CommunityId community, CancellationToken cancellationToken) =>
-        session.NumberAsync(FindCommunity, cancellationToken, (int)community.Platform, community.Value);
 }

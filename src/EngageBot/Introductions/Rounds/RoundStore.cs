@@ -15,6 +15,12 @@ internal sealed class RoundStore(WriteSession session)
     /// <summary>Who may not be written to at once is told a day before all the same.</summary>
     private const long Ahead = 2 * Day;
 
+    /// <summary>By a community <c>k</c> and its schedule <c>s</c>: where moderators did not say, in a community of more than 10,000 people.</summary>
+    public const string IsPerInterest =
+        """
+        COALESCE(s.per_interest, CASE WHEN COALESCE(k.people, (SELECT COUNT(*) FROM members w WHERE w.community = k.id AND w.is_bot = 0)) > 10000 THEN 1 ELSE 0 END)
+        """;
+
     private static readonly HotSql Due = new(
         """
         SELECT s.community, s.every_days, s.group_size, s.next_at FROM round_schedules s
@@ -93,8 +99,8 @@ internal sealed class RoundStore(WriteSession session)
 
     private static string Rounds(string where) =>
         $"""
-        SELECT r.id, r.community, k.live_since, r.at, r.group_size, r.state, (SELECT MIN(c.id) FROM channels c WHERE c.community = r.community)
-        FROM rounds r JOIN communities k ON k.id = r.community
+        SELECT r.id, r.community, k.live_since, r.at, r.group_size, r.state, (SELECT MIN(c.id) FROM channels c WHERE c.community = r.community), {IsPerInterest}
+        FROM rounds r JOIN communities k ON k.id = r.community LEFT JOIN round_schedules s ON s.community = r.community
         WHERE {where} ORDER BY r.at, r.id
         """;
 
@@ -148,6 +154,7 @@ internal sealed class RoundStore(WriteSession session)
         GroupSize = reader.GetInt32(4),
         State = (RoundState)reader.GetInt32(5),
         Channel = reader.IsDBNull(6) ? 0 : reader.GetInt64(6),
+        IsPerInterest = reader.GetInt32(7) == 1,
         People = [],
     };
 

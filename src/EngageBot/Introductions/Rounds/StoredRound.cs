@@ -15,6 +15,9 @@ internal sealed record StoredRound
 
     public required int GroupSize { get; init; }
 
+    /// <summary>Its groups are of people with an interest in common.</summary>
+    public required bool IsPerInterest { get; init; }
+
     public required RoundState State { get; init; }
 
     /// <summary>The key of a channel of the community, for the log.</summary>

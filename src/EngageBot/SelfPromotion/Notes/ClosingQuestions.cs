@@ -3,7 +3,6 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
-using EngageBot.Texts;
 using EngageBot.Unanswered;
 
 namespace EngageBot.SelfPromotion.Notes;
@@ -65,7 +64,7 @@ internal sealed class ClosingQuestions(WriteSession session, RulesBook rules)
 
     private NewOutboxEntry New(long community, NoteCandidate author, DateTimeOffset now)
     {
-        var texts = TextBook.In(rules.Of(community).Language);
+        var texts = rules.Of(community).Wording();
         return new NewOutboxEntry
         {
             Community = community,

@@ -4,7 +4,6 @@ using EngageBot.Database;
 using EngageBot.Nudges;
 using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
-using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Notes;
 
@@ -81,7 +80,7 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
 
         if (questions.Count < count)
         {
-            var texts = TextBook.In(rules.Of(entry.Community).Language);
+            var texts = rules.Of(entry.Community).Wording();
             await _store.ChangeAsync(
                 entry.Id, NoteTexts.Note(candidate, questions, LinkTo, texts), NoteTexts.Buttons(texts), [.. questions.Select(question => question.Post)], now.ToUnixTimeMilliseconds(), cancellationToken);
             return new OutboxVerdict.Hold("Some of them were answered.", now + Soon);
@@ -106,7 +105,7 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
 
     private NewOutboxEntry New(long community, NoteCandidate candidate, IReadOnlyList<OpenQuestion> questions, DateTimeOffset now)
     {
-        var texts = TextBook.In(rules.Of(community).Language);
+        var texts = rules.Of(community).Wording();
         return new NewOutboxEntry
         {
             Community = community,

@@ -2,7 +2,6 @@ using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Queue;
 
@@ -30,7 +29,7 @@ internal sealed class NoteOffer(RulesBook rules, QueueStore queue, ModeratorMess
 
     private ModeratorMessage New(long community, int decisions)
     {
-        var texts = TextBook.In(rules.Of(community).Language);
+        var texts = rules.Of(community).Wording();
         return new ModeratorMessage
         {
             Community = community,

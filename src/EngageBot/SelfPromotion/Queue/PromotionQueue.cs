@@ -2,7 +2,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Queue;
 
@@ -77,7 +76,7 @@ internal sealed class PromotionQueue(WriteSession session, RulesBook rules, Func
 
     private ModeratorMessage New(QueuedPromotion post)
     {
-        var texts = TextBook.In(rules.Of(post.Community).Language);
+        var texts = rules.Of(post.Community).Wording();
         return new ModeratorMessage
         {
             Community = post.Community,
@@ -94,7 +93,7 @@ internal sealed class PromotionQueue(WriteSession session, RulesBook rules, Func
     {
         foreach (var (entry, post) in await _queue.StaleAsync(now, cancellationToken))
         {
-            var texts = TextBook.In(rules.Of(post.Community).Language);
+            var texts = rules.Of(post.Community).Wording();
             await _store.ChangeAsync(entry, QueueTexts.After(post, post.IsAccepted == true, texts), [post.Message], now, cancellationToken);
         }
 

@@ -57,7 +57,7 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
         }
 
         return pressed.Button.Action is QueueTexts.Accept or QueueTexts.Dismiss
-            ? new CommandReply.Replaces(QueueTexts.After(post, post.IsAccepted ?? isAccepted, TextBook.In(rules.Of(pressed.Community).Language)))
+            ? new CommandReply.Replaces(QueueTexts.After(post, post.IsAccepted ?? isAccepted, rules.Of(pressed.Community).Wording()))
             : await NextAsync(pressed, texts, cancellationToken) is var (next, more) ? new CommandReply.Replaces(next) { Buttons = more }
             : new CommandReply.Replaces(texts["queue.empty"]);
     }
@@ -87,9 +87,8 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        var queue = new QueueStore(session);
-        return await queue.CommunityAsync(request.Community, cancellationToken) is { } community
-            && QueueTeachingPolicy.MayOfferNote(await queue.DecisionsAsync(community, request.At.ToUnixTimeMilliseconds(), cancellationToken), request.At);
+        return await CommunityKey.OfAsync(session, request.Community, cancellationToken) is { } community
+            && QueueTeachingPolicy.MayOfferNote(await new QueueStore(session).DecisionsAsync(community, request.At.ToUnixTimeMilliseconds(), cancellationToken), request.At);
     }
 
     /// <summary>Of this community only, and what he can read himself: what a button names comes from outside.</summary>

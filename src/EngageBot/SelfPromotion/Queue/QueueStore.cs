@@ -53,11 +53,6 @@ internal sealed class QueueStore(WriteSession session)
         ("platform", DbType.Int32),
         ("community", DbType.String));
 
-    private static readonly HotSql Community = new(
-        "SELECT id FROM communities WHERE platform = @platform AND platform_id = @community",
-        ("platform", DbType.Int32),
-        ("community", DbType.String));
-
     private static readonly HotSql Decided = new(
         "SELECT member, domain, channel, is_accepted, decided_at FROM promotion_queue WHERE community = @community AND is_accepted IS NOT NULL AND decided_at > @since",
         ("community", DbType.Int64),
@@ -151,10 +146,6 @@ internal sealed class QueueStore(WriteSession session)
 
         return communities;
     }
-
-    /// <summary>The key of a community; null where nothing is known of it.</summary>
-    public ValueTask<long?> CommunityAsync(CommunityId community, CancellationToken cancellationToken) =>
-        session.NumberAsync(Community, cancellationToken, (int)community.Platform, community.Value);
 
     /// <summary>A post in the queue; null where it is not there, or gone.</summary>
     public async Task<QueuedPromotion?> FindAsync(long message, CancellationToken cancellationToken) =>

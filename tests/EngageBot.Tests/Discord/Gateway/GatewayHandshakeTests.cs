@@ -1,6 +1,7 @@
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -87,7 +88,7 @@ public sealed class GatewayHandshakeTests
     public async Task Shards_of_a_range_identify_with_their_numbers_and_bring_their_guilds()
     {
         await using var discord = await FakeDiscord.StartAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var stop = new CancellationTokenSource(TestTime.Patience);
         var options = GatewayTestClient.Options(discord) with { Shards = ShardRange.Parse("1-2/4") };
         using var client = new GatewayClient(options, TimeProvider.System, new Random(1), NullLogger<GatewayClient>.Instance);
         var heard = new List<(int Shard, string Text)>();

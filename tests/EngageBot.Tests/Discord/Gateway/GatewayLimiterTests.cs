@@ -112,7 +112,7 @@ public sealed class GatewayLimiterTests
         await Granted(waiting);
     }
 
-    private static Task Granted(Task task) => task.WaitAsync(TimeSpan.FromSeconds(20));
+    private static Task Granted(Task task) => task.WaitAsync(TestTime.Patience);
 
     private IdentifyLimiter Limiter(int remaining, int maxConcurrency, Func<int, CancellationToken, Task>? beforeIdentify = null)
     {

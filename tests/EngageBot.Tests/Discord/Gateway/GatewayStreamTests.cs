@@ -138,7 +138,7 @@ public sealed class GatewayStreamTests
     {
         const int Messages = 2_000;
         await using var discord = await FakeDiscord.StartAsync(new FakeDiscordOptions { RecommendedShards = 4 });
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TestTime.Patience);
         using var client = new GatewayClient(GatewayTestClient.Options(discord), TimeProvider.System, new Random(1), NullLogger<GatewayClient>.Instance);
         var heard = new List<string>();
         var sending = Task.CompletedTask;

@@ -2,6 +2,7 @@ using EngageBot.Discord;
 using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,8 +12,6 @@ namespace EngageBot.Tests.Discord.Gateway;
 internal sealed class GatewayTestClient : IAsyncDisposable
 {
     public const GatewayIntents Intents = GatewayIntents.Guilds | GatewayIntents.GuildMessages | GatewayIntents.MessageContent;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly GatewayClient _client;
@@ -41,7 +40,7 @@ internal sealed class GatewayTestClient : IAsyncDisposable
 
     public async Task<GatewayEvent> NextAsync()
     {
-        Assert.True(await _events.MoveNextAsync().AsTask().WaitAsync(Patience));
+        Assert.True(await _events.MoveNextAsync().AsTask().WaitAsync(TestTime.Patience));
         Place = _events.Current.Session;
         return _events.Current.Event;
     }
@@ -63,7 +62,7 @@ internal sealed class GatewayTestClient : IAsyncDisposable
 
     public static async Task UntilAsync(Func<bool> condition)
     {
-        using var guard = new CancellationTokenSource(Patience);
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         while (!condition())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, guard.Token);

@@ -34,7 +34,7 @@ public sealed class HeartbeatTests : IDisposable
         await SentAsync("""{"op":1,"d":null}""", """{"op":1,"d":7}""");
 
         _connection.Break();
-        await beating.WaitAsync(TimeSpan.FromSeconds(20));
+        await beating.WaitAsync(TestTime.Patience);
         Assert.False(_heart.IsMissing);
     }
 
@@ -50,7 +50,7 @@ public sealed class HeartbeatTests : IDisposable
         var receiving = _connection.ReceiveAsync().AsTask();
         Advance(seconds: 40);
 
-        await beating.WaitAsync(TimeSpan.FromSeconds(20));
+        await beating.WaitAsync(TestTime.Patience);
         Assert.True(_heart.IsMissing);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => receiving);
     }

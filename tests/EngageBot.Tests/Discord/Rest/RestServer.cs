@@ -94,7 +94,7 @@ internal sealed class RestServer : IAsyncDisposable
     /// <summary>Waits, without time passing, until so many calls have reached the server.</summary>
     public async Task UntilCalledAsync(int calls)
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var guard = new CancellationTokenSource(TestTime.Patience, TimeProvider.System);
         while (Rest.Calls.Count < calls)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, guard.Token);
@@ -104,7 +104,7 @@ internal sealed class RestServer : IAsyncDisposable
     /// <summary>Waits, without time passing, until the client has taken a 429 to heart.</summary>
     public async Task UntilLimitedAsync()
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var guard = new CancellationTokenSource(TestTime.Patience, TimeProvider.System);
         while (!Log.Lines.Any(line => line.Contains("Discord limits", StringComparison.Ordinal)))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, guard.Token);

@@ -27,6 +27,22 @@ public sealed class MembersTests
     }
 
     [Fact]
+    public async Task User_groups_are_listed_with_their_members_where_that_is_asked_for_and_only_those_that_are_on()
+    {
+        await using var slack = await SlackServer.StartAsync();
+        var group = slack.World.AddUserGroup("helpers", slack.User);
+        Assert.Null((await slack.CallAsync("usergroups.list"))["usergroups"]![0]!["users"]);
+        Assert.Equal(slack.User, (await slack.CallAsync("usergroups.list", ("include_users", "true")))["usergroups"]![0]!["users"]![0]!.ToString());
+        Assert.Equal(slack.User, (await slack.CallAsync("usergroups.users.list", ("usergroup", group)))["users"]![0]!.ToString());
+        Assert.Equal("no_such_subteam", await slack.ErrorAsync("usergroups.users.list", ("usergroup", "S0")));
+
+        slack.World.UserGroups[group].IsDisabled = true;
+        Assert.Empty((await slack.CallAsync("usergroups.list"))["usergroups"]!.AsArray());
+        slack.World.Scopes.Remove("usergroups:read");
+        Assert.Equal("missing_scope", await slack.ErrorAsync("usergroups.list"));
+    }
+
+    [Fact]
     public async Task The_bot_knows_of_public_channels_and_its_own()
     {
         await using var slack = await SlackServer.StartAsync();

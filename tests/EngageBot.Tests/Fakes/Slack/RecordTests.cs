@@ -80,7 +80,7 @@ public sealed partial class RecordTests
         await slack.PostAsync(new Uri(file), new ByteArrayContent([1]));
         var own = (await slack.CallAsync("chat.postMessage", ("channel", channel), ("text", "own")))["ts"]!.ToString();
         var metadata = new JsonObject { ["event_type"] = "outbox", ["event_payload"] = new JsonObject { ["id"] = 1 } };
-        var group = slack.World.AddUserGroup(user);
+        var group = slack.World.AddUserGroup("helpers", user);
         return
         [
             ("auth.test", SlackServer.Form()),
@@ -116,6 +116,7 @@ public sealed partial class RecordTests
         ("users.list", SlackServer.Form(("limit", "200"))),
         ("users.getPresence", SlackServer.Form(("user", user))),
         ("dnd.info", SlackServer.Form(("user", user))),
+        ("usergroups.list", SlackServer.Form(("include_users", "true"))),
         ("usergroups.users.list", SlackServer.Form(("usergroup", group))),
     ];
 

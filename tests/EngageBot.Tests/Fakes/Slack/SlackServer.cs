@@ -103,7 +103,7 @@ internal sealed class SlackServer : IAsyncDisposable
     /// <summary>Waits, without time passing, until something is so.</summary>
     public static async Task UntilAsync(Func<bool> isSo)
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var guard = new CancellationTokenSource(TestTime.Patience, TimeProvider.System);
         while (!isSo())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, guard.Token);

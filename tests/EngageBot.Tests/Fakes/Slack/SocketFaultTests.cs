@@ -138,7 +138,7 @@ public sealed class SocketFaultTests
 
     private static async Task<string> HeardUntilTheEndAsync(StreamReader reader)
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var guard = new CancellationTokenSource(TestTime.Patience, TimeProvider.System);
         var (heard, buffer) = (new StringBuilder(), new char[1_024]);
         try
         {

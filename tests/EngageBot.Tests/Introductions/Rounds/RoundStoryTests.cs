@@ -161,6 +161,25 @@ public sealed class RoundStoryTests
         Assert.StartsWith("There are no rounds here yet", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine]
+    public async Task Groups_are_of_people_with_an_interest_in_common_where_moderators_say_so_or_the_community_is_large(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        Assert.DoesNotContain("interest in common", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
+        await database.ExecuteAsync("UPDATE communities SET people = 10001");
+        Assert.Contains("interest in common", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
+        Assert.DoesNotContain("interest in common", await ModeratorsAsync(story, "start", ("per", "all")), StringComparison.Ordinal);
+        await database.ExecuteAsync("UPDATE communities SET people = 10");
+        Assert.Contains("interest in common", await ModeratorsAsync(story, "start", ("per", "interest")), StringComparison.Ordinal);
+
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+        Assert.Equal(People, Groups(story).SelectMany(group => group.Split('+')).Order(StringComparer.Ordinal));
+    }
+
     private static async Task<LiveStory> BeginAsync(TestDatabase database, string size)
     {
         var story = await IntroducerTests.BeginAsync(database);
@@ -170,8 +189,11 @@ public sealed class RoundStoryTests
         return story;
     }
 
-    private static async Task<string> ModeratorsAsync(LiveStory story, string what) =>
-        Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "round", isModerator: true, new Dictionary<string, string> { ["what"] = what })).Text;
+    private static async Task<string> ModeratorsAsync(LiveStory story, string what, params IEnumerable<(string Name, string Value)> options)
+    {
+        var given = options.Append(("what", what)).ToDictionary(option => option.Item1, option => option.Item2);
+        return Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "round", isModerator: true, given)).Text;
+    }
 
     private static IReadOnlyList<string> Groups(LiveStory story) =>
         [.. story.Platform.Sent.Where(sent => sent.Opens is not null).Select(sent => string.Join('+', sent.Opens!.Members.Select(member => member.Value).Order(StringComparer.Ordinal)))];

@@ -117,6 +117,19 @@ public sealed class SlackEventReaderTests
     }
 
     [Fact]
+    public void Groups_change_and_who_is_in_them()
+    {
+        var changed = Read<SubteamMembersChangedEvent>("""{"type":"subteam_members_changed","subteam_id":"S1","team_id":"T1","added_users":["U1"],"added_users_count":"1","removed_users":null}""");
+        Assert.Equal("S1", changed.SubteamId);
+        Assert.Equal(["U1"], changed.AddedUsers);
+        Assert.Empty(changed.RemovedUsers);
+
+        var updated = Read<SubteamUpdatedEvent>("""{"type":"subteam_updated","subteam":{"id":"S1","is_usergroup":true,"name":"The helpers","handle":"helpers","date_delete":1446750000,"users":["U1"],"user_count":"1"}}""").Subteam;
+        Assert.Equal(("S1", "helpers", "The helpers", 1_446_750_000), (updated.Id, updated.Handle, updated.Name, updated.DateDelete));
+        Assert.Null(Read<SubteamUpdatedEvent>("""{"type":"subteam_created","subteam":{"id":"S1"}}""").Subteam.Users);
+    }
+
+    [Fact]
     public void The_home_is_opened()
     {
         var first = Read<AppHomeOpenedEvent>("""{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home","event_ts":"2.5"}""");

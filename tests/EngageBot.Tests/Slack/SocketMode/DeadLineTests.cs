@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using EngageBot.TestKit;
 using EngageBot.Transport;
 
 namespace EngageBot.Tests.Slack.SocketMode;
@@ -14,7 +15,7 @@ public sealed class DeadLineTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         var greeting = GreetAndFallSilentAsync(listener, guard.Token);
         using var connection = new ClientWebSocketConnection(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(50));
         await connection.ConnectAsync(new Uri($"ws://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"), guard.Token);

@@ -8,7 +8,6 @@ namespace EngageBot.Tests.Slack.SocketMode;
 /// <summary>A client over sockets without lines; an envelope that stays away fails the test.</summary>
 internal sealed class SocketHarness : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(2);
 
     private readonly CancellationTokenSource _stop = new();
@@ -79,7 +78,7 @@ internal sealed class SocketHarness : IAsyncDisposable
             greeted = [.. _sockets.Where(socket => socket.IsGreeted)];
         }
 
-        for (var waited = TimeSpan.Zero; waited < Patience / 4 && !greeted.TrueForAll(socket => socket.IsHeard); waited += Step)
+        for (var waited = TimeSpan.Zero; waited < TestTime.Patience / 4 && !greeted.TrueForAll(socket => socket.IsHeard); waited += Step)
         {
             await Task.Delay(Step, TimeProvider.System, CancellationToken.None);
         }
@@ -87,7 +86,7 @@ internal sealed class SocketHarness : IAsyncDisposable
 
     public async Task<Envelope> TakeAsync()
     {
-        Assert.True(await Next.WaitAsync(Patience));
+        Assert.True(await Next.WaitAsync(TestTime.Patience));
         var envelope = _envelopes.Current;
         Next = _envelopes.MoveNextAsync().AsTask();
         return envelope;
@@ -95,7 +94,7 @@ internal sealed class SocketHarness : IAsyncDisposable
 
     public async Task UntilAsync(Func<bool> condition, bool passTime = false)
     {
-        using var guard = new CancellationTokenSource(Patience);
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         while (!condition())
         {
             if (passTime)

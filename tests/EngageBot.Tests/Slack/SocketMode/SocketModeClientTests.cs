@@ -3,6 +3,7 @@ using EngageBot.Slack.Models;
 using EngageBot.Slack.Models.Events;
 using EngageBot.Slack.SocketMode;
 using EngageBot.Slack.WebApi;
+using EngageBot.TestKit;
 
 namespace EngageBot.Tests.Slack.SocketMode;
 
@@ -116,7 +117,7 @@ public sealed class SocketModeClientTests
     {
         await using var slack = new SocketHarness();
         (await slack.SocketAsync(0)).Hello().Say("""{"type":"disconnect","reason":"link_disabled"}""");
-        var fault = await Assert.ThrowsAsync<SocketModeDisabledException>(() => slack.Next.WaitAsync(TimeSpan.FromSeconds(20)));
+        var fault = await Assert.ThrowsAsync<SocketModeDisabledException>(() => slack.Next.WaitAsync(TestTime.Patience));
         Assert.Contains("switch it on", fault.Message, StringComparison.Ordinal);
     }
 

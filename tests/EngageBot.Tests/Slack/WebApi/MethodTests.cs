@@ -137,6 +137,7 @@ public sealed class MethodTests
             .Answer("reactions.add", """{"ok":false,"error":"already_reacted"}""")
             .Answer("reactions.get", """{"ok":true,"type":"message","message":{"ts":"1.5","reactions":[{"name":"wave","count":1,"users":["U1"]}]}}""")
             .Answer("usergroups.users.list", """{"ok":true,"users":["U1"]}""")
+            .Answer("usergroups.list", """{"ok":true,"usergroups":[{"id":"S1","handle":"helpers","name":"The helpers","date_delete":0,"users":["U1"]}]}""")
             .Answer("dnd.info", """{"ok":true,"dnd_enabled":true,"next_dnd_start_ts":1450416600,"next_dnd_end_ts":1450452600}""");
         var ts = Timestamp.Parse("1.5");
 
@@ -152,6 +153,8 @@ public sealed class MethodTests
         Assert.True((await server.Client.RemoveReactionAsync("C1", ts, "wave", default)).IsOk);
         Assert.Equal("wave", Assert.Single((await server.Client.GetReactionsAsync("C1", ts, default)).ValueOrThrow()).Name);
         Assert.Equal(["U1"], (await server.Client.ListUserGroupUsersAsync("S1", default)).ValueOrThrow());
+        Assert.Equal(["U1"], Assert.Single((await server.Client.ListUserGroupsAsync(default)).ValueOrThrow()).Users!);
+        Assert.Equal("?include_users=true", server.LastCall.Address.Query);
         Assert.Equal(1_450_452_600, (await server.Client.GetDndAsync("U1", default)).ValueOrThrow().NextDndEndTs);
     }
 }

@@ -44,10 +44,10 @@ internal static class InteractionReader
         Interaction interaction, Asker by, string? custom, Func<Snowflake, ChannelState?> find, IReadOnlyDictionary<string, string> commands) => interaction switch
     {
         { Type: InteractionType.ApplicationCommand, Data: { Type: ApplicationCommandType.Message, TargetId: { } target, Name: { } name } }
-            when commands.TryGetValue(name, out var command) && (PlaceOf(target, interaction.ChannelId, find) ?? DirectPlaceOf(interaction, target, by.Community)) is { } place =>
+            when commands.TryGetValue(name, out var command) && (PlaceOf(target, interaction.ChannelId, find) ?? UnknownPlaceOf(interaction, target, by.Community)) is { } place =>
             new CommandRequest.OnMessage(by, command, place),
-        { Type: InteractionType.ApplicationCommand, Data: { Name: CommandList.Everybody or CommandList.Moderators, Options: [var subcommand, ..] } } =>
-            new CommandRequest.Typed(by, subcommand.Name) { Options = Options(subcommand) },
+        { Type: InteractionType.ApplicationCommand, Data: { Name: CommandList.Everybody or CommandList.Moderators, Options: [var subcommand, ..] } slash } =>
+            new CommandRequest.Typed(by, subcommand.Name) { IsForModerators = slash.Name == CommandList.Moderators, Options = Options(subcommand) },
         { Type: InteractionType.MessageComponent } when ButtonId.TryParse(custom, out var button) =>
             new CommandRequest.Pressed(by, button, interaction.Message is { } message ? PlaceOf(message.Id, interaction.ChannelId, find) : null),
         { Type: InteractionType.ModalSubmit, Data: { } data } when ButtonId.TryParse(custom, out var form) =>
@@ -58,8 +58,8 @@ internal static class InteractionReader
     private static bool IsOnDirectMessage(Interaction interaction) =>
         interaction is { Type: InteractionType.ApplicationCommand, GuildId: null, Data.Type: ApplicationCommandType.Message };
 
-    /// <summary>A conversation with the bot is no channel that it knows of.</summary>
-    private static MessagePlace? DirectPlaceOf(Interaction interaction, Snowflake message, CommunityId community) => IsOnDirectMessage(interaction) && interaction.ChannelId is { } channel
+    /// <summary>A conversation with the bot is no channel that it knows of, nor is one that it may not see: members can choose its commands there all the same.</summary>
+    private static MessagePlace? UnknownPlaceOf(Interaction interaction, Snowflake message, CommunityId community) => interaction.ChannelId is { } channel
         ? new MessagePlace(new ChannelId(community, channel.ToString()), null, DiscordMapper.IdOf(message))
         : null;
 

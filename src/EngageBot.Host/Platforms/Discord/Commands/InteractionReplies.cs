@@ -43,7 +43,7 @@ internal static class InteractionReplies
             [.. row.Select(button => ComponentFactory.Button(InteractionReader.CustomIdOf(button.Id, server), button.Label, button.IsMain ? ButtonStyle.Primary : ButtonStyle.Secondary))])),
     ];
 
-    private static IReadOnlyList<FileProperties> FilesOf(ReplyFile? file) => file is null ? [] : [new FileProperties(file.Name, file.Bytes)];
+    private static IReadOnlyList<FileProperties> FilesOf(ReplyFile? file) => file is null ? [] : [new FileProperties(file.Name, file.Bytes) { Description = file.Alt }];
 
     private static MessageEditProperties EditOf(string text, IReadOnlyList<MessageButton> buttons, CommunityId? server) => new()
     {

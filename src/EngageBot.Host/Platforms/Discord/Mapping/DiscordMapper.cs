@@ -11,6 +11,9 @@ namespace EngageBot.Host.Platforms.Discord.Mapping;
 /// </summary>
 internal static class DiscordMapper
 {
+    private const Permissions OfTheTeam =
+        Permissions.Administrator | Permissions.ManageGuild | Permissions.ManageMessages | Permissions.ModerateMembers | Permissions.KickMembers | Permissions.BanMembers;
+
     private const int MostMentions = 100;
 
     /// <param name="channel">Where the message was written.</param>
@@ -92,6 +95,10 @@ internal static class DiscordMapper
     /// <summary>What a member's roles are known by: their ids and their names.</summary>
     public static IReadOnlyList<string> RolesOf(Member member, GuildState? guild) =>
         [.. member.Roles.Select(role => role.ToString()), .. (guild?.Roles ?? []).Where(role => role.Name is not null && member.Roles.Contains(role.Id)).Select(role => role.Name!)];
+
+    /// <summary>Whether a member looks after the guild: he owns it, or one of his roles lets him do to others what members may not. Null where the guild's roles are not known.</summary>
+    public static bool? IsTeam(Snowflake user, Member member, GuildState? guild) => guild is not { Roles.Count: > 0 } ? null
+        : guild.Owner == user || guild.Roles.Any(role => role.Id != guild.Id && member.Roles.Contains(role.Id) && (role.Permissions & OfTheTeam) != Permissions.None);
 
     public static MessageId IdOf(Snowflake id) => new((long)id.Value);
 

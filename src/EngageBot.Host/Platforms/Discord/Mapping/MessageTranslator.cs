@@ -71,7 +71,7 @@ internal sealed class MessageTranslator(DiscordDirectory directory, ReadingState
         // The face of a webhook is another with each message: the first one is kept.
         var member = message.WebhookId is null ? message.Member : null;
         var author = _members.Meet(channel.Community, message.Author, member, DiscordMapper.IsByBot(message), at);
-        Tell(member is null ? author : author is null ? null : author with { Roles = DiscordMapper.RolesOf(member, directory.Guild(channel.Guild)) }, into);
+        Tell(member is null ? author : author is null ? null : author with { Roles = DiscordMapper.RolesOf(member, directory.Guild(channel.Guild)), IsTeam = DiscordMapper.IsTeam(message.Author.Id, member, directory.Guild(channel.Guild)) }, into);
         foreach (var mention in message.Mentions)
         {
             Tell(_members.Meet(channel.Community, mention, at), into);

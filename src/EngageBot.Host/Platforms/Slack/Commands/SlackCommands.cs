@@ -96,7 +96,7 @@ internal sealed partial class SlackCommands(
             Interaction interaction when SlackQuestionReader.Read(interaction, by) is { } request => await router.RunAsync(request, cancellationToken),
             _ => null,
         };
-        if (reply is CommandReply.Says { File: { } file } && !await SlackFiles.HandAsync(world, question.User, file, cancellationToken))
+        if (reply is CommandReply.Says { File: { } file } && !await SlackFiles.HandAsync(world, question.User, file, cancellationToken) && file.Alt is null)
         {
             reply = new CommandReply.Says(TextBook.In(facts.Language)["command.failed"]);
         }
@@ -115,13 +115,13 @@ internal sealed partial class SlackCommands(
                 await SayInFormAsync(world, question, sent, reply, texts, cancellationToken);
                 break;
             case SlashCommand { ResponseUrl: var address, TriggerId: var trigger }:
-                await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
+                await SayAsync(world, question, reply, texts, (address, trigger), cancellationToken);
                 break;
             case BlockActions { ResponseUrl: var address, TriggerId: var trigger }:
-                await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
+                await SayAsync(world, question, reply, texts, (address, trigger), cancellationToken);
                 break;
-            case MessageShortcut { ResponseUrl: var address, TriggerId: var trigger }:
-                await SayAsync(world, question, reply, texts, address, trigger, cancellationToken);
+            case MessageShortcut { ResponseUrl: var address, TriggerId: var trigger } shortcut:
+                await SayAsync(world, question, reply, texts, (address, trigger), cancellationToken, ThreadOf(shortcut.Message));
                 break;
             default:
                 throw new UnreachableException(question.Payload.GetType().Name);
@@ -140,8 +140,15 @@ internal sealed partial class SlackCommands(
     }
 
     private async Task SayAsync(
-        SlackWorld world, SlackQuestion question, CommandReply reply, TextBook texts, ResponseUrl? address, string? trigger, CancellationToken cancellationToken)
+        SlackWorld world,
+        SlackQuestion question,
+        CommandReply reply,
+        TextBook texts,
+        (ResponseUrl? Address, string? Trigger) way,
+        CancellationToken cancellationToken,
+        Timestamp? thread = null)
     {
+        var (address, trigger) = way;
         if (reply is CommandReply.Opens opens)
         {
             if (trigger is not null && (await world.Client.OpenViewAsync(trigger, SlackReplies.ViewOf(opens, texts, world.Address), cancellationToken)).IsOk)
@@ -153,12 +160,15 @@ internal sealed partial class SlackCommands(
             reply = new CommandReply.Says(texts["command.too-late"]);
         }
 
-        var message = SlackReplies.MessageOf(reply, world.Address);
+        var message = SlackReplies.MessageOf(reply, world.Address) with { ThreadTs = thread };
         if (!question.TryAcknowledge(new AckPayload.Message(message)) && address is not null)
         {
             Note(question, await world.Client.RespondAsync(address, message, cancellationToken));
         }
     }
+
+    /// <summary>Where a message is a reply, what is said about it stands beside it and not in the channel.</summary>
+    private static Timestamp? ThreadOf(Message message) => message.ThreadTs is { } thread && thread != message.Ts ? thread : null;
 
     private void Note<T>(SlackQuestion question, SlackResult<T> result)
     {

@@ -14,7 +14,7 @@ internal static class SlackFiles
             return false;
         }
 
-        var uploaded = await world.Client.UploadFilesAsync([new FileProperties(file.Name, file.Bytes)], new UploadTarget(conversation.Id), cancellationToken);
+        var uploaded = await world.Client.UploadFilesAsync([new FileProperties(file.Name, file.Bytes) { AltText = file.Alt }], new UploadTarget(conversation.Id), cancellationToken);
         return uploaded.IsOk;
     }
 }

@@ -19,13 +19,20 @@ internal static class TypedCommand
 
         var (first, rest) = CommandWords.Split(written.Text);
         var name = first.ToLowerInvariant();
-        if (router.Listed.FirstOrDefault(one => one.IsListed && one.Name == name) is not { } command)
+        if (name.Length == 0 || (name == Help && string.IsNullOrWhiteSpace(rest)))
         {
-            return new CommandReply.Says(name is "" or Help ? CommandHelp.List(router.Listed, written.Command, texts) : texts["command.unknown"]);
+            return new CommandReply.Says(CommandHelp.List(router.Listed, written.Command, texts));
+        }
+
+        var isForModerators = written.Command == CommandHelp.Moderators;
+        var named = router.Listed.Where(one => one.IsListed && one.Name == name);
+        if (named.OrderByDescending(one => one.IsForModerators == isForModerators).FirstOrDefault() is not { } command)
+        {
+            return new CommandReply.Says(texts["command.unknown"]);
         }
 
         return CommandArguments.Read(command.Options, rest) is { } options
-            ? await router.RunAsync(new CommandRequest.Typed(by, command.Name) { Options = options }, cancellationToken)
+            ? await router.RunAsync(new CommandRequest.Typed(by, command.Name) { IsForModerators = isForModerators, Options = options }, cancellationToken)
             : new CommandReply.Says(CommandHelp.Usage(command, texts));
     }
 }

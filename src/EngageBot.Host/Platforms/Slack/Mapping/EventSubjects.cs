@@ -27,6 +27,8 @@ internal static class EventSubjects
         ReactionAddedEvent reaction => [reaction.User],
         MemberJoinedChannelEvent joined => [joined.User],
         AppHomeOpenedEvent opened => [opened.User],
+        SubteamMembersChangedEvent changed => changed.AddedUsers,
+        SubteamUpdatedEvent { Subteam: { DateDelete: 0, Users: { } users } } => users,
         _ => [],
     };
 

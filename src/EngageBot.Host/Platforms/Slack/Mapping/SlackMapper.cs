@@ -105,7 +105,7 @@ internal static class SlackMapper
 
     /// <summary>A member by the name that others see.</summary>
     public static MemberSeen Seen(CommunityId community, string user, UserState state, DateTimeOffset at) =>
-        new(community, at, new MemberId(community, user)) { Name = ChatText.Clean(state.Name), IsBot = state.IsBot, TimeZone = state.TimeZone, Standing = state.IsGone ? null : new MemberStanding() };
+        new(community, at, new MemberId(community, user)) { Name = ChatText.Clean(state.Name), IsBot = state.IsBot, IsTeam = state.IsTeam, TimeZone = state.TimeZone, Standing = state.IsGone ? null : new MemberStanding() };
 
     public static MemberLeft? Left(CommunityId community, string user, UserState state, DateTimeOffset at) =>
         state.IsGone ? new MemberLeft(community, at, new MemberId(community, user)) : null;

@@ -30,6 +30,12 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
             case UserChangeEvent changed:
                 Meet(changed.User.Id, UserState.Of(changed.User), now, into);
                 break;
+            case SubteamUpdatedEvent { Subteam: var group }:
+                Meet(group.Id, group.DateDelete == 0 ? GroupState.Of(group, directory.Group(group.Id)) : null, now, into);
+                break;
+            case SubteamMembersChangedEvent changed when directory.Group(changed.SubteamId) is { } group:
+                Meet(group.Id, group with { Members = group.Members.Union(changed.AddedUsers).Except(changed.RemovedUsers) }, now, into);
+                break;
             default:
                 TranslatePlace(happened, now, into);
                 break;
@@ -69,8 +75,27 @@ internal sealed class SlackTranslator(CommunityId community, string bot, SlackDi
     {
         if (directory.Put(user, state))
         {
-            Add(SlackMapper.Seen(community, user, state, at) with { JoinedAt = hasJoined ? at : null }, into);
+            Add(SlackMapper.Seen(community, user, state, at) with { JoinedAt = hasJoined ? at : null, Roles = directory.GroupsOf(user) }, into);
             Add(SlackMapper.Left(community, user, state, at), into);
+        }
+    }
+
+    /// <summary>A user group changed: those are told of who came, left, or are in what is called otherwise now. Nothing where it is not known which groups there are.</summary>
+    /// <param name="group">Null where there is none any more.</param>
+    private void Meet(string id, GroupState? group, DateTimeOffset now, List<QueuedEvent> into)
+    {
+        if (!directory.KnowsGroups)
+        {
+            return;
+        }
+
+        var before = directory.Group(id);
+        directory.Put(id, group);
+        var (were, are) = (before?.Members ?? [], group?.Members ?? []);
+        var isRenamed = before is not null && group is not null && !before.Names.AsSpan().SequenceEqual(group.Names.AsSpan());
+        foreach (var user in isRenamed ? were.Union(are) : were.SymmetricExcept(are))
+        {
+            Add(directory.User(user) is { } state ? SlackMapper.Seen(community, user, state, now) with { Roles = directory.GroupsOf(user) } : null, into);
         }
     }
 

@@ -10,6 +10,8 @@ internal sealed class SlackDirectory
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UserState> _users = new(StringComparer.Ordinal);
 
+    private Dictionary<string, GroupState>? _groups;
+
     public IReadOnlyCollection<ChannelState> Channels => _channels.Values;
 
     public ChannelState? Channel(string? id) => id is null ? null : _channels.GetValueOrDefault(id);
@@ -37,6 +39,30 @@ internal sealed class SlackDirectory
     }
 
     public void Remove(string id) => _channels.Remove(id);
+
+    /// <summary>Slack told which user groups there are.</summary>
+    public bool KnowsGroups => _groups is not null;
+
+    public void Begin(IEnumerable<GroupState> groups) => _groups = groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
+
+    public GroupState? Group(string id) => _groups?.GetValueOrDefault(id);
+
+    /// <param name="group">Null where there is none of that id any more.</param>
+    public void Put(string id, GroupState? group)
+    {
+        if (group is null)
+        {
+            _groups?.Remove(id);
+        }
+        else if (_groups is not null)
+        {
+            _groups[id] = group;
+        }
+    }
+
+    /// <summary>Ids and names of a user's groups; null where nothing is known of groups.</summary>
+    public IReadOnlyList<string>? GroupsOf(string user) =>
+        _groups is null ? null : [.. _groups.Values.Where(group => group.Members.Contains(user)).OrderBy(group => group.Id, StringComparer.Ordinal).SelectMany(group => group.Names)];
 
     public UserState? User(string id) => _users.GetValueOrDefault(id);
 

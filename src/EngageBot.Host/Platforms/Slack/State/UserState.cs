@@ -11,6 +11,9 @@ internal sealed record UserState(string Name, bool IsBot)
     /// <summary>His account is switched off.</summary>
     public bool IsGone { get; init; }
 
+    /// <summary>An administrator or owner of a workspace.</summary>
+    public bool IsTeam { get; init; }
+
     /// <summary>No zone's name is nearly as long.</summary>
     private const int LongestZone = 64;
 
@@ -23,6 +26,7 @@ internal sealed record UserState(string Name, bool IsBot)
         user.IsBot || user.IsWorkflowBot || user.Id == Slackbot)
     {
         IsGone = user.Deleted,
+        IsTeam = (user.IsAdmin || user.IsOwner || user.IsPrimaryOwner) && user is { Deleted: false, IsStranger: false },
         TimeZone = user.Tz is { Length: > 0 and <= LongestZone } zone && zone.All(IsOfZone) ? zone : null,
     };
 

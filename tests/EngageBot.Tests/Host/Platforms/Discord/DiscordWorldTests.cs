@@ -5,6 +5,7 @@ using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Discord.Reading;
 using EngageBot.Pipeline;
+using EngageBot.TestKit;
 
 namespace EngageBot.Tests.Host.Platforms.Discord;
 
@@ -226,7 +227,7 @@ public sealed partial class DiscordWorldTests
         Assert.False(_world.IsCaughtUp);
         Commit(closing);
 
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         while (!_world.IsCaughtUp)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, guard.Token);

@@ -28,7 +28,7 @@ public sealed class GapFillerTests
         var filler = new GapFiller(
             world, new GapReader(server.Client, TimeSpan.FromDays(7), TimeSpan.FromDays(7), 1_000, server.Clock), new ThreadFinder(server.Client, TimeSpan.FromDays(7), server.Clock), database.Source, server.Clock, log);
 
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TestTime.Patience);
         var running = filler.RunAsync(stop.Token);
         while (!log.Lines.Any(line => line.Contains("Read up", StringComparison.Ordinal)))
         {

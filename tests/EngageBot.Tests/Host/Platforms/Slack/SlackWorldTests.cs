@@ -107,6 +107,34 @@ public sealed class SlackWorldTests : IDisposable
         Assert.Equal(new MemberStanding(), Seen(user).Standing);
     }
 
+    [Fact]
+    public void Groups_are_told_of_with_their_members_and_only_those_for_whom_something_changes()
+    {
+        _world.Learn([new UserGroup { Id = "S1", Handle = "helpers", Name = "The helpers", Users = ["U7"] }, new UserGroup { Id = "S2", Handle = "painters" }]);
+        _world.TakeLearnt();
+        Assert.Equal(["S1", "helpers", "The helpers"], Seen(new User { Id = "U7", Name = "ada" }).Roles!);
+        Assert.Empty(Seen(new User { Id = "U8", Name = "bob" }).Roles!);
+
+        Assert.Equal(["U7: ", "U8: S1,helpers,The helpers"], Told(new SubteamMembersChangedEvent { SubteamId = "S1", AddedUsers = ["U8", "U9"], RemovedUsers = ["U7"] }));
+        Assert.Empty(Told(new SubteamMembersChangedEvent { SubteamId = "S1", AddedUsers = ["U8"], RemovedUsers = ["U7"] }));
+        Assert.Empty(Told(new SubteamUpdatedEvent { Subteam = new UserGroup { Id = "S1", Handle = "helpers", Name = "The helpers" } }));
+        Assert.Equal(["U8: S1,answerers"], Told(new SubteamUpdatedEvent { Subteam = new UserGroup { Id = "S1", Handle = "answerers", Name = " " } }));
+        Assert.Equal(["U7: S3", "U8: S1,answerers,S3"], Told(new SubteamUpdatedEvent { Subteam = new UserGroup { Id = "S3", Users = ["U7", "U8"] } }));
+        Assert.Equal(["U8: S3"], Told(new SubteamUpdatedEvent { Subteam = new UserGroup { Id = "S1", DateDelete = 5, Users = ["U8"] } }));
+        Assert.Empty(Told(new SubteamMembersChangedEvent { SubteamId = "S1", AddedUsers = ["U7"] }));
+    }
+
+    [Fact]
+    public void Where_it_is_not_known_which_groups_there_are_nothing_is_said_of_them()
+    {
+        _world.TakeLearnt();
+        Assert.Null(Seen(new User { Id = "U7", Name = "ada" }).Roles);
+        Assert.Empty(Told(new SubteamUpdatedEvent { Subteam = new UserGroup { Id = "S1", Handle = "helpers", Users = ["U7"] } }));
+    }
+
+    private List<string> Told(SlackEvent happened) =>
+        [.. _world.Translate(happened).Select(queued => queued.Event).Cast<MemberSeen>().Select(seen => $"{seen.Member.Value}: {string.Join(',', seen.Roles!)}").Order(StringComparer.Ordinal)];
+
     private MemberSeen Seen(User user) => Assert.IsType<MemberSeen>(Assert.Single(_world.Translate(new UserChangeEvent { User = user })).Event);
 
     private static MessageEvent Said(string ts, string channel = "C1") =>

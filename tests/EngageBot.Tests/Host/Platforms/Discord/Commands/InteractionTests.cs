@@ -36,6 +36,22 @@ public sealed class InteractionTests
         var asked = Assert.IsType<CommandRequest.OnMessage>(InteractionReader.Read(interaction, DateTimeOffset.UnixEpoch, _ => null, OnMessages));
         Assert.Equal(("why", "7", 9), (asked.Command, asked.Member.Value, asked.Message.Id.Number));
         Assert.Null(InteractionReader.Read(interaction with { Data = interaction.Data with { Name = "Not ours" } }, DateTimeOffset.UnixEpoch, _ => null, OnMessages));
-        Assert.Null(InteractionReader.Read(interaction with { GuildId = new Snowflake(5) }, DateTimeOffset.UnixEpoch, _ => null, OnMessages));
+    }
+
+    [Fact]
+    public void On_a_message_in_a_channel_that_the_bot_cannot_see_the_command_says_what_there_is_to_say()
+    {
+        var interaction = new Interaction
+        {
+            Id = new Snowflake(1),
+            Type = InteractionType.ApplicationCommand,
+            GuildId = new Snowflake(5),
+            User = new User { Id = new Snowflake(7) },
+            ChannelId = new Snowflake(8),
+            Data = new InteractionData { Type = ApplicationCommandType.Message, TargetId = new Snowflake(9), Name = "Why this?" },
+        };
+
+        var asked = Assert.IsType<CommandRequest.OnMessage>(InteractionReader.Read(interaction, DateTimeOffset.UnixEpoch, _ => null, OnMessages));
+        Assert.Equal(("5", "8", 9), (asked.Community.Value, asked.Message.Channel.Value, asked.Message.Id.Number));
     }
 }

@@ -10,6 +10,7 @@ using EngageBot.Slack.Events;
 using EngageBot.Slack.Models;
 using EngageBot.Slack.Models.Interactions;
 using EngageBot.Slack.WebApi;
+using EngageBot.TestKit;
 using EngageBot.TestKit.FakeSlack;
 using EngageBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,8 +23,6 @@ public sealed class SlackCommandsTests : IAsyncLifetime
 {
     private static readonly TextBook English = TextBook.In("en");
     private static readonly TextBook German = TextBook.In("de");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly CancellationTokenSource _stop = new(TimeSpan.FromMinutes(2));
     private readonly Book _book = new();
     private FakeSlack _slack = null!;
@@ -215,7 +214,7 @@ public sealed class SlackCommandsTests : IAsyncLifetime
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        using var guard = new CancellationTokenSource(Patience);
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         while (!condition())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, guard.Token);
@@ -231,7 +230,7 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         return act();
     }
 
-    private Task<AckPayload?> TakeAsync(SlackPayload payload) => _commands.TakeAsync(payload, _stop.Token).WaitAsync(Patience);
+    private Task<AckPayload?> TakeAsync(SlackPayload payload) => _commands.TakeAsync(payload, _stop.Token).WaitAsync(TestTime.Patience);
 
     private sealed class Book : ISlashCommand
     {

@@ -86,7 +86,7 @@ public sealed class SlackRequestsTests : IAsyncLifetime
     /// <summary>What is answered where this becomes of all that was to be stored.</summary>
     private async Task<int> AnswerAsync(Action<ChatEventBatch> tell)
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var guard = new CancellationTokenSource(TestTime.Patience);
         var answer = PostAsync();
         while (!answer.IsCompleted)
         {

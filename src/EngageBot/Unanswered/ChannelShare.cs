@@ -1,4 +1,4 @@
-namespace EngageBot.Onboarding;
+namespace EngageBot.Unanswered;
 
 /// <summary>A channel that everybody can read, and how its posts fared that invite a reply.</summary>
 /// <param name="Id">The platform's own.</param>

@@ -1,8 +1,7 @@
 using System.Data;
 using EngageBot.Database;
-using EngageBot.Unanswered;
 
-namespace EngageBot.Onboarding;
+namespace EngageBot.Unanswered;
 
 /// <summary>Asks the store how the posts of 30 days fared, channel by channel.</summary>
 internal sealed class ChannelShareQuery(WriteSession session)

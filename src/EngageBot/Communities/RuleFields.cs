@@ -1,0 +1,59 @@
+using System.Globalization;
+using EngageBot.Texts;
+
+namespace EngageBot.Communities;
+
+/// <summary>The kinds of fields in forms about rules. Where one may be empty, that means what goes by the community's size, or nothing.</summary>
+internal static class RuleFields
+{
+    // In every language that the bot speaks: a moderator writes what he reads in the form.
+    private static readonly string[] YesWords = ["y", "on", "true", .. TextBook.Languages.Select(language => TextBook.In(language)["rules.yes"])];
+    private static readonly string[] NoWords = ["n", "off", "false", .. TextBook.Languages.Select(language => TextBook.In(language)["rules.no"])];
+
+    private static readonly char[] Between = [',', ';', '\n', '、'];
+
+    public static RuleField Time(string name, Func<CommunityRules, TimeSpan> get, Func<CommunityRules, TimeSpan, CommunityRules> set) =>
+        new(name, (rules, _) => DurationText.Of(get(rules)), written => DurationText.TryRead(written, out var time) ? rules => set(rules, time) : null) { IsRequired = true };
+
+    public static RuleField Number(string name, Func<CommunityRules, int> get, Func<CommunityRules, int, CommunityRules> set) =>
+        new(name, (rules, _) => Written(get(rules)), written => NumberOf(written) is { } number ? rules => set(rules, number) : null) { IsRequired = true };
+
+    public static RuleField NumberOrUsual(string name, Func<CommunityRules, int?> get, Func<CommunityRules, int?, CommunityRules> set) => new(
+        name,
+        (rules, _) => get(rules) is { } number ? Written(number) : string.Empty,
+        written => written.Length == 0 ? rules => set(rules, null) : NumberOf(written) is { } number ? rules => set(rules, number) : null);
+
+    /// <summary>In hundredths, with or without the sign.</summary>
+    public static RuleField ShareOrUsual(string name, Func<CommunityRules, double?> get, Func<CommunityRules, double?, CommunityRules> set) => new(
+        name,
+        (rules, _) => get(rules) is { } share ? Math.Round(share * 100, 4).ToString("0.####", CultureInfo.InvariantCulture) : string.Empty,
+        written => written.Length == 0 ? rules => set(rules, null)
+            : double.TryParse(written.TrimEnd('%', ' '), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? rules => set(rules, share / 100)
+            : null);
+
+    public static RuleField YesNo(string name, Func<CommunityRules, bool> get, Func<CommunityRules, bool, CommunityRules> set) =>
+        new(name, (rules, texts) => Said(get(rules), texts), written => YesNoOf(written) is { } said ? rules => set(rules, said) : null) { IsRequired = true };
+
+    public static RuleField YesNoOrUsual(string name, Func<CommunityRules, bool?> get, Func<CommunityRules, bool?, CommunityRules> set) => new(
+        name,
+        (rules, texts) => get(rules) is { } said ? Said(said, texts) : string.Empty,
+        written => written.Length == 0 ? rules => set(rules, null) : YesNoOf(written) is { } said ? rules => set(rules, said) : null);
+
+    /// <summary>A name, or nothing.</summary>
+    public static RuleField Name(string name, Func<CommunityRules, string?> get, Func<CommunityRules, string?, CommunityRules> set) =>
+        new(name, (rules, _) => get(rules) ?? string.Empty, written => rules => set(rules, written.Length == 0 ? null : written));
+
+    /// <summary>Names with commas between them.</summary>
+    public static RuleField List(string name, Func<CommunityRules, IReadOnlyList<string>> get, Func<CommunityRules, IReadOnlyList<string>, CommunityRules> set) => new(
+        name,
+        (rules, _) => string.Join(", ", get(rules)),
+        written => rules => set(rules, written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) { MostCharacters = 1_000 };
+
+    private static int? NumberOf(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool? YesNoOf(string written) => YesWords.Contains(written, StringComparer.OrdinalIgnoreCase) ? true : NoWords.Contains(written, StringComparer.OrdinalIgnoreCase) ? false : null;
+
+    private static string Said(bool said, TextBook texts) => said ? texts["rules.yes"] : texts["rules.no"];
+
+    private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

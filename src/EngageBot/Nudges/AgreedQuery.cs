@@ -1,0 +1,57 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Database;
+using EngageBot.Outbox.Contact;
+
+namespace EngageBot.Nudges;
+
+/// <summary>Asks the store who agreed to be asked and can read the channel of a post.</summary>
+internal sealed class AgreedQuery(WriteSession session)
+{
+    /// <summary>So many are looked at: those who answer most in the channel, then who was here last.</summary>
+    private const int MostRanked = 40;
+
+    // To agree is a sign of life too.
+    private static readonly HotSql Agreed = new(
+        $"""
+        SELECT h.id, s.helps_since, (SELECT MAX(w.at) FROM messages w WHERE w.author = h.id AND w.at <= @now),
+            CASE WHEN EXISTS (SELECT 1 FROM nudges n WHERE n.post = @post AND n.member = h.id) THEN 1 ELSE 0 END,
+            CASE WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.member = h.id AND g.kind = {ContactKind.Greeting:D} AND g.is_agreed = 1) THEN 1 ELSE 0 END
+        FROM messages p
+        JOIN channels c ON c.id = p.channel
+        JOIN communities k ON k.id = c.community AND k.live_since IS NOT NULL
+        JOIN members h ON h.community = c.community AND h.id <> p.author AND h.is_bot = 0 AND h.opted_out_at IS NULL AND h.left_at IS NULL
+        JOIN member_settings s ON s.member = h.id AND s.helps_since IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)
+        WHERE p.id = @post AND (c.visibility = {ChannelVisibility.Everyone:D}
+            OR (c.visibility = {ChannelVisibility.Readers:D} AND EXISTS (SELECT 1 FROM channel_readers r WHERE r.channel = c.id AND r.member = h.id)))
+        ORDER BY h.id LIMIT 2000
+        """,
+        ("post", DbType.Int64),
+        ("now", DbType.Int64));
+
+    /// <summary>Those who agreed, the author left out; nobody where the bot only observes.</summary>
+    public async Task<IReadOnlyList<AgreedHelper>> AgreedAsync(long post, long now, CancellationToken cancellationToken)
+    {
+        List<AgreedHelper> agreed = [];
+        await using var reader = await session.ReadAsync(Agreed, cancellationToken, post, now);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            agreed.Add(new AgreedHelper(reader.GetInt64(0), Math.Max(reader.GetInt64(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2)), reader.GetInt32(3) == 1, reader.GetInt32(4) == 1));
+        }
+
+        return agreed;
+    }
+
+    /// <summary>Those of them who were here in the last week and were not asked about the post, as many as are looked at.</summary>
+    /// <param name="answers">How often each answered in its channel; null where that does not matter.</param>
+    public static IEnumerable<AgreedHelper> Candidates(IReadOnlyList<AgreedHelper> agreed, IReadOnlyDictionary<long, int>? answers, long now) => agreed
+        .Where(helper => !helper.WasAsked && now - helper.LastSeenAt <= NudgePolicy.Away.TotalMilliseconds)
+        .OrderByDescending(helper => answers?.GetValueOrDefault(helper.Member) ?? 0)
+        .ThenByDescending(helper => helper.LastSeenAt)
+        .Take(MostRanked);
+
+    /// <summary>Now, or as soon as the hour allows it: then the message waits.</summary>
+    public static bool IsSoon(ContactDecision decision, long now) => decision is ContactDecision.Allowed
+        || (decision is ContactDecision.Later { Reason: ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours } later
+            && later.At - DateTimeOffset.FromUnixTimeMilliseconds(now) <= PrivateNudges.LongestHold);
+}

@@ -1,0 +1,65 @@
+using System.Data;
+using EngageBot.Database;
+
+namespace EngageBot.ReplyGraph;
+
+/// <summary>Notes in which channels and days messages or their links have changed, in the transaction that changes them: figures of these days are worked out anew.</summary>
+internal sealed class ChangedDays(WriteSession session)
+{
+    private const long Day = 86_400_000;
+
+    /// <summary>Whatever was noted is counted, not left as it is: who packs the day at this moment is to see that it changed.</summary>
+    private const string Again = "ON CONFLICT (channel, day) DO UPDATE SET changes = stale_days.changes + 1";
+
+    private static readonly HotSql Note = new(
+        $"INSERT INTO stale_days (channel, day, changes) VALUES (@channel, @day, 1) {Again}",
+        ("channel", DbType.Int64),
+        ("day", DbType.Int64));
+
+    private static readonly HotSql NoteMessage = new(
+        $"INSERT INTO stale_days (channel, day, changes) SELECT channel, at / 86400000, 1 FROM messages WHERE id = @message {Again}",
+        ("message", DbType.Int64));
+
+    private static readonly HotSql NoteNumber = new(
+        $"INSERT INTO stale_days (channel, day, changes) SELECT channel, at / 86400000, 1 FROM messages WHERE channel = @channel AND number = @number {Again}",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private static readonly HotSql NoteAwaiting = new(
+        $"""
+        INSERT INTO stale_days (channel, day, changes)
+        SELECT DISTINCT m.channel, m.at / 86400000, 1 FROM awaited_parents a JOIN messages m ON m.id = a.message WHERE a.channel = @channel AND a.number = @number
+        {Again}
+        """,
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private readonly HashSet<(long Channel, long Day)> _days = [];
+
+    /// <param name="at">Of a message that is new or has another link, unix milliseconds.</param>
+    public void Add(long channel, long at) => _days.Add((channel, at / Day));
+
+    /// <summary>A message has fewer or more reactions.</summary>
+    public async ValueTask AddAsync(long message, CancellationToken cancellationToken) => await session.ExecuteAsync(NoteMessage, cancellationToken, message);
+
+    /// <summary>A message was edited or deleted.</summary>
+    public async ValueTask AddAsync(long channel, long number, CancellationToken cancellationToken) => await session.ExecuteAsync(NoteNumber, cancellationToken, channel, number);
+
+    /// <summary>A message has come that others answer.</summary>
+    public async ValueTask AddAwaitingAsync(long channel, long number, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(NoteAwaiting, cancellationToken, channel, number);
+
+    /// <summary>Writes what was noted: before the commit. In order, so that two who write never wait for one another.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (channel, day) in _days.Order())
+        {
+            await session.ExecuteAsync(Note, cancellationToken, channel, day);
+        }
+
+        _days.Clear();
+    }
+
+    /// <summary>After a rollback nothing has changed.</summary>
+    public void Forget() => _days.Clear();
+}

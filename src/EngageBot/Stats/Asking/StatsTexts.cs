@@ -1,0 +1,104 @@
+using System.Globalization;
+using EngageBot.Chat;
+using EngageBot.Communities;
+using EngageBot.Outcomes;
+using EngageBot.Stats.Daily;
+using EngageBot.Texts;
+
+namespace EngageBot.Stats.Asking;
+
+/// <summary>Figures in words, a line each; short enough for one message on any platform. What rests on too little is not said.</summary>
+internal static class StatsTexts
+{
+    /// <summary>Where there are fewer people nothing is said of them.</summary>
+    public const int FewestPeople = 5;
+
+    /// <summary>A share or a usual time of fewer posts, or pairs, would change with each.</summary>
+    public const int Fewest = 10;
+
+    public static string Of(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    {
+        var days = Written(reader.Days);
+        var title = reader.Channel is null ? texts.Of("stats.title", ("days", days)) : texts.Of("stats.title.channel", ("days", days), ("channel", Excerpt.Of(reader.Channel.TrimStart('#'))));
+        List<string> lines = [title];
+        if (reader.IsForModerators)
+        {
+            lines.Add(Line(texts["stats.team"], figures, one => figures.HasTeam && one.InvitingAnswered >= Fewest ? Percent(one.AnsweredByTeam / (double)one.InvitingAnswered) : null, texts));
+        }
+
+        lines.AddRange(Conversations(figures, texts));
+        lines.AddRange(People(figures, actions, reader, texts));
+        lines.AddRange(Actions(figures, actions, reader, texts));
+        return string.Join('\n', lines);
+    }
+
+    private static IEnumerable<string> Conversations(LiveFigures figures, TextBook texts) =>
+    [
+        Line(texts["stats.rate"], figures, one => one.Posts.Answered + one.Posts.Unanswered >= Fewest ? Percent(one.Posts.ResponseRate!.Value) : null, texts),
+        Line(texts["stats.median"], figures, one => one.Times is { Answered: >= Fewest } times ? Duration(times.Median) : null, texts),
+        Line(texts["stats.p90"], figures, one => one.Times is { Answered: >= Fewest } times ? Duration(times.P90) : null, texts),
+        Line(texts["stats.two-way"], figures, one => one.Messages >= Fewest ? Percent(one.TwoWayShare!.Value) : null, texts),
+        Line(texts["stats.reciprocity"], figures, one => one.Pairs >= Fewest ? Percent(one.Reciprocity!.Value) : null, texts),
+        Line(texts["stats.open"], figures, one => Written(one.OpenPosts), texts),
+    ];
+
+    private static IEnumerable<string> People(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    {
+        string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
+        yield return Line(
+            texts["stats.newcomers"],
+            figures,
+            one => one.Newcomers.Posted == 0 ? null : texts.Of(
+                "stats.newcomers.of", ("posted", Counted(one.Newcomers.Posted)), ("answered", Counted(one.Newcomers.Answered)), ("back", Counted(one.Newcomers.CameBack))),
+            texts);
+        if (reader.IsForModerators)
+        {
+            yield return Line(texts["stats.broadcasters"], figures, one => Counted(one.Broadcasters), texts);
+        }
+
+        var connectors = Line(texts["stats.connectors"], figures, one => Counted(one.Connectors.Count), texts);
+        yield return actions.Connectors.Count == 0 ? connectors : texts.Of("stats.connectors.names", ("line", connectors), ("names", string.Join(", ", actions.Connectors)));
+    }
+
+    private static IEnumerable<string> Actions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    {
+        string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
+        string Introductions(IntroductionFigures one) =>
+            texts.Of("stats.introductions.of", ("made", Counted(one.Made)), ("talked", Counted(one.Talked)), ("confirmed", Counted(one.Confirmed)));
+        yield return Line(texts["stats.asks"], figures, one => Counted(ReferenceEquals(one, figures.Now) ? actions.Asks.Now : actions.Asks.Before), texts);
+        if (actions.Effect is { } effect)
+        {
+            yield return texts.Of("stats.line", ("label", texts["stats.effect"]), ("now", EffectOf(effect, texts)));
+        }
+
+        if (actions.Introductions is var (now, before))
+        {
+            yield return Line(texts["stats.introductions"], figures, one => Introductions(ReferenceEquals(one, figures.Now) ? now : before), texts);
+        }
+    }
+
+    private static string Line(string label, LiveFigures figures, Func<PeriodSummary, string?> value, TextBook texts)
+    {
+        var now = value(figures.Now) ?? texts["stats.not-yet"];
+        return figures.Before is { } before && value(before) is { } was
+            ? texts.Of("stats.line.before", ("label", label), ("now", now), ("before", was))
+            : texts.Of("stats.line", ("label", label), ("now", now));
+    }
+
+    private static string EffectOf(EffectEstimate effect, TextBook texts) => effect.Verdict == EffectVerdict.NotEnoughYet
+        ? texts["stats.not-yet"]
+        : texts.Of("stats.effect.of", ("points", Points(effect.Difference)), ("from", Points(effect.Interval.Lower)), ("to", Points(effect.Interval.Upper)));
+
+    private static string Points(double share) => Math.Round(100 * share).ToString("+0;−0;0", CultureInfo.InvariantCulture);
+
+    private static string Percent(double share) => $"{Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)}%";
+
+    /// <summary>As exact as is of use: nobody wants seconds of hours.</summary>
+    private static string Duration(TimeSpan time)
+    {
+        var unit = time >= TimeSpan.FromHours(10) ? TimeSpan.FromHours(1) : time >= TimeSpan.FromMinutes(2) ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1);
+        return DurationText.Of(Math.Round(time / unit, MidpointRounding.AwayFromZero) * unit);
+    }
+
+    private static string Written(long count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,5 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Outbox;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;
 using EngageBot.Texts;
@@ -10,6 +11,21 @@ namespace EngageBot.Tests.Outbox;
 public sealed class VisibilityStoryTests
 {
     private static readonly MemberId Bob = TestTime.Member("bob");
+
+    [Fact]
+    public async Task What_cannot_be_found_out_may_not_be_shown()
+    {
+        var platform = new FakeChatPlatform(TimeProvider.System);
+        var (visibility, help, second) = (new Visibility([platform]), TestTime.Channel("help"), TestTime.Channel("second"));
+        platform.Access[(Bob, help)] = ReadAccess.Unknown;
+        Assert.False(await visibility.MaySeeAsync(Bob, help, CancellationToken.None));
+        Assert.Equal([second], await visibility.SeenAsync(Bob, [help, second], channel => channel, CancellationToken.None));
+        Assert.Equal(ReadAccess.Unknown, await visibility.AccessAsync([Bob], [second, help], CancellationToken.None));
+        Assert.False(await new Visibility([]).MaySeeAsync(Bob, second, CancellationToken.None));
+
+        platform.Access[(TestTime.Member("cid"), second)] = ReadAccess.Cannot;
+        Assert.Equal(ReadAccess.Cannot, await visibility.AccessAsync([Bob, TestTime.Member("cid")], [help, second], CancellationToken.None));
+    }
 
     [Theory, EachEngine]
     public async Task What_stands_is_taken_away_rather_than_changed_for_somebody_who_cannot_read_the_channel_any_more(TestEngine engine)

@@ -94,6 +94,36 @@ public sealed class RoundStoryTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_know_each_other_meet_others_first(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await database.ExecuteAsync("INSERT INTO known_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+        Assert.Equal(2, Groups(story).Count);
+        Assert.DoesNotContain("ada+bob", Groups(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_the_bot_only_observes_again_what_was_announced_does_not_take_place(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        await story.TypeAsync("mod", "observe", isModerator: true);
+        await story.PassAsync(3);
+        Assert.DoesNotContain(story.Platform.Standing, sent => sent.To is not null);
+        await story.SkipAsync(TimeSpan.FromDays(2));
+        await story.TypeAsync("mod", "live", isModerator: true);
+        await story.PassAsync(5);
+        Assert.Empty(Groups(story));
+    }
+
+    [Theory, EachEngine]
     public async Task An_odd_one_joins_a_group_and_those_who_are_never_to_meet_do_not(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -87,6 +87,7 @@ public sealed class DiscordSenderTests : IAsyncLifetime
         var since = TimeProvider.System.GetUtcNow().AddMinutes(-1);
         var sent = Assert.IsType<SendResult.Sent>(await SendAsync("look", null)).Message;
         Assert.IsType<SendResult.Sent>(await _sender.SendAsync(Message("read", null) with { OutboxId = 2 }, CancellationToken.None));
+        _discord.World.AddMessage(_help, _ada, "listen");
         _discord.World.ForgetNonces(_help);
         Assert.Equal(sent, Assert.IsType<FindResult.Found>(await _sender.FindAsync(Message("look", null), since, CancellationToken.None)).Message);
         Assert.IsType<FindResult.Absent>(await _sender.FindAsync(Message("listen", null), since, CancellationToken.None));

@@ -45,6 +45,28 @@ public sealed partial class DiscordWorldTests
         Assert.Equal(["ada, silent until 13:00"], OfMembers(Take(silenced)));
     }
 
+    public static TheoryData<GatewayEvent> Meetings => new()
+    {
+        new MessageCreateEvent(Said(1).Message with { Member = OfStaff }),
+        new MessageCreateEvent(Said(1).Message with { Author = new User { Id = new Snowflake(8) }, Mentions = [new MentionedUser { Id = Ada.Id, Username = "ada", Member = OfStaff }] }),
+        new MessageReactionAddEvent { GuildId = Guild, ChannelId = Help, MessageId = At(1), UserId = Ada.Id, Member = OfStaff, Emoji = new Emoji { Name = "✅" } },
+        new GuildMemberUpdateEvent { GuildId = Guild, User = Ada, Roles = [Staff] },
+    };
+
+    private static Member OfStaff => new() { User = Ada, Roles = [Staff] };
+
+    [Theory, MemberData(nameof(Meetings))]
+    public void Wherever_a_member_is_met_his_roles_are_told_of(GatewayEvent meeting)
+    {
+        var guild = Whole().Guild;
+        Take(new GuildCreateEvent(guild with { Roles = [.. guild.Roles, new Role { Id = Staff, Name = "staff", Permissions = Permissions.ManageMessages }] }));
+
+        var seen = Take(meeting).Select(item => item.Event).OfType<MemberSeen>().Single(member => member.Member.Value == "7");
+
+        Assert.Equal(["77", "staff"], seen.Roles);
+        Assert.True(seen.IsTeam);
+    }
+
     [Fact]
     public void Whose_roles_open_a_private_channel_reads_it_until_they_do_no_more()
     {

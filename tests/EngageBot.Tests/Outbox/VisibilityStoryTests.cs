@@ -44,6 +44,23 @@ public sealed class VisibilityStoryTests
     }
 
     [Theory, EachEngine]
+    public async Task What_waits_to_be_sent_is_not_sent_to_somebody_who_cannot_read_the_channel_any_more(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await BeginAsync(database);
+        story.Platform.Faults.Enqueue(FakeFault.PutOff);
+        for (var second = 0; second < 20 && story.Platform.Faults.Count > 0; second++)
+        {
+            await story.PassAsync(1);
+        }
+
+        Close(story);
+        await story.PassAsync(10);
+        Assert.DoesNotContain(story.Platform.Sent, sent => sent.To == Bob);
+        Assert.Contains("ask | withdrawn | The member may not read the channel.", await story.OutboxAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task What_may_have_been_sent_is_not_sent_again_to_somebody_who_cannot_read_the_channel_any_more(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -80,6 +80,34 @@ public sealed class ForgetTests
     }
 
     [Theory, EachEngine]
+    public async Task What_others_wrote_and_what_was_said_to_others_names_him_no_more(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await LifeAsync(database);
+        const string Words = $"ask {Name}, or <@{Id}>";
+        foreach (var row in (string[])
+        [
+            "outbox (id, community, kind, channel, subject, text, revision, state, reason, outcome, picture_alt, meeting, planned_at, expires_at, attempts) SELECT 900, k.id, 12, 1, 900, @words, 1, 5, @words, @words, @words, @words, 0, 0, 0",
+            "introductions (id, community, occasion, state, topics, about, channel, planned_at, outcome) SELECT 900, k.id, 1, 4, '', @words, 1, 0, @words",
+            "introduction_requests (id, community, member, about, at, handled_at) SELECT 900, k.id, w.id, @words, 0, 0",
+            "promotion_queue (message, community, member, channel, reasons, queued_at) SELECT 900, k.id, w.id, 1, @words, 0",
+            "rule_revisions (id, community, revision, rules, changed_by, changed_at, changes) SELECT 900, k.id, 900, @rules, 'kim', 0, @words",
+        ])
+        {
+            await database.ExecuteAsync($"INSERT INTO {row} FROM communities k JOIN members w ON w.community = k.id AND w.platform_id = 'kim'", new { words = Words, rules = $$"""{"HelperRole":"{{Name}}"}""" });
+        }
+
+        var key = await KeyAsync(database);
+        await database.ExecuteAsync("UPDATE nudges SET topics = 'clocks', reason = 'He knows clocks.'");
+        await database.ExecuteAsync("UPDATE introduction_people SET post = 1");
+        await ForgetAsync(story);
+        await AssertNothingAsync(story);
+        Assert.Equal(["ask someone, or someone | ask someone, or someone"], (await database.RowsAsync("SELECT about, outcome FROM introductions WHERE id = 900")).Select(row => row.Replace("@", string.Empty, StringComparison.Ordinal)));
+        Assert.Empty(await database.RowsAsync($"SELECT topics, reason FROM nudges WHERE member = {key} AND (topics IS NOT NULL OR reason <> '')"));
+        Assert.Empty(await database.RowsAsync($"SELECT post FROM introduction_people WHERE member = {key} AND post IS NOT NULL"));
+    }
+
+    [Theory, EachEngine]
     public async Task Who_was_forgotten_is_nobody_also_in_a_community_that_he_comes_to_later(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

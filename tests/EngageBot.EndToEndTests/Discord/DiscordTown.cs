@@ -28,14 +28,8 @@ internal sealed class DiscordTown : Town
             _channels[name] = discord.World.AddChannel(_guild, name);
         }
 
-        lock (discord.World.Gate)
-        {
-            var (seen, speaking) = ((ulong)Permissions.ViewChannel, (ulong)(Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory));
-            discord.World.Channels[_channels["mods"]]["permission_overwrites"] = JsonNode.Parse(
-                $$"""[{"id":"{{_guild}}","type":0,"allow":"0","deny":"{{seen}}"},{"id":"{{discord.World.BotId}}","type":1,"allow":"{{speaking}}","deny":"0"}]""");
-        }
-
         discord.Managers.Add(MemberOf(Moderator));
+        HideFromAllButModerators(_channels["mods"]);
     }
 
     public static async Task<DiscordTown> BeginAsync(string rules)
@@ -158,4 +152,21 @@ internal sealed class DiscordTown : Town
             .Where(message => message.Id() == original && message["content"]!.ToString().Length > 0).Select(message => Read(message)).FirstOrDefault(),
         _ => null,
     };
+
+    private void HideFromAllButModerators(Snowflake channel)
+    {
+        var (world, role) = (_discord.World, new Snowflake(_guild.Value + 1));
+        var (seen, speaking) = ((ulong)Permissions.ViewChannel, (ulong)(Permissions.ViewChannel | Permissions.SendMessages | Permissions.ReadMessageHistory));
+        lock (world.Gate)
+        {
+            world.Guilds[_guild]["roles"]!.AsArray().Add(FakeJson.Role(role, "moderators", Permissions.ManageGuild));
+            world.Channels[channel]["permission_overwrites"] = JsonNode.Parse(
+                $$"""
+                [{"id":"{{_guild}}","type":0,"allow":"0","deny":"{{seen}}"},{"id":"{{role}}","type":0,"allow":"{{speaking}}","deny":"0"},
+                {"id":"{{world.BotId}}","type":1,"allow":"{{speaking}}","deny":"0"}]
+                """);
+        }
+
+        world.SetRoles(_guild, MemberOf(Moderator), role);
+    }
 }

@@ -8,6 +8,7 @@ using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Nudges.Inbox;
 using EngageBot.Nudges.Seeking;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
@@ -17,6 +18,7 @@ using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
 using EngageBot.Stats.Asking;
 using EngageBot.Stats.Daily;
+using EngageBot.Stats.Own;
 using EngageBot.Tips;
 using EngageBot.Turns;
 using EngageBot.Unanswered.Chosen;
@@ -105,6 +107,7 @@ public static class EngineServices
             return services
                 .AddSingleton<ISlashCommand, AskCommand>()
                 .AddSingleton<ISlashCommand, FindCommand>()
+                .AddSingleton<ISlashCommand, InboxCommand>()
                 .AddSingleton<ISlashCommand, AnsweredCommand>()
                 .AddSingleton<ISlashCommand, NoReplyCommand>()
                 .AddSingleton<ISlashCommand, ChancesCommand>()
@@ -135,9 +138,12 @@ public static class EngineServices
                 .AddSingleton<ISlashCommand, FirstCommand>()
                 .AddSingleton<ISlashCommand, NoticeCommand>()
                 .AddSingleton<ISlashCommand, HelpersCommand>()
+                .AddSingleton<ISlashCommand, ReportCommand>()
                 .AddSingleton<ISlashCommand, ApproveCommand>()
                 .AddSingleton<ISlashCommand, StatsCommand>()
                 .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
+                .AddSingleton<ISlashCommand, ExportCommand>()
+                .AddSingleton<ISlashCommand, MeCommand>()
                 .AddHelp();
         }
 

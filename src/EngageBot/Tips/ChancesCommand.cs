@@ -1,5 +1,4 @@
 using System.Data.Common;
-using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;

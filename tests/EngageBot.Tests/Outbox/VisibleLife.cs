@@ -16,7 +16,8 @@ internal sealed class VisibleLife(VisibleWorld world)
     public async Task StepAsync()
     {
         var (member, place) = (Any(VisibleWorld.Members), Any(VisibleWorld.Places));
-        switch (_random.Next(20))
+        var what = _random.Next(20);
+        switch (what)
         {
             case < 4:
                 await WriteAsync($"how do I open the {VisibleWorld.WordOf(place)} box number {_number}?", _random.Next(3) == 0 ? member : $"author{_number}", place);
@@ -33,6 +34,23 @@ internal sealed class VisibleLife(VisibleWorld world)
             case < 11:
                 await AskAsync(member, place);
                 break;
+            default:
+                await GoOnAsync(what, member, place);
+                break;
+        }
+
+        if (_random.Next(4) == 0 && world.IsPrivate(place))
+        {
+            world.Turn(_random.Next(4) == 0 ? VisibleWorld.Moderator : member, place);
+        }
+
+        await _story.PassAsync(_random.Next(1, 8));
+    }
+
+    private async Task GoOnAsync(int what, string member, string place)
+    {
+        switch (what)
+        {
             case < 13:
                 await ModerateAsync();
                 break;
@@ -55,13 +73,6 @@ internal sealed class VisibleLife(VisibleWorld world)
                 await _story.SkipAsync(TimeSpan.FromHours(_random.Next(1, 30)));
                 break;
         }
-
-        if (_random.Next(4) == 0 && world.IsPrivate(place))
-        {
-            world.Turn(_random.Next(4) == 0 ? VisibleWorld.Moderator : member, place);
-        }
-
-        await _story.PassAsync(_random.Next(1, 8));
     }
 
     private async Task WriteAsync(string text, string author, string place, long? replyTo = null)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -11,6 +12,9 @@ internal static class FigureFiles
 
     /// <summary>With these a spreadsheet takes a cell for a formula, and runs it; see OWASP, "CSV Injection".</summary>
     private const string Formulas = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>A text with one of these stands between quotation marks.</summary>
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n;\t");
 
     private static readonly string[] Columns = ["from", "to", "figure", "value", "note"];
 
@@ -51,7 +55,7 @@ internal static class FigureFiles
     internal static string Cell(string text)
     {
         var harmless = text.Length > 0 && Formulas.Contains(text.TrimStart(' ') is [var first, ..] ? first : text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return harmless.AsSpan().IndexOfAny(",\"\r\n;\t") < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return harmless.AsSpan().IndexOfAny(Quoted) < 0 ? harmless : $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     private static void Write(Utf8JsonWriter writer, ExportedFigure figure)

@@ -8,6 +8,7 @@ using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Members;
 using EngageBot.Nudges;
+using EngageBot.Nudges.Inbox;
 using EngageBot.Nudges.Seeking;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
@@ -17,6 +18,7 @@ using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
 using EngageBot.Stats.Asking;
 using EngageBot.Stats.Daily;
+using EngageBot.Stats.Own;
 using EngageBot.Tips;
 using EngageBot.Turns;
 using EngageBot.Unanswered.Chosen;
@@ -97,64 +99,62 @@ public static class EngineServices
             services.TryAddSingleton(provider => new Visibility(provider.GetServices<IChatPlatform>()));
             services.TryAddSingleton<MaySee>(provider => provider.GetRequiredService<Visibility>().MaySeeAsync);
             services.TryAddSingleton<StatsAnswer>();
+            services.TryAddSingleton<ChosenPosts>();
+            services.TryAddSingleton<PostMarking>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
-            return services.AddOnMessages()
-                .AddSingleton<ISlashCommand, AskCommand>()
-                .AddSingleton<ISlashCommand, TurnCommand>()
-                .AddSingleton<ISlashCommand, QueueCommand>()
-                .AddSingleton<ISlashCommand, NoteCommand>()
-                .AddSingleton<ISlashCommand, HelperCommand>()
-                .AddSingleton<ISlashCommand, IntroduceCommand>()
-                .AddSingleton<ISlashCommand, ProposalCommand>()
-                .AddSingleton<ISlashCommand, FollowUpCommand>()
-                .AddSingleton<ISlashCommand, RoundCommand>()
-                .AddSingleton<ISlashCommand, RoundNoticeCommand>()
-                .AddSingleton<ISlashCommand, PauseCommand>()
-                .AddSingleton<ISlashCommand, OptOutCommand>()
-                .AddSingleton<ISlashCommand, OptInCommand>()
-                .AddSingleton<ISlashCommand, PrivacyCommand>()
-                .AddSingleton<ISlashCommand, LinkCommand>()
-                .AddSingleton<ISlashCommand, WhyCommand>()
-                .AddSingleton<ISlashCommand, StatsCommand>()
-                .AddForModerators()
-                .AddHelp();
+            return services.AddMemberCommands().AddModeratorCommands().AddHelp();
         }
 
-        private IServiceCollection AddForModerators() =>
-            services.AddSingleton<ISlashCommand, LogCommand>()
-                .AddSingleton<ISlashCommand, RulesCommand>()
-                .AddSingleton<ISlashCommand, TextsCommand>()
-                .AddSingleton<ISlashCommand, ChannelCommand>()
-                .AddSingleton<ISlashCommand, QuietHoursCommand>()
-                .AddSingleton<ISlashCommand, ObserveCommand>()
-                .AddSingleton<ISlashCommand, LiveCommand>()
-                .AddSingleton<ISlashCommand, QuietCommand>()
-                .AddSingleton<ISlashCommand, SetupCommand>()
-                .AddSingleton<ISlashCommand, FirstCommand>()
-                .AddSingleton<ISlashCommand, NoticeCommand>()
-                .AddSingleton<ISlashCommand, HelpersCommand>()
-                .AddSingleton<ISlashCommand, ApproveCommand>()
-                .AddSingleton<ISlashCommand, ModeratorStatsCommand>();
+        private IServiceCollection AddMemberCommands() => services
+            .AddSingleton<ISlashCommand, AskCommand>()
+            .AddSingleton<ISlashCommand, FindCommand>()
+            .AddSingleton<ISlashCommand, InboxCommand>()
+            .AddSingleton<ISlashCommand, AnsweredCommand>()
+            .AddSingleton<ISlashCommand, NoReplyCommand>()
+            .AddSingleton<ISlashCommand, ChancesCommand>()
+            .AddSingleton<ISlashCommand, TurnCommand>()
+            .AddSingleton<ISlashCommand, NoteCommand>()
+            .AddSingleton<ISlashCommand, HelperCommand>()
+            .AddSingleton<ISlashCommand, IntroduceCommand>()
+            .AddSingleton<ISlashCommand, ProposalCommand>()
+            .AddSingleton<ISlashCommand, FollowUpCommand>()
+            .AddSingleton<ISlashCommand, RoundNoticeCommand>()
+            .AddSingleton<ISlashCommand, PauseCommand>()
+            .AddSingleton<ISlashCommand, OptOutCommand>()
+            .AddSingleton<ISlashCommand, OptInCommand>()
+            .AddSingleton<ISlashCommand, PrivacyCommand>()
+            .AddSingleton<ISlashCommand, LinkCommand>()
+            .AddSingleton<ISlashCommand, WhyCommand>()
+            .AddSingleton<ISlashCommand, StatsCommand>()
+            .AddSingleton<ISlashCommand, MeCommand>();
+
+        private IServiceCollection AddModeratorCommands() => services
+            .AddSingleton<ISlashCommand, QueueCommand>()
+            .AddSingleton<ISlashCommand, RoundCommand>()
+            .AddSingleton<ISlashCommand, LogCommand>()
+            .AddSingleton<ISlashCommand, RulesCommand>()
+            .AddSingleton<ISlashCommand, TextsCommand>()
+            .AddSingleton<ISlashCommand, ChannelCommand>()
+            .AddSingleton<ISlashCommand, QuietHoursCommand>()
+            .AddSingleton<ISlashCommand, ObserveCommand>()
+            .AddSingleton<ISlashCommand, LiveCommand>()
+            .AddSingleton<ISlashCommand, QuietCommand>()
+            .AddSingleton<ISlashCommand, SetupCommand>()
+            .AddSingleton<ISlashCommand, FirstCommand>()
+            .AddSingleton<ISlashCommand, NoticeCommand>()
+            .AddSingleton<ISlashCommand, HelpersCommand>()
+            .AddSingleton<ISlashCommand, ReportCommand>()
+            .AddSingleton<ISlashCommand, ApproveCommand>()
+            .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
+            .AddSingleton<ISlashCommand, ExportCommand>();
 
         private IServiceCollection AddHelp() => services.AddHelp(isForModerators: false).AddHelp(isForModerators: true);
 
         /// <summary>It lists the others: these are known once all are made.</summary>
         private IServiceCollection AddHelp(bool isForModerators) =>
             services.AddSingleton<ISlashCommand>(provider => new HelpCommand(() => provider.GetRequiredService<CommandRouter>().Listed, isForModerators));
-
-        /// <summary>What is chosen on messages, besides <see cref="WhyCommand"/>.</summary>
-        private IServiceCollection AddOnMessages()
-        {
-            services.TryAddSingleton<ChosenPosts>();
-            services.TryAddSingleton<PostMarking>();
-            return services
-                .AddSingleton<ISlashCommand, FindCommand>()
-                .AddSingleton<ISlashCommand, AnsweredCommand>()
-                .AddSingleton<ISlashCommand, NoReplyCommand>()
-                .AddSingleton<ISlashCommand, ChancesCommand>();
-        }
     }
 
     /// <summary>Nothing is heard of a platform that is not configured.</summary>

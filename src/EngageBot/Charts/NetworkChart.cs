@@ -22,6 +22,9 @@ public sealed record NetworkChart : Chart
     /// <summary>Another number gives another arrangement of the same network.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>What its lines and dots mean, in another language; how many members there are is not said then.</summary>
+    public NetworkWords? Words { get; init; }
+
     internal static string NameOf(NetworkNode node) => node.Name is null ? "a member" : Label.Isolate(node.Name);
 
     internal string Extent(NetworkSelection selection)

@@ -23,4 +23,7 @@ public abstract record PostChoice : ChatEvent
 
     /// <summary>Somebody who may know is to be asked now and not only when its wait is over.</summary>
     public sealed record Seeks(CommunityId Of, DateTimeOffset When, MemberId Who, long What) : PostChoice(Of, When, Who, What);
+
+    /// <summary>He will reply to it, without having been asked.</summary>
+    public sealed record Claims(CommunityId Of, DateTimeOffset When, MemberId Who, long What) : PostChoice(Of, When, Who, What);
 }

@@ -14,6 +14,8 @@ internal static class FindingsTexts
 
     private const int MostChannels = 5;
 
+    private const int LongestAlt = 900;
+
     /// <param name="isPictured">The shares are in a picture beside.</param>
     public static string Of(FirstFindings findings, bool isPictured, Func<MessagePlace, Uri?> linkTo, TextBook texts)
     {
@@ -56,6 +58,9 @@ internal static class FindingsTexts
         Unit = ChartUnit.Percent,
         Bars = [.. findings.Channels.Select(channel => new Bar(Shown(channel.Name), 100.0 * channel.Unanswered / channel.Posts, $"n={Written(channel.Posts)}"))],
     };
+
+    /// <summary>The picture in words.</summary>
+    public static string AltOf(BarChart chart) => OneLine.Of(chart.ToText(60), LongestAlt);
 
     private static string Line(WaitingLine line, Uri? link, TextBook texts)
     {

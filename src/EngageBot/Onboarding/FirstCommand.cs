@@ -42,11 +42,7 @@ internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnum
 
         var platform = platforms.FirstOrDefault(one => one.Platform == request.Community.Platform);
         var findings = await new FindingsReader(session, rules).ReadAsync(community, request.At, cancellationToken);
-        findings = findings with
-        {
-            Channels = await visibility.SeenAsync(request.Member, findings.Channels, channel => new ChannelId(request.Community, channel.Id), cancellationToken),
-            Waiting = await visibility.SeenAsync(request.Member, findings.Waiting, line => line.Place.Channel, cancellationToken),
-        };
+        findings = await findings.SeenByAsync(request.Member, visibility, cancellationToken);
         return new CommandReply.Says(FindingsTexts.Of(findings, isPictured: false, place => platform?.LinkTo(place), texts));
     }
 

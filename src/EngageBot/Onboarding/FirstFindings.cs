@@ -1,3 +1,5 @@
+using EngageBot.Chat;
+using EngageBot.Outbox;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Onboarding;
@@ -11,4 +13,11 @@ internal sealed record FirstFindings(IReadOnlyList<ChannelShare> Channels, IRead
     public long Posts => Channels.Sum(channel => channel.Posts);
 
     public long Unanswered => Channels.Sum(channel => channel.Unanswered);
+
+    /// <summary>What of it a member may be shown now.</summary>
+    public async Task<FirstFindings> SeenByAsync(MemberId reader, Visibility visibility, CancellationToken cancellationToken) => this with
+    {
+        Channels = await visibility.SeenAsync(reader, Channels, channel => new ChannelId(reader.Community, channel.Id), cancellationToken),
+        Waiting = await visibility.SeenAsync(reader, Waiting, line => line.Place.Channel, cancellationToken),
+    };
 }

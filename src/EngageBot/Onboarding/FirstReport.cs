@@ -11,8 +11,6 @@ namespace EngageBot.Onboarding;
 internal sealed class FirstReport(
     WriteSession session, RulesBook rules, ModeratorMessages moderators, Func<Platform, IChatPlatform?> platformOf, ChartImage? charts) : IVoice
 {
-    private const int LongestAlt = 900;
-
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     private readonly KnownCommunityQuery _communities = new(session);
@@ -45,7 +43,7 @@ internal sealed class FirstReport(
         var texts = rules.Of(community.Key).Wording();
         var findings = await _findings.ReadAsync(community, now, cancellationToken);
         var chart = FindingsTexts.ChartOf(findings, texts);
-        var isPictured = entry.Picture is not null && chart is not null && entry.Picture.Alt == AltOf(chart);
+        var isPictured = entry.Picture is not null && chart is not null && entry.Picture.Alt == FindingsTexts.AltOf(chart);
         if (isPictured == entry.Picture is not null && entry.Text == FindingsTexts.Of(findings, isPictured, platform.LinkTo, texts))
         {
             return new OutboxVerdict.Say();
@@ -78,8 +76,6 @@ internal sealed class FirstReport(
 
     private async Task<Picture?> PictureAsync(BarChart? chart, CancellationToken cancellationToken) =>
         chart is not null && charts is not null && await charts.ToPngAsync(chart.ToSvg(new ChartLook(ChartTheme.Light, ChartLook.Chat)), zoom: 2, cancellationToken) is { } png
-            ? new Picture(png, AltOf(chart))
+            ? new Picture(png, FindingsTexts.AltOf(chart))
             : null;
-
-    private static string AltOf(BarChart chart) => OneLine.Of(chart.ToText(60), LongestAlt);
 }

@@ -15,8 +15,8 @@ namespace EngageBot.Onboarding;
 /// </summary>
 internal sealed class FirstWords(DbDataSource database, RulesBook rules, Decide decide)
 {
-    /// <summary>A platform takes five.</summary>
-    private const int MostButtons = 5;
+    /// <summary>Two rows; a platform takes five of five.</summary>
+    private const int MostButtons = 10;
 
     /// <summary>Whoever uses these has said already how he wants it.</summary>
     private static readonly string[] AboutOneself = ["helper", "pause", "optout", "optin", "privacy"];
@@ -74,5 +74,5 @@ internal sealed class FirstWords(DbDataSource database, RulesBook rules, Decide 
     }
 
     private static CommandReply.Says With(CommandReply.Says says, string more, IReadOnlyList<MessageButton> buttons) =>
-        new($"{says.Text}\n\n{more}") { Buttons = [.. says.Buttons.Concat(buttons).Take(MostButtons)] };
+        says with { Text = $"{says.Text}\n\n{more}", Buttons = [.. says.Buttons.Concat(buttons).Take(MostButtons)] };
 }

@@ -3,6 +3,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
+using EngageBot.Nudges.Inbox;
 using EngageBot.Nudges.Seeking;
 using EngageBot.Unanswered.Chosen;
 
@@ -13,6 +14,7 @@ internal sealed class PostChoiceRecorder(WriteSession session, ChannelDirectory 
 {
     private readonly PostMarks _marks = new(session);
     private readonly SoughtPosts _sought = new(session);
+    private readonly InboxClaims _claims = new(session);
 
     public async ValueTask ChooseAsync(PostChoice choice, HandledBatch handled, CancellationToken cancellationToken)
     {
@@ -29,6 +31,9 @@ internal sealed class PostChoiceRecorder(WriteSession session, ChannelDirectory 
                 break;
             case PostChoice.Seeks seeks:
                 handled.Seek(await _sought.AddAsync(community, seeks.Post, member, at, cancellationToken) ? seeks.Post : null);
+                break;
+            case PostChoice.Claims claims:
+                await _claims.AddAsync(community, claims.Post, member, at, cancellationToken);
                 break;
             default:
                 throw new UnreachableException(choice.GetType().Name);

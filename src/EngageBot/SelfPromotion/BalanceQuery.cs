@@ -41,6 +41,14 @@ internal sealed class BalanceQuery(WriteSession session)
             return default;
         }
 
+        return await OfAsync(author, at, cancellationToken);
+    }
+
+    /// <summary>What a member did over the 30 days before a moment.</summary>
+    /// <param name="author">His key.</param>
+    /// <param name="at">Unix milliseconds.</param>
+    public async ValueTask<Balance> OfAsync(long author, long at, CancellationToken cancellationToken)
+    {
         var promotions = await session.NumberAsync(Promotions, cancellationToken, author, at - Month, at, PromotionClassifier.ThresholdThousandths);
         var answered = await session.NumberAsync(Answered, cancellationToken, author, at - Month, at);
         return new Balance((int)(promotions ?? 0), (int)(answered ?? 0));

@@ -190,6 +190,25 @@ public abstract class TownSuite
         await town.UntilAsync(() => town.In("help").Count == 0, "the reply to be taken away");
     }
 
+    [Fact]
+    public async Task Who_looks_for_something_to_answer_finds_it_and_says_so_and_what_came_of_it_is_told_to_him_and_to_moderators()
+    {
+        await using var town = await BeginAsync(Quick, daysBefore: 3);
+        await town.GoLiveAsync();
+        await town.SayAsync("ada", "help", Story.Question);
+        await town.UntilAsync(() => town.In("waiting").Any(board => board.Text.Contains("open the lid", StringComparison.Ordinal)), "the question on the board");
+
+        var inbox = await town.TypeAsync("bob", "engage", "inbox");
+        var line = Assert.Single(inbox.Text.Split('\n'), line => line.Contains("open the lid", StringComparison.Ordinal));
+        Assert.Contains("Thank you! I ask nobody else", (await town.PressAsync("bob", inbox, $"I'll reply to {line[0]}")).Text, StringComparison.Ordinal);
+        await town.UntilAsync(() => town.In("waiting").All(board => !board.Text.Contains("open the lid", StringComparison.Ordinal)), "the question to leave the board");
+        Assert.DoesNotContain("open the lid", (await town.TypeAsync("carol", "engage", "inbox")).Text, StringComparison.Ordinal);
+
+        Assert.Contains("Replies you gave: 2 (people: 2)", (await town.TypeAsync("zoe", "engage", "me")).Text, StringComparison.Ordinal);
+        Assert.Contains("no messages and no names", (await town.TypeAsync(Town.Moderator, "engage-mod", "export", ("format", "json"))).Text, StringComparison.Ordinal);
+        Assert.Contains("5 posts invited a reply", (await town.TypeAsync(Town.Moderator, "engage-mod", "report")).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>The bot has just come.</summary>
     /// <param name="daysBefore">So long before, five people asked in help, and two were answered; 0 for an empty community.</param>
     private protected abstract Task<Town> BeginAsync(string rules, int daysBefore = 0);

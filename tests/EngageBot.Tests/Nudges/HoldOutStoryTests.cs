@@ -1,3 +1,4 @@
+using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Outcomes;
 using EngageBot.Tests.Database;
@@ -17,6 +18,7 @@ public sealed class HoldOutStoryTests
         await story.PassAsync(15);
         await story.RestartAsync();
         Assert.Empty(story.Platform.Sent);
+        Assert.Contains("how do I open it?", Assert.IsType<CommandReply.Says>(await story.TypeAsync("eve", "inbox")).Text, StringComparison.Ordinal);
 
         await story.PassAsync(15);
         Assert.Null(Assert.Single(story.Platform.Sent).To);

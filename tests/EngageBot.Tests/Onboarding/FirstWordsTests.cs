@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Onboarding;
 using EngageBot.TestKit;
@@ -21,6 +22,24 @@ public sealed class FirstWordsTests
         Assert.Equal("done\n\nBy the way: would you like to answer somebody now and then yourself?", first.Text);
         Assert.Equal("Ask me sometimes", Assert.Single(first.Buttons).Label);
         Assert.Equal("done", Assert.IsType<CommandReply.Says>(await words.AddAsync(new Made("inbox"), Ask.Typed("inbox"), new CommandReply.Says("done"), CancellationToken.None)).Text);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_he_asked_for_stays_whole_with_its_file_and_all_its_buttons(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        await story.WriteAsync(A.Message("hello").Id(1).In("help").By("ada"));
+        var words = new FirstWords(database.Source, story.Book, (choice, _) => story.HappenAsync(choice));
+        var answer = new CommandReply.Says("done")
+        {
+            File = new ReplyFile("picture.png", new byte[] { 1 }) { Alt = "a picture" },
+            Buttons = [.. Enumerable.Range(1, 6).Select(number => new MessageButton(new ButtonId("inbox", "will", number), "I'll reply"))],
+        };
+
+        var said = Assert.IsType<CommandReply.Says>(await words.AddAsync(new Made("inbox"), Ask.Typed("inbox"), answer, CancellationToken.None));
+        Assert.Same(answer.File, said.File);
+        Assert.Equal([.. answer.Buttons.Select(button => button.Id), new ButtonId("helper", "on", 0)], said.Buttons.Select(button => button.Id));
     }
 
     [Theory, EachEngine]

@@ -10,21 +10,25 @@ internal sealed class NetworkLegend(Canvas canvas)
     private double _x = canvas.Margin;
     private double _y;
 
-    public double Draw(double y, string extent)
+    public double Draw(double y, NetworkWords words, string extent)
     {
         _y = y;
-        Entry(28, "answer each other", x => canvas.Line(x, _y - 4, x + 28, _y - 4, canvas.Palette.Accent, 2.5));
-        Entry(28, "one way", x =>
+        Entry(28, words.Mutual, x => canvas.Line(x, _y - 4, x + 28, _y - 4, canvas.Palette.Accent, 2.5));
+        Entry(28, words.OneWay, x =>
         {
             canvas.Line(x, _y - 4, x + 22, _y - 4, canvas.Palette.OneWay, 1.5);
             canvas.Fill($"M{SvgWriter.Number(x + 28)} {SvgWriter.Number(_y - 4)}l-7 -3v6Z", canvas.Palette.OneWay);
         });
-        Entry(30, "replies given", x =>
+        Entry(30, words.Given, x =>
         {
             canvas.Circle(x + 4, _y - 4, 3, canvas.Palette.Muted);
             canvas.Circle(x + 20, _y - 4, 6.5, canvas.Palette.Muted);
         });
-        Entry(0, extent, _ => { });
+        if (extent.Length > 0)
+        {
+            Entry(0, extent, _ => { });
+        }
+
         return _y + canvas.Margin;
     }
 

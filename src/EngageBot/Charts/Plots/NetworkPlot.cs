@@ -8,6 +8,8 @@ internal sealed class NetworkPlot
     private const double LabelSize = 11.5;
     private const int LeastForHull = 3;
 
+    private static readonly NetworkWords English = new("answer each other", "one way", "replies given");
+
     private readonly NetworkChart _chart;
     private readonly NetworkSelection _selection;
     private readonly Canvas _canvas;
@@ -35,7 +37,7 @@ internal sealed class NetworkPlot
         links.Draw(_selection, node => NetworkChart.NameOf(_selection.Nodes[node]));
         DrawNodes();
         DrawLabels();
-        return new NetworkLegend(_canvas).Draw(_plot.Bottom + 26, _chart.Extent(_selection));
+        return new NetworkLegend(_canvas).Draw(_plot.Bottom + 26, _chart.Words ?? English, _chart.Words is null ? _chart.Extent(_selection) : string.Empty);
     }
 
     private static double HeightFor(Canvas canvas, int nodes) =>

@@ -25,7 +25,7 @@ internal sealed class StatsAnswer(DbDataSource database, RulesBook rules, ChartI
     /// <param name="channel">What the channel is called, where it is about one.</param>
     public async Task<CommandReply> ToAsync(LiveScope scope, string? channel, bool isForModerators, TextBook texts, CancellationToken cancellationToken)
     {
-        var (figures, actions) = await ReadAsync(scope, isForModerators, cancellationToken);
+        var (figures, actions) = await FiguresAsync(scope, isForModerators, cancellationToken);
         var days = (int)scope.Length.TotalDays;
         if (figures is null || figures.Now.Messages == 0)
         {
@@ -49,15 +49,15 @@ internal sealed class StatsAnswer(DbDataSource database, RulesBook rules, ChartI
             : new CommandReply.Says($"{text}\n{chart.ToText(TextWidth)}");
     }
 
-    public void Dispose() => _place.Dispose();
-
-    private async Task<(LiveFigures? Figures, ActionFigures? Actions)> ReadAsync(LiveScope scope, bool isForModerators, CancellationToken cancellationToken)
+    /// <summary>Null where nothing is known of the community, or of the channel.</summary>
+    /// <param name="namesConnectors">Those who hold people together are to be named, where the platform allows it.</param>
+    public async Task<(LiveFigures? Figures, ActionFigures? Actions)> FiguresAsync(LiveScope scope, bool namesConnectors, CancellationToken cancellationToken)
     {
         await _place.WaitAsync(cancellationToken);
         try
         {
             return await _figures.ReadAsync(scope, cancellationToken) is { } figures
-                ? (figures, await _actions.ReadAsync(scope, isForModerators && scope.Community.Platform != Platform.Slack ? figures.Now.Connectors.First : [], cancellationToken))
+                ? (figures, await _actions.ReadAsync(scope, namesConnectors && scope.Community.Platform != Platform.Slack ? figures.Now.Connectors.First : [], cancellationToken))
                 : (null, null);
         }
         finally
@@ -65,4 +65,6 @@ internal sealed class StatsAnswer(DbDataSource database, RulesBook rules, ChartI
             _place.Release();
         }
     }
+
+    public void Dispose() => _place.Dispose();
 }

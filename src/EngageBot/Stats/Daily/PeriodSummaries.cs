@@ -30,6 +30,7 @@ internal sealed class PeriodSummaries(WriteSession session, RulesBook rules, lon
             TwoWayShare = tally.Messages == 0 ? null : tally.TwoWay / (double)tally.Messages,
             Pairs = ordered.Pairs,
             MutualPairs = ordered.MutualPairs,
+            MedianGiven = ordered.MedianGiven,
             OpenPosts = await OpenAsync(tally, unanswered, cancellationToken),
             Broadcasters = await BroadcasterQuery.CountAsync(session, BroadcasterQuery.Announcers(tally.Announced), cancellationToken),
             Connectors = ordered.Connectors,

@@ -25,6 +25,9 @@ internal sealed record PeriodSummary
 
     public double? Reciprocity => Pairs == 0 ? null : MutualPairs / (double)Pairs;
 
+    /// <summary>Replies to others that somebody who wrote gave: as many or more than half of them did. Null where nobody wrote.</summary>
+    public int? MedianGiven { get; init; }
+
     public required int OpenPosts { get; init; }
 
     public required int Broadcasters { get; init; }

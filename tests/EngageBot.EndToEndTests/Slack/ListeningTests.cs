@@ -88,7 +88,7 @@ public sealed class ListeningTests
         await workspace.ArchiveChannelAsync(ada, channel, isArchived: false);
         await workspace.PostAsync(ada, channel, "back again");
         await bot.UntilAsync(async () => (await bot.RowsAsync("SELECT 1 FROM messages WHERE text = 'back again'")).Count == 1, "what is written there again");
-        Assert.Empty(await bot.RowsAsync("SELECT name FROM channels WHERE archived_at IS NOT NULL"));
+        await bot.UntilAsync(async () => (await bot.RowsAsync("SELECT name FROM channels WHERE archived_at IS NOT NULL")).Count == 0, "the channel to be open again");
         Assert.Equal(0, await bot.StopAsync());
         Assert.DoesNotContain("secret", await bot.PrintedAsync(), StringComparison.Ordinal);
     }

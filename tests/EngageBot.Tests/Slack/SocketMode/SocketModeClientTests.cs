@@ -86,7 +86,7 @@ public sealed class SocketModeClientTests
         await using var slack = new SocketHarness();
         var old = (await slack.SocketAsync(0)).Hello().Say("""{"type":"disconnect","reason":"warning"}""");
         (await slack.SocketAsync(1)).Hello();
-        await slack.UntilAsync(() => slack.Log.Lines.Count(line => line.Contains("is open", StringComparison.Ordinal)) == 2);
+        await slack.UntilAsync(() => slack.Log.Lines.Count(line => line.Contains("is open (", StringComparison.Ordinal)) == 2);
         Assert.False(old.IsClosed);
 
         await slack.UntilAsync(() => old.IsDisposed, passTime: true);
@@ -197,7 +197,7 @@ public sealed class SocketModeClientTests
         (await slack.SocketAsync(0)).Hello().Cut();
         (await slack.SocketAsync(1)).Cut();
         (await slack.SocketAsync(2)).Hello();
-        await slack.UntilAsync(() => slack.Log.Lines.Count(line => line.Contains("is open", StringComparison.Ordinal)) == 2);
+        await slack.UntilAsync(() => slack.Log.Lines.Count(line => line.Contains("is open (", StringComparison.Ordinal)) == 2);
 
         Assert.Equal("?ticket=very-secret", (await slack.SocketAsync(0)).Address!.Query);
         Assert.Contains(slack.Log.Lines, line => line.Contains("could not connect", StringComparison.Ordinal));

@@ -4,9 +4,11 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Health;
+using EngageBot.Home;
 using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Members;
+using EngageBot.Members.Settings;
 using EngageBot.Nudges;
 using EngageBot.Nudges.Inbox;
 using EngageBot.Nudges.Seeking;
@@ -103,6 +105,7 @@ public static class EngineServices
             services.TryAddSingleton<PostMarking>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
+            services.TryAddSingleton<CommunityLanguage>(provider => provider.GetRequiredService<RulesBook>().LanguageOf);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services.AddMemberCommands().AddModeratorCommands().AddHelp();
         }
@@ -110,7 +113,6 @@ public static class EngineServices
         private IServiceCollection AddMemberCommands() => services
             .AddSingleton<ISlashCommand, AskCommand>()
             .AddSingleton<ISlashCommand, FindCommand>()
-            .AddSingleton<ISlashCommand, InboxCommand>()
             .AddSingleton<ISlashCommand, AnsweredCommand>()
             .AddSingleton<ISlashCommand, NoReplyCommand>()
             .AddSingleton<ISlashCommand, ChancesCommand>()
@@ -128,7 +130,14 @@ public static class EngineServices
             .AddSingleton<ISlashCommand, LinkCommand>()
             .AddSingleton<ISlashCommand, WhyCommand>()
             .AddSingleton<ISlashCommand, StatsCommand>()
-            .AddSingleton<ISlashCommand, MeCommand>();
+            .AddHome();
+
+        /// <summary>A member's page has these on it.</summary>
+        private IServiceCollection AddHome() => services
+            .AddSingleton<MeCommand>().AddSingleton<ISlashCommand>(provider => provider.GetRequiredService<MeCommand>())
+            .AddSingleton<InboxCommand>().AddSingleton<ISlashCommand>(provider => provider.GetRequiredService<InboxCommand>())
+            .AddSingleton<SettingsCommand>().AddSingleton<ISlashCommand>(provider => provider.GetRequiredService<SettingsCommand>())
+            .AddSingleton<ISlashCommand, HomeCommand>();
 
         private IServiceCollection AddModeratorCommands() => services
             .AddSingleton<ISlashCommand, QueueCommand>()

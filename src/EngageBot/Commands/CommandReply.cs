@@ -24,6 +24,12 @@ public abstract record CommandReply
         public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
     }
 
+    /// <summary>A page of his own, where the platform has a place for it: Slack's App Home. Elsewhere it is said to him, part after part.</summary>
+    public sealed record ShowsPage(IReadOnlyList<PagePart> Parts) : CommandReply
+    {
+        public Says InWords => new(string.Join("\n\n", Parts.Select(part => part.Text))) { Buttons = [.. Parts.SelectMany(part => part.Buttons)] };
+    }
+
     /// <summary>A form opens.</summary>
     public sealed record Opens(CommandForm Form) : CommandReply;
 

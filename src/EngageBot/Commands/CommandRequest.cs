@@ -5,6 +5,9 @@ namespace EngageBot.Commands;
 /// <summary>Something that a member asks of the bot. Platforms make these of their interactions; the <see cref="CommandRouter"/> takes them.</summary>
 public abstract record CommandRequest
 {
+    /// <summary>The name of the command that shows a member's own page.</summary>
+    public const string Home = "home";
+
     private CommandRequest(Asker by) => By = by;
 
     public Asker By { get; init; }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Commands;
 
 /// <summary>Hands what members ask to the command that takes it. Whatever happens, the member is told something.</summary>
-public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, ILogger<CommandRouter> logger, Afterwards? afterwards = null)
+public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, ILogger<CommandRouter> logger, Afterwards? afterwards = null, CommunityLanguage? language = null)
 {
     /// <summary>By their names; members and moderators may have one of the same name each.</summary>
     private readonly FrozenDictionary<(string Name, bool IsForModerators), ISlashCommand> _commands = commands.ToFrozenDictionary(command => (command.Name, command.IsForModerators));
@@ -18,6 +18,7 @@ public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, I
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a loop: a member who asks is always answered.")]
     public async Task<CommandReply> RunAsync(CommandRequest request, CancellationToken cancellationToken)
     {
+        request = request with { By = InItsLanguage(request.By) };
         var texts = TextBook.In(request.By.Language);
         if (Find(request) is not { } command)
         {
@@ -50,6 +51,9 @@ public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, I
             return reply; // What was asked for is done.
         }
     }
+
+    /// <summary>He is answered in the community's language, and where that is nobody's choice in his own.</summary>
+    public Asker InItsLanguage(Asker by) => language?.Invoke(by.Community) is { } chosen ? by with { Language = chosen } : by;
 
     /// <summary>The one for those under whose name it was written; else the other one, which is refused where it must be.</summary>
     private ISlashCommand? Find(CommandRequest request)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using EngageBot.Chat;
+using EngageBot.Texts;
 
 namespace EngageBot.Communities;
 
@@ -47,6 +48,9 @@ public sealed class RulesBook
     public CommunityRules Of(long community) => _page.ByKey.GetValueOrDefault(community) ?? Defaults;
 
     public CommunityRules Of(CommunityId community) => _page.ById.GetValueOrDefault(community) ?? Defaults;
+
+    /// <summary>Null where moderators left what holds for everybody.</summary>
+    public string? LanguageOf(CommunityId community) => Of(community).Language is var language && language == TextBook.DefaultLanguage ? null : language;
 
     /// <summary>Looks whether rules have changed, where nobody has looked lately.</summary>
     public async ValueTask RefreshAsync(CancellationToken cancellationToken)

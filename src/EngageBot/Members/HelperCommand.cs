@@ -32,6 +32,9 @@ internal sealed class HelperCommand(Decide decide) : ISlashCommand
     /// <summary>Under a message that asks everybody.</summary>
     public static MessageButton SignUpButton(TextBook texts) => new(new ButtonId("helper", SignUp, 0), texts["helper.button.on"]) { IsMain = true };
 
+    /// <summary>For somebody who helps already: opens the form for topics and hours.</summary>
+    public static MessageButton TopicsButton(TextBook texts) => new(new ButtonId("helper", SignUp, 0), texts["helper.button.topics"]);
+
     public static MessageButton OffButton(TextBook texts) => new(new ButtonId("helper", Off, 0), texts["helper.button.off"]);
 
     /// <summary>Under a message that tells somebody that he may be asked.</summary>

@@ -50,6 +50,6 @@ internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnum
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        return new CommandReply.Says(await new KnownMemberQuery(session).InWordsAsync(request.Member, texts, cancellationToken)) { Buttons = [Members.OptOutCommand.Button(texts)] };
+        return new CommandReply.Says(await new KnownMemberQuery(session).InWordsAsync(request.Member, request.At, texts, cancellationToken)) { Buttons = [Members.OptOutCommand.Button(texts)] };
     }
 }

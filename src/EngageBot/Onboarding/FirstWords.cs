@@ -19,7 +19,7 @@ internal sealed class FirstWords(DbDataSource database, RulesBook rules, Decide 
     private const int MostButtons = 10;
 
     /// <summary>Whoever uses these has said already how he wants it.</summary>
-    private static readonly string[] AboutOneself = ["helper", "pause", "optout", "optin", "privacy"];
+    private static readonly string[] AboutOneself = ["helper", "settings", "pause", "optout", "optin", "privacy"];
 
     private static readonly HotSql MayBeOffered = new(
         """

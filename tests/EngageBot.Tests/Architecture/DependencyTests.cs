@@ -37,6 +37,7 @@ public sealed partial class DependencyTests
         ["Turns"] = ["Nudges", "Unanswered"],
         ["SelfPromotion"] = ["Introductions", "Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Stats"] = ["Introductions", "Outcomes", "ReplyGraph", "SelfPromotion", "Unanswered"],
+        ["Home"] = ["Nudges", "Stats"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],
         ["Reports"] = ["History", "Introductions", "Nudges", "ReplyGraph", "SelfPromotion", "Stats", "Unanswered"],
     };

@@ -72,6 +72,7 @@ internal sealed class SlackConnection : PlatformConnection
         services.AddSingleton<GapFiller>();
         services.AddSingleton<IChatPlatform, SlackSender>();
         services.AddSingleton<SlackAskers>();
+        services.AddSingleton<SlackHome>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackHttpListener>();
         services.AddSingleton(provider => new SlackSigners(SecretsOf(Worlds), provider.GetRequiredService<TimeProvider>()));

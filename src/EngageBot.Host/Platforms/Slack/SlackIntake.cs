@@ -18,7 +18,7 @@ internal sealed partial class SlackIntake(SlackWorlds worlds, SlackLearner learn
 
     private readonly RecentEvents _recent = new(Remembered);
 
-    /// <summary>Takes commands, clicks and forms, and says what goes with the acknowledgement; it must not take long.</summary>
+    /// <summary>Takes commands, clicks and forms, and that somebody opened his page, and says what goes with the acknowledgement; it must not take long.</summary>
     public Func<SlackPayload, CancellationToken, Task<AckPayload?>>? Interacted { get; set; }
 
     /// <returns>What to say with the acknowledgement; null for nothing.</returns>
@@ -30,7 +30,7 @@ internal sealed partial class SlackIntake(SlackWorlds worlds, SlackLearner learn
         {
             case EventCallback happened:
                 await TakeAsync(happened, cancellationToken);
-                return null;
+                return Interacted is { } opened ? await opened(payload, cancellationToken) : null;
             case SlashCommand or Interaction:
                 return Interacted is { } interacted ? await interacted(payload, cancellationToken) : null;
             case AppRateLimited limited:

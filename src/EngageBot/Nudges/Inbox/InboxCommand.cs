@@ -26,11 +26,23 @@ internal sealed class InboxCommand(DbDataSource database, RulesBook rules, Visib
 
     private async Task<CommandReply> ShowAsync(CommandRequest request, long after, TextBook texts, CancellationToken cancellationToken)
     {
-        await using var session = new WriteSession(database);
-        await session.OpenAsync(cancellationToken);
-        var page = await new InboxReader(session, rules, visibility).ReadAsync(request.Member, after, request.At, cancellationToken);
+        var page = await ReadAsync(request.By, after, cancellationToken);
         var (text, buttons) = (InboxTexts.Of(page, LinkTo, request.At, texts), InboxTexts.Buttons(page, texts));
         return request is CommandRequest.Pressed ? new CommandReply.Replaces(text) { Buttons = buttons } : new CommandReply.Says(text) { Buttons = buttons };
+    }
+
+    /// <summary>Its first page alone, for a place that has no more.</summary>
+    public async Task<(string Text, IReadOnlyList<MessageButton> Buttons)> FirstAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
+    {
+        var page = await ReadAsync(by, after: 0, cancellationToken) with { HasMore = false };
+        return (InboxTexts.Of(page, LinkTo, by.At, texts), InboxTexts.Buttons(page, texts));
+    }
+
+    private async Task<InboxPage> ReadAsync(Asker by, long after, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        return await new InboxReader(session, rules, visibility).ReadAsync(by.Member, after, by.At, cancellationToken);
     }
 
     /// <summary>What he is told stands below the list, which he may still need.</summary>

@@ -22,15 +22,24 @@ internal sealed class MeCommand(DbDataSource database, Visibility visibility, St
             return new CommandReply.Says(texts["me.none"]);
         }
 
-        var text = OwnTexts.Of(figures, texts);
-        if (!OwnPolicy.ShowsContacts(figures.Contacts.Count, hidesFew: request.Community.Platform == Platform.Slack))
+        if (!ShowsContacts(figures, request))
         {
-            return new CommandReply.Says(text);
+            return new CommandReply.Says(OwnTexts.Of(figures, texts));
         }
 
         var svg = OwnTexts.ChartOf(figures, texts).ToSvg(new ChartLook(ChartTheme.Light, ChartLook.Chat));
         return await charts.ToPngAsync(svg, zoom: 2, cancellationToken) is { } png
-            ? new CommandReply.Says(text) { File = new ReplyFile("network.png", png) { Alt = OwnTexts.AltOf(figures, texts) } }
-            : new CommandReply.Says($"{text}\n{OwnTexts.Contacts(figures, texts)}");
+            ? new CommandReply.Says(OwnTexts.Of(figures, texts)) { File = new ReplyFile("network.png", png) { Alt = OwnTexts.AltOf(figures, texts) } }
+            : new CommandReply.Says(WithContacts(figures, texts));
     }
+
+    /// <summary>The same, for places without pictures.</summary>
+    public async Task<string> InWordsAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) =>
+        await _reader.ReadAsync(request.Member, request.At, cancellationToken) is not { } figures ? texts["me.none"]
+        : ShowsContacts(figures, request) ? WithContacts(figures, texts)
+        : OwnTexts.Of(figures, texts);
+
+    private static bool ShowsContacts(OwnFigures figures, CommandRequest request) => OwnPolicy.ShowsContacts(figures.Contacts.Count, hidesFew: request.Community.Platform == Platform.Slack);
+
+    private static string WithContacts(OwnFigures figures, TextBook texts) => $"{OwnTexts.Of(figures, texts)}\n{OwnTexts.Contacts(figures, texts)}";
 }

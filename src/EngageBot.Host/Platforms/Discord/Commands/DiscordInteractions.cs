@@ -105,7 +105,7 @@ internal sealed partial class DiscordInteractions(
     {
         if (reply is CommandReply.Opens)
         {
-            reply = new CommandReply.Says(TextBook.In(interaction.Locale)["command.too-late"]);
+            reply = new CommandReply.Says(TextBook.In(router.InItsLanguage(request.By).Language)["command.too-late"]);
         }
 
         if (request is CommandRequest.Pressed && InteractionReplies.Of(reply, server) is InteractionResponse.ChannelMessageWithSource { Message: var message })

@@ -24,6 +24,7 @@ internal static class InteractionReplies
         }),
         CommandReply.Replaces replaces => new InteractionResponse.UpdateMessage(EditOf(replaces.Text, replaces.Buttons, server)),
         CommandReply.Opens opens => ModalOf(opens.Form, server),
+        CommandReply.ShowsPage page => Of(page.InWords, server),
         CommandReply.Complains complains => Of(new CommandReply.Says(complains.InWords), server),
         _ => throw new UnreachableException(reply.GetType().Name),
     };
@@ -33,6 +34,7 @@ internal static class InteractionReplies
     {
         CommandReply.Says says => EditOf(says.Text, says.Buttons, server) with { Files = FilesOf(says.File) },
         CommandReply.Replaces replaces => EditOf(replaces.Text, replaces.Buttons, server),
+        CommandReply.ShowsPage page => Late(page.InWords, server),
         CommandReply.Complains complains => EditOf(complains.InWords, [], server),
         _ => null,
     };

@@ -15,7 +15,7 @@ namespace EngageBot.Host.Platforms.Slack.Commands;
 /// <see href="https://docs.slack.dev/interactivity/handling-user-interaction"/>.
 /// </summary>
 internal sealed partial class SlackCommands(
-    CommandRouter router, SlackAskers askers, SlackWorlds worlds, TimeProvider clock, ILogger<SlackCommands> logger)
+    CommandRouter router, SlackHome home, SlackAskers askers, SlackWorlds worlds, TimeProvider clock, ILogger<SlackCommands> logger)
 {
     /// <summary>Questions that may wait; an older one could not be answered in time any more.</summary>
     private const int Capacity = 200;
@@ -83,27 +83,44 @@ internal sealed partial class SlackCommands(
     private async Task AnswerAsync(SlackWorld world, SlackQuestion question, CancellationToken cancellationToken)
     {
         // A click or shortcut says nothing with its acknowledgement: Slack waits for it no longer than it must.
-        if (question.Payload is BlockActions or MessageShortcut)
+        if (question.Payload is BlockActions or MessageShortcut or EventCallback)
         {
             question.TryAcknowledge(null);
         }
 
         var facts = await askers.FindAsync(world, question.User, cancellationToken);
-        var by = SlackQuestionReader.AskerOf(question, facts);
-        var reply = question.Payload switch
+        var by = router.InItsLanguage(SlackQuestionReader.AskerOf(question, facts));
+        if (question.Payload is EventCallback)
         {
-            SlashCommand command => await TypedCommand.RunAsync(router, command, by, cancellationToken),
-            Interaction interaction when SlackQuestionReader.Read(interaction, by) is { } request => await router.RunAsync(request, cancellationToken),
-            _ => null,
-        };
+            Note(question, await home.ShowAsync(world, by, cancellationToken));
+            return;
+        }
+
+        await SayAsync(world, question, by, await ReplyAsync(question, by, cancellationToken), cancellationToken);
+        if (home.MayShowOtherwise(question.Payload, world, question.User))
+        {
+            Note(question, await home.ShowAsync(world, by, cancellationToken));
+        }
+    }
+
+    private async Task<CommandReply?> ReplyAsync(SlackQuestion question, Asker by, CancellationToken cancellationToken) => question.Payload switch
+    {
+        SlashCommand command => await TypedCommand.RunAsync(router, command, by, cancellationToken),
+        Interaction interaction when SlackQuestionReader.Read(interaction, by) is { } request => await router.RunAsync(request, cancellationToken),
+        _ => null,
+    };
+
+    private async Task SayAsync(SlackWorld world, SlackQuestion question, Asker by, CommandReply? reply, CancellationToken cancellationToken)
+    {
+        var texts = TextBook.In(by.Language);
         if (reply is CommandReply.Says { File: { } file } && !await SlackFiles.HandAsync(world, question.User, file, cancellationToken) && file.Alt is null)
         {
-            reply = new CommandReply.Says(TextBook.In(facts.Language)["command.failed"]);
+            reply = new CommandReply.Says(texts["command.failed"]);
         }
 
         if (reply is not null)
         {
-            await SayAsync(world, question, reply, TextBook.In(facts.Language), cancellationToken);
+            await SayAsync(world, question, reply, texts, cancellationToken);
         }
     }
 
@@ -116,6 +133,9 @@ internal sealed partial class SlackCommands(
                 break;
             case SlashCommand { ResponseUrl: var address, TriggerId: var trigger }:
                 await SayAsync(world, question, reply, texts, (address, trigger), cancellationToken);
+                break;
+            case BlockActions { View: { } view, TriggerId: var trigger }:
+                await SayInViewAsync(world, question, (view, trigger), reply, texts, cancellationToken);
                 break;
             case BlockActions { ResponseUrl: var address, TriggerId: var trigger }:
                 await SayAsync(world, question, reply, texts, (address, trigger), cancellationToken);
@@ -136,6 +156,21 @@ internal sealed partial class SlackCommands(
         {
             // The form is gone by now: what is said, complaints too, takes the place of the words that were put there meanwhile.
             Note(question, await world.Client.UpdateViewAsync(sent.View.Id, hash: null, SlackReplies.ViewOf(reply, texts, world.Address), cancellationToken));
+        }
+    }
+
+    /// <summary>In a form, what is said takes its place. Over the home a form opens, but for what stands on the page itself: that is shown anew.</summary>
+    private async Task SayInViewAsync(
+        SlackWorld world, SlackQuestion question, (View View, string? Trigger) pressed, CommandReply reply, TextBook texts, CancellationToken cancellationToken)
+    {
+        var (view, trigger) = pressed;
+        if (!SlackHome.IsIn(view))
+        {
+            Note(question, await world.Client.UpdateViewAsync(view.Id, hash: null, SlackReplies.ViewOf(reply, texts, world.Address), cancellationToken));
+        }
+        else if (reply is not CommandReply.Replaces && trigger is not null)
+        {
+            Note(question, await world.Client.OpenViewAsync(trigger, SlackReplies.ViewOf(reply, texts, world.Address), cancellationToken));
         }
     }
 

@@ -15,6 +15,7 @@ internal static class SlackQuestionReader
     public static (string Team, string User)? From(SlackPayload payload) => payload switch
     {
         SlashCommand command => (command.TeamId, command.UserId),
+        EventCallback happened => SlackHome.OpenedBy(happened),
         Interaction { User: var user } interaction when (interaction.Team?.Id ?? user.TeamId) is { } team => (team, user.Id),
         _ => null,
     };

@@ -17,6 +17,7 @@ internal static class SlackReplies
     {
         CommandReply.Says says => Message(says.Text, says.Buttons, own) with { ReplaceOriginal = false },
         CommandReply.Replaces replaces => Message(replaces.Text, replaces.Buttons, own) with { ReplaceOriginal = true },
+        CommandReply.ShowsPage page => MessageOf(page.InWords, own),
         CommandReply.Complains complains => Message(complains.InWords, [], own) with { ReplaceOriginal = false },
         _ => throw new UnreachableException(reply.GetType().Name),
     };
@@ -27,6 +28,7 @@ internal static class SlackReplies
         CommandReply.Says says => ViewSaying(says.Text, says.Buttons, texts, own),
         CommandReply.Replaces replaces => ViewSaying(replaces.Text, replaces.Buttons, texts, own),
         CommandReply.Opens opens => FormOf(opens.Form, texts),
+        CommandReply.ShowsPage page => ViewOf(page.InWords, texts, own),
         CommandReply.Complains complains => ViewSaying(complains.InWords, [], texts, own),
         _ => throw new UnreachableException(reply.GetType().Name),
     };

@@ -124,7 +124,7 @@ public sealed partial class SlackManifestTests
         Assert.Equal("true", Manifest["features.slash_commands[1].should_escape"]);
         Assert.False(Manifest.ContainsKey("features.slash_commands[2].command"));
         Assert.Equal("true", Manifest["settings.interactivity.is_enabled"]);
-        Assert.Equal("false", Manifest["features.app_home.home_tab_enabled"]);
+        Assert.Equal("true", Manifest["features.app_home.home_tab_enabled"]);
         Assert.Equal(List("oauth_config.scopes.bot").Contains("im:write"), Manifest["features.app_home.messages_tab_enabled"] == "true");
     }
 

@@ -46,8 +46,10 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         var settings = new SlackSettings { Mode = SlackMode.Socket, ApiBaseUrl = _slack.Api, Workspaces = [workspace] };
         _world = new SlackWorld(settings, workspace, (await _client.TestAuthAsync(_stop.Token)).ValueOrThrow(), _client, TimeProvider.System);
         var worlds = new SlackWorlds([_world], new ChatEventQueue());
+        var router = new CommandRouter([_book, new Shelf()], NullLogger<CommandRouter>.Instance);
         _commands = new SlackCommands(
-            new CommandRouter([_book, new Shelf()], NullLogger<CommandRouter>.Instance),
+            router,
+            new SlackHome(router, TimeProvider.System),
             new SlackAskers(worlds, TimeProvider.System),
             worlds,
             TimeProvider.System,

@@ -8,4 +8,7 @@ public sealed record CommandOption(string Name, CommandOptionKind Kind)
 
     /// <summary>Where only these can be given.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>What somebody may give, as help shows it; null where its kind or choices say enough.</summary>
+    public string? Example { get; init; }
 }

@@ -20,9 +20,9 @@ internal sealed class QuietHoursCommand(RulesBook book, RulesStore store) : ISla
 
     public IReadOnlyList<CommandOption> Options { get; } =
     [
-        new(From, CommandOptionKind.Text) { IsRequired = true },
-        new(To, CommandOptionKind.Text),
-        new(Zone, CommandOptionKind.Text),
+        new(From, CommandOptionKind.Text) { IsRequired = true, Example = "22:00" },
+        new(To, CommandOptionKind.Text) { Example = "08:00" },
+        new(Zone, CommandOptionKind.Text) { Example = "Europe/Berlin" },
     ];
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ internal static class RulesWords
         lines.Add(rules.QuietHours is { } quiet
             ? texts.Of("rules.quiet-hours", ("from", Written(quiet.From)), ("to", Written(quiet.To)), ("zone", quiet.TimeZone))
             : texts["rules.no-quiet-hours"]);
-        lines.Add(texts.Of("rules.language", ("language", rules.Language)));
+        lines.Add(texts.Of("rules.language", ("language", TextBook.In(rules.Language)["language.name"])));
         AddPeople(lines, rules, names, texts);
         if (rules.AnsweredEmoji.Count > 0)
         {

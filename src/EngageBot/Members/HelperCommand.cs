@@ -23,7 +23,7 @@ internal sealed class HelperCommand(Decide decide) : ISlashCommand
     public IReadOnlyList<CommandOption> Options { get; } =
     [
         new("state", CommandOptionKind.Text) { IsRequired = true, Choices = [On, Off] },
-        new(Topics, CommandOptionKind.Text),
+        new(Topics, CommandOptionKind.Text) { Example = "printers, Linux" },
     ];
 
     /// <summary>Under a message that offers it.</summary>

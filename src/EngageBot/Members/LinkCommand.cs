@@ -23,7 +23,7 @@ internal sealed class LinkCommand(DbDataSource database, Decide decide) : ISlash
 
     public string Name => "link";
 
-    public IReadOnlyList<CommandOption> Options { get; } = [new(Code, CommandOptionKind.Text)];
+    public IReadOnlyList<CommandOption> Options { get; } = [new(Code, CommandOptionKind.Text) { Example = "AB12-CD34" }];
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
 
     public IReadOnlyList<CommandOption> Options { get; } =
     [
-        new(Action, CommandOptionKind.Text) { Choices = [List, SignUp] },
+        new(Action, CommandOptionKind.Text) { Choices = [List, SignUp], Example = SignUp },
         new(Channel, CommandOptionKind.Channel),
     ];
 

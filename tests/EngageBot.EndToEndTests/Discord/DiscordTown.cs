@@ -146,6 +146,7 @@ internal sealed class DiscordTown : Town
         { Answered: Modal, Data: { } form } => new Shown(interaction.Channel.ToString(), form["custom_id"]!.ToString(), form["title"]!.ToString(), [])
         {
             Form = form["components"]!.AsArray().Select(label => label!["component"]!).ToDictionary(field => field["custom_id"]!.ToString(), field => field["value"]?.ToString() ?? string.Empty),
+            FieldLabels = [.. form["components"]!.AsArray().Select(label => label!["label"]!.ToString())],
         },
         { Answered: Update, Data: { } changed } => new Shown(interaction.Channel.ToString(), string.Empty, changed["content"]!.ToString(), ButtonsOf(changed)),
         { Answered: Message or DeferredMessage, Original: { } original } => _discord.World.MessagesOf(interaction.Channel)

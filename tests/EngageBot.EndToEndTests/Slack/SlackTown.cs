@@ -161,7 +161,11 @@ internal sealed partial class SlackTown : Town
             var blocks = view["blocks"]!.AsArray().OfType<JsonObject>().ToList();
             var inputs = blocks.Where(block => block["type"]!.ToString() == "input").ToDictionary(block => block["block_id"]!.ToString(), block => block["element"]!["initial_value"]?.ToString() ?? string.Empty);
             var text = string.Join('\n', blocks.Where(block => block["type"]!.ToString() == "section").Select(block => Plain(block["text"]!["text"]!.ToString())));
-            return new Shown(string.Empty, id, text, []) { Form = inputs.Count > 0 ? inputs : null };
+            return inputs.Count == 0 ? new Shown(string.Empty, id, text, []) : new Shown(string.Empty, id, view["title"]!["text"]!.ToString(), [])
+            {
+                Form = inputs,
+                FieldLabels = [.. blocks.Where(block => block["type"]!.ToString() == "input").Select(block => block["label"]!["text"]!.ToString())],
+            };
         }
     }
 

@@ -12,5 +12,8 @@ internal sealed record Shown(string Place, string Id, string Text, IReadOnlyList
     /// <summary>The fields of a form, filled in beforehand; null for what is none.</summary>
     public IReadOnlyDictionary<string, string>? Form { get; init; }
 
+    /// <summary>What is written at the fields of a form.</summary>
+    public IReadOnlyList<string> FieldLabels { get; init; } = [];
+
     public IEnumerable<string> Labels => Buttons.Select(button => button.Label);
 }

@@ -8,10 +8,7 @@ namespace EngageBot.EndToEndTests.Stories;
 /// <summary>What the bot does for a community, told as its people see it: the same on each platform.</summary>
 public abstract class TownSuite
 {
-    private const string Quick =
-        """
-        {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting","Approvals":0}
-        """;
+    private const string Quick = Town.Quick;
 
     /// <summary>Where it cannot, chat gets the shares as text.</summary>
     private static readonly bool MakesPictures = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "rsvg-convert")));

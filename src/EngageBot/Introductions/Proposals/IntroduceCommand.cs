@@ -39,7 +39,7 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
 
     public string Name => "introduce";
 
-    public IReadOnlyList<CommandOption> Options { get; } = [new(Who, CommandOptionKind.Member), new(About, CommandOptionKind.Text)];
+    public IReadOnlyList<CommandOption> Options { get; } = [new(Who, CommandOptionKind.Member), new(About, CommandOptionKind.Text) { Example = "old clocks" }];
 
     /// <summary>Under a message that offers to introduce its reader to people who fit.</summary>
     public static MessageButton SomebodyButton(TextBook texts) => new(new ButtonId("introduce", Somebody, 0), texts["introduce.button.somebody"]);

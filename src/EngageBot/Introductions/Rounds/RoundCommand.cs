@@ -33,7 +33,7 @@ internal sealed class RoundCommand(DbDataSource database, WorkSignal signal) : I
     [
         new(What, CommandOptionKind.Text) { IsRequired = true, Choices = [Start, Skip, Stop, Show] },
         new(Every, CommandOptionKind.Text) { Choices = [.. Often.Select(often => often.Name)] },
-        new(Size, CommandOptionKind.Number),
+        new(Size, CommandOptionKind.Number) { Example = "3" },
         new(Per, CommandOptionKind.Text) { Choices = [Interest, All] },
     ];
 

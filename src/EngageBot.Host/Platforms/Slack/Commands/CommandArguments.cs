@@ -39,11 +39,8 @@ internal static class CommandArguments
         return values;
     }
 
-    /// <summary>Those that must be given come first.</summary>
-    public static IReadOnlyList<CommandOption> InOrder(IReadOnlyList<CommandOption> options) => [.. options.OrderByDescending(option => option.IsRequired)];
-
     private static IReadOnlyList<CommandOption> InOrder(IReadOnlyList<CommandOption> options, Dictionary<string, List<string>> given) =>
-        [.. InOrder(options).Where(option => !given.ContainsKey(option.Name))];
+        [.. CommandUsage.InOrder(options).Where(option => !given.ContainsKey(option.Name))];
 
     /// <summary>Puts what stands behind names under them, and returns the other words; null where a name comes twice or has nothing behind it.</summary>
     private static List<string>? Named(IReadOnlyList<CommandOption> options, IReadOnlyList<CommandWord> words, Dictionary<string, List<string>> given)

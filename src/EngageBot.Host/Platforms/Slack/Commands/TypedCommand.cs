@@ -12,19 +12,15 @@ internal static class TypedCommand
     public static async Task<CommandReply> RunAsync(CommandRouter router, SlashCommand written, Asker by, CancellationToken cancellationToken)
     {
         var texts = TextBook.In(by.Language);
-        if (written.Command == CommandHelp.Moderators && !by.ManagesCommunity)
+        if (written.Command == CommandUsage.Moderators && !by.ManagesCommunity)
         {
             return new CommandReply.Says(texts["command.moderators-only"]);
         }
 
         var (first, rest) = CommandWords.Split(written.Text);
         var name = first.ToLowerInvariant();
-        if (name.Length == 0 || (name == Help && string.IsNullOrWhiteSpace(rest)))
-        {
-            return new CommandReply.Says(CommandHelp.List(router.Listed, written.Command, texts));
-        }
-
-        var isForModerators = written.Command == CommandHelp.Moderators;
+        name = name.Length == 0 ? Help : name;
+        var isForModerators = written.Command == CommandUsage.Moderators;
         var named = router.Listed.Where(one => one.IsListed && one.Name == name);
         if (named.OrderByDescending(one => one.IsForModerators == isForModerators).FirstOrDefault() is not { } command)
         {
@@ -33,6 +29,6 @@ internal static class TypedCommand
 
         return CommandArguments.Read(command.Options, rest) is { } options
             ? await router.RunAsync(new CommandRequest.Typed(by, command.Name) { IsForModerators = isForModerators, Options = options }, cancellationToken)
-            : new CommandReply.Says(CommandHelp.Usage(command, texts));
+            : new CommandReply.Says(CommandUsage.Complaint(command, texts));
     }
 }

@@ -1,3 +1,4 @@
+using EngageBot.Commands;
 using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
 using EngageBot.Host.Platforms.Slack;
@@ -119,7 +120,7 @@ public sealed partial class SlackManifestTests
     [Fact]
     public void Its_commands_are_those_that_are_answered_and_names_in_them_come_with_their_ids()
     {
-        Assert.Equal([CommandHelp.Everybody, CommandHelp.Moderators], [Manifest["features.slash_commands[0].command"], Manifest["features.slash_commands[1].command"]]);
+        Assert.Equal([CommandUsage.Everybody, CommandUsage.Moderators], [Manifest["features.slash_commands[0].command"], Manifest["features.slash_commands[1].command"]]);
         Assert.Equal("true", Manifest["features.slash_commands[0].should_escape"]);
         Assert.Equal("true", Manifest["features.slash_commands[1].should_escape"]);
         Assert.False(Manifest.ContainsKey("features.slash_commands[2].command"));

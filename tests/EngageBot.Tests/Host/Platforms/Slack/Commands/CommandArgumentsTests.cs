@@ -103,6 +103,6 @@ public sealed class CommandArgumentsTests
         }));
 
     private static string? Read(CommandOption[] options, string text) => CommandArguments.Read(options, text) is { } read
-        ? string.Join(' ', read.OrderBy(option => CommandArguments.InOrder(options).ToList().FindIndex(known => known.Name == option.Key)).Select(option => $"{option.Key}={option.Value}"))
+        ? string.Join(' ', read.OrderBy(option => CommandUsage.InOrder(options).ToList().FindIndex(known => known.Name == option.Key)).Select(option => $"{option.Key}={option.Value}"))
         : null;
 }

@@ -46,7 +46,8 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         var settings = new SlackSettings { Mode = SlackMode.Socket, ApiBaseUrl = _slack.Api, Workspaces = [workspace] };
         _world = new SlackWorld(settings, workspace, (await _client.TestAuthAsync(_stop.Token)).ValueOrThrow(), _client, TimeProvider.System);
         var worlds = new SlackWorlds([_world], new ChatEventQueue());
-        var router = new CommandRouter([_book, new Shelf()], NullLogger<CommandRouter>.Instance);
+        IReadOnlyList<ISlashCommand> commands = [_book, new Shelf()];
+        var router = new CommandRouter([.. commands, new HelpCommand(() => commands, isForModerators: false), new HelpCommand(() => commands, isForModerators: true)], NullLogger<CommandRouter>.Instance);
         _commands = new SlackCommands(
             router,
             new SlackHome(router, TimeProvider.System),
@@ -100,7 +101,8 @@ public sealed class SlackCommandsTests : IAsyncLifetime
     [InlineData("optin sings", "/engage optin says|opens|waits|complains [title: …]")]
     public async Task A_wrong_argument_gets_a_sentence_and_changes_nothing(string text, string form)
     {
-        Assert.Equal(English.Of("command.usage", ("form", form)), Plain(Answered(await SlashAsync("/engage", text))["text"]!.ToString()));
+        var example = English.Of("command.example", ("example", "/engage optin what: says title: …"));
+        Assert.Equal($"{English.Of("command.usage", ("form", form))}\n{example}", Plain(Answered(await SlashAsync("/engage", text))["text"]!.ToString()));
         Assert.Null(_book.Last);
     }
 

@@ -105,10 +105,6 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         ("kind", DbType.Int32),
         ("entry", DbType.Int64));
 
-    private static readonly HotSql People = new(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
-        ("community", DbType.Int64));
-
     private static readonly HotSql PlaceOf = new(
         """
         SELECT c.name, c.platform_id FROM channels c
@@ -189,7 +185,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     private async Task<ContactCommunity> CommunityAsync(long community, bool isLive, ContactRequest request, long now, CancellationToken cancellationToken)
     {
         var own = rules.Of(community);
-        var perDay = own.AsksPerDay ?? own.AsksPerDayFor(await session.NumberAsync(People, cancellationToken, community) ?? 0);
+        var perDay = own.AsksPerDay ?? own.AsksPerDayFor(await CommunitySize.OfAsync(session, community, cancellationToken));
         return new ContactCommunity
         {
             IsLive = isLive,

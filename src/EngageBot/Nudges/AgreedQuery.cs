@@ -53,5 +53,5 @@ internal sealed class AgreedQuery(WriteSession session)
     /// <summary>Now, or as soon as the hour allows it: then the message waits.</summary>
     public static bool IsSoon(ContactDecision decision, long now) => decision is ContactDecision.Allowed
         || (decision is ContactDecision.Later { Reason: ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours } later
-            && later.At - DateTimeOffset.FromUnixTimeMilliseconds(now) <= PrivateNudges.LongestHold);
+            && later.At - DateTimeOffset.FromUnixTimeMilliseconds(now) <= ContactVerdict.LongestHold);
 }

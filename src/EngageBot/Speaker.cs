@@ -46,6 +46,7 @@ internal sealed class Speaker : IAsyncDisposable
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
             inPublic,
+            new ModeratorRelay(_session, moderators),
             new Arrival(_session, rules, moderators, store),
             new FirstReport(_session, rules, moderators, PlatformOf, charts),
             new Announcements(_session, rules, store),

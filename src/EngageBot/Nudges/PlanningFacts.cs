@@ -39,13 +39,15 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         var channel = await ChannelAsync(post.Channel, cancellationToken);
         var answerers = await AnswerersAsync(post, now, cancellationToken);
         var own = Of(channel);
-        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, own, now, cancellationToken);
-        var perDay = own.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
+        var people = await PeopleAsync(channel.Community, now, cancellationToken);
+        var (fewest, perDay) = (own.FewestHelpersFor(people), own.AsksPerDayFor(people));
+        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, own, fewest, now, cancellationToken);
         return new PlanningSituation
         {
             Community = channel.Community,
             Post = post.Message,
             HelpersKnown = known,
+            FewestHelpers = fewest,
             Helpers = fitting,
             AsksLeftToday = perDay == int.MaxValue ? perDay : perDay - await nudges.AskedInADayAsync(channel.Community, now, cancellationToken),
             WhyNow = wait.Reason,

@@ -9,6 +9,7 @@ using EngageBot.Introductions.Rounds;
 using EngageBot.Nudges;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
+using EngageBot.Outbox.Contact;
 using EngageBot.Outcomes;
 using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
@@ -25,8 +26,7 @@ internal sealed class Speaker : IAsyncDisposable
     private readonly WriteSession _session;
     private readonly RulesBook _rules;
     private readonly IReadOnlyList<IVoice> _voices;
-    private readonly Approvals _approvals;
-    private readonly RaidWatch _raids;
+    private readonly IReadOnlyList<Func<OutboxEntry, DateTimeOffset, CancellationToken, Task<OutboxVerdict>>> _gates;
     private readonly OutboxSender _sender;
 
     /// <param name="report">Takes word of posts that turn out to be gone, and of people who were not reached.</param>
@@ -41,17 +41,19 @@ internal sealed class Speaker : IAsyncDisposable
         var moderators = new ModeratorMessages(_session, rules, store);
         Uri? LinkTo(MessagePlace place) => PlatformOf(place.Channel.Community.Platform)?.LinkTo(place);
         var inPublic = new PublicNudges(_session, rules, LinkTo);
+        var (raids, approvals) = (new RaidWatch(_session, rules, moderators), new Approvals(_session, rules, moderators, store));
         _voices =
         [
             new PrivateNudges(_session, rules, PlatformOf, report),
             inPublic,
+            new ModeratorRelay(_session, moderators),
             new Arrival(_session, rules, moderators, store),
             new FirstReport(_session, rules, moderators, PlatformOf, charts),
             new Announcements(_session, rules, store),
             new HelperNotices(_session, rules, store, report),
             new HintWatch(_session, rules, moderators),
-            _approvals = new Approvals(_session, rules, moderators, store),
-            _raids = new RaidWatch(_session, rules, moderators),
+            approvals,
+            raids,
             new TurnReminders(_session, rules, PlatformOf),
             new HelperThanks(_session, rules, PlatformOf),
             new ShownClaims(_session, rules),
@@ -62,6 +64,8 @@ internal sealed class Speaker : IAsyncDisposable
             new Introducer(_session, rules, PlatformOf),
             new GoneQuotes(_session),
         ];
+        var contacts = new ContactGate(_session, rules, PlatformOf);
+        _gates = [contacts.LetThroughAsync, new PublicGate(_session, rules).LetThroughAsync, raids.LetThroughAsync, approvals.LetThroughAsync, contacts.IsThereAsync];
         _sender = new OutboxSender(_session, platforms, rules, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);
     }
 
@@ -98,11 +102,15 @@ internal sealed class Speaker : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    /// <summary>What its voice would still say passes those who watch over all voices.</summary>
+    /// <summary>What its voice would still say passes those who watch over all voices, in this order; the platform is asked of a member last.</summary>
     private async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var verdict = await _voices.Single(voice => voice.Kinds.Contains(entry.Kind)).JudgeAsync(entry, now, cancellationToken);
-        verdict = verdict is OutboxVerdict.Say ? await _raids.LetThroughAsync(entry, now, cancellationToken) : verdict;
-        return verdict is OutboxVerdict.Say ? await _approvals.LetThroughAsync(entry, now, cancellationToken) : verdict;
+        foreach (var gate in _gates)
+        {
+            verdict = verdict is OutboxVerdict.Say ? await gate(entry, now, cancellationToken) : verdict;
+        }
+
+        return verdict;
     }
 }

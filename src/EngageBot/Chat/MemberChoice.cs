@@ -9,11 +9,14 @@ public abstract record MemberChoice : ChatEvent
     public MemberId Member { get; }
 
     /// <summary>May be asked now and then to answer somebody.</summary>
-    /// <param name="Topics">What he would like to be asked about, in his words; null where he said nothing of it.</param>
+    /// <param name="Topics">What he would like to be asked about, in his words; empty for nothing special; null where he said nothing of it, and what he said before stays.</param>
     public sealed record Helps(CommunityId Of, DateTimeOffset When, MemberId Who, string? Topics) : MemberChoice(Of, When, Who)
     {
-        /// <summary>When he wants to hear nothing ("22:00-08:00 Europe/Berlin"); null where he said nothing of it.</summary>
+        /// <summary>When he wants to hear nothing ("22:00-08:00 Europe/Berlin"; without a zone by his own clock); empty for never; null where he said nothing of it.</summary>
         public string? Hours { get; init; }
+
+        /// <summary>His zone (IANA); empty for that which the platform tells, else the community's; null where he said nothing of it.</summary>
+        public string? Zone { get; init; }
     }
 
     /// <summary>Was offered, in answer to something that he asked, to be asked now and then himself. It is not offered again.</summary>

@@ -41,8 +41,8 @@ public sealed record CommunityRules
     /// <summary>How many people are asked about one post.</summary>
     public int AsksPerPost { get; set; } = 2;
 
-    /// <summary>With fewer people who could be asked in a channel, its posts go to the waiting board at once.</summary>
-    public int FewestHelpers { get; set; } = 3;
+    /// <summary>With fewer people who could be asked in a channel, its posts go to the waiting board at once; null for three, in a community of more than 10,000 people ten.</summary>
+    public int? FewestHelpers { get; set; }
 
     /// <summary>The shortest time between two asks to the same member.</summary>
     public TimeSpan BetweenAsks { get; set; } = TimeSpan.FromDays(3);
@@ -131,6 +131,9 @@ public sealed record CommunityRules
 
     /// <summary>How many people may be asked in 24 hours in a community of this size.</summary>
     public int AsksPerDayFor(long people) => AsksPerDay ?? (people <= SmallCommunity ? 1 : int.MaxValue);
+
+    /// <summary>How many people who could be asked it takes in a community of this size for anybody to be.</summary>
+    public int FewestHelpersFor(long people) => FewestHelpers ?? (people > LargeCommunity ? 10 : 3);
 
     /// <summary>Whether members are proposed to one another in a community of this size.</summary>
     public bool SuggestsIntroductionsFor(long people) => SuggestsIntroductions ?? people is > SmallCommunity and <= LargeCommunity;

@@ -27,12 +27,12 @@ public sealed class CommunitySwitch(DbDataSource database)
             cancellationToken: cancellationToken)) > 0;
     }
 
-    /// <summary>How many people are known.</summary>
+    /// <summary>How many people it has.</summary>
     public async Task<long> PeopleAsync(CommunityId community, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition(
-            "SELECT COUNT(*) FROM members m JOIN communities k ON k.id = m.community WHERE k.platform = @platform AND k.platform_id = @id AND m.is_bot = 0",
+            $"SELECT COALESCE(MAX({CommunitySize.AsFarAsItMatters}), 0) FROM communities k WHERE k.platform = @platform AND k.platform_id = @id",
             new { platform = (int)community.Platform, id = community.Value },
             cancellationToken: cancellationToken));
     }

@@ -8,7 +8,12 @@ internal static class HoursText
     private static readonly string[] Times = ["H:mm", "HH:mm", "%H"];
     private static readonly string[] Between = ["-", "–", "—", "−", " to ", "～"];
 
-    public static string Of(QuietHours? hours) => hours is null ? string.Empty : $"{Written(hours.From)}-{Written(hours.To)} {hours.TimeZone}";
+    /// <summary>In place of a zone: by the clock of whoever they are of.</summary>
+    public const string NoZone = "-";
+
+    public static string Of(QuietHours? hours) => hours is null ? string.Empty
+        : hours.TimeZone == NoZone ? $"{Written(hours.From)}-{Written(hours.To)}"
+        : $"{Written(hours.From)}-{Written(hours.To)} {hours.TimeZone}";
 
     /// <summary>What is proposed where nothing is known but the language.</summary>
     public static string Usual(string language) => Of(new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), language switch
@@ -41,6 +46,10 @@ internal static class HoursText
         hours = new QuietHours(start, end, text[(space + 1)..]);
         return true;
     }
+
+    /// <summary>The same where the zone may be left out.</summary>
+    /// <param name="zone">Then it is this one.</param>
+    public static bool TryReadWithin(string written, string zone, out QuietHours? hours) => TryRead(written, out hours) || TryRead($"{written} {zone}", out hours);
 
     private static bool TryReadTime(string written, out TimeOnly time) => TimeOnly.TryParseExact(written, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 

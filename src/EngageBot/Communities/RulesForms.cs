@@ -36,7 +36,7 @@ internal static class RulesForms
         [Asked] =
         [
             RuleFields.NumberOrUsual("day", rules => rules.AsksPerDay, (rules, number) => rules with { AsksPerDay = number }),
-            RuleFields.Number("fewest", rules => rules.FewestHelpers, (rules, number) => rules with { FewestHelpers = number }),
+            RuleFields.NumberOrUsual("fewest", rules => rules.FewestHelpers, (rules, number) => rules with { FewestHelpers = number }),
             RuleFields.Time("between", rules => rules.BetweenAsks, (rules, time) => rules with { BetweenAsks = time }),
             RuleFields.ShareOrUsual("held-out", rules => rules.HoldOutShare, (rules, share) => rules with { HoldOutShare = share }),
             RuleFields.Name("role", rules => rules.HelperRole, (rules, name) => rules with { HelperRole = name?.TrimStart('@') }),

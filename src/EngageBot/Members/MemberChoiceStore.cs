@@ -9,15 +9,18 @@ internal sealed class MemberChoiceStore(WriteSession session)
 {
     private static readonly HotSql PutHelps = new(
         """
-        INSERT INTO member_settings (member, helps_since, topics, own_hours) VALUES (@member, @since, @topics, @hours)
+        INSERT INTO member_settings (member, helps_since, topics, own_hours, time_zone) VALUES (@member, @since, NULLIF(@topics, ''), NULLIF(@hours, ''), NULLIF(@zone, ''))
         ON CONFLICT (member) DO UPDATE SET
             helps_since = CASE WHEN excluded.helps_since IS NULL THEN NULL ELSE COALESCE(member_settings.helps_since, excluded.helps_since) END,
-            topics = excluded.topics, own_hours = COALESCE(excluded.own_hours, member_settings.own_hours)
+            topics = CASE WHEN @topics IS NULL THEN member_settings.topics ELSE excluded.topics END,
+            own_hours = CASE WHEN @hours IS NULL THEN member_settings.own_hours ELSE excluded.own_hours END,
+            time_zone = CASE WHEN @zone IS NULL THEN member_settings.time_zone ELSE excluded.time_zone END
         """,
         ("member", DbType.Int64),
         ("since", DbType.Int64),
         ("topics", DbType.String),
-        ("hours", DbType.String));
+        ("hours", DbType.String),
+        ("zone", DbType.String));
 
     private static readonly HotSql PutOffer = new(
         "INSERT INTO helper_offers (member, at) VALUES (@member, @at) ON CONFLICT (member) DO NOTHING",
@@ -91,8 +94,11 @@ internal sealed class MemberChoiceStore(WriteSession session)
         Of("UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"),
     ];
 
-    public async ValueTask HelpsAsync(long member, long? since, string? topics, string? hours, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(PutHelps, cancellationToken, member, since, topics, hours);
+    public async ValueTask HelpsAsync(long member, MemberChoice.Helps choice, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(PutHelps, cancellationToken, member, choice.At.ToUnixTimeMilliseconds(), choice.Topics, choice.Hours, choice.Zone);
+
+    /// <summary>What he said of topics, hours and zone stays, should he come back.</summary>
+    public async ValueTask HelpsNoMoreAsync(long member, CancellationToken cancellationToken) => await session.ExecuteAsync(PutHelps, cancellationToken, member, null, null, null, null);
 
     public async ValueTask HearsOfferAsync(long member, long at, CancellationToken cancellationToken) => await session.ExecuteAsync(PutOffer, cancellationToken, member, at);
 

@@ -8,7 +8,7 @@ namespace EngageBot.Nudges;
 /// <summary>Asks the store who agreed to be asked and can read the channel of a post.</summary>
 internal sealed class AgreedQuery(WriteSession session)
 {
-    /// <summary>So many are looked at: those who answer most in the channel, then who was here last.</summary>
+    /// <summary>So many are looked at: those who answer most in the channel, then who was here last; before them those who named what it is about.</summary>
     private const int MostRanked = 40;
 
     // To agree is a sign of life too.
@@ -16,7 +16,7 @@ internal sealed class AgreedQuery(WriteSession session)
         $"""
         SELECT h.id, s.helps_since, (SELECT MAX(w.at) FROM messages w WHERE w.author = h.id AND w.at <= @now),
             CASE WHEN EXISTS (SELECT 1 FROM nudges n WHERE n.post = @post AND n.member = h.id) THEN 1 ELSE 0 END,
-            CASE WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.member = h.id AND g.kind = {ContactKind.Greeting:D} AND g.is_agreed = 1) THEN 1 ELSE 0 END
+            CASE WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.member = h.id AND g.kind = {ContactKind.Greeting:D} AND g.is_agreed = 1) THEN 1 ELSE 0 END, s.topics
         FROM messages p
         JOIN channels c ON c.id = p.channel
         JOIN communities k ON k.id = c.community AND k.live_since IS NOT NULL
@@ -36,7 +36,10 @@ internal sealed class AgreedQuery(WriteSession session)
         await using var reader = await session.ReadAsync(Agreed, cancellationToken, post, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            agreed.Add(new AgreedHelper(reader.GetInt64(0), Math.Max(reader.GetInt64(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2)), reader.GetInt32(3) == 1, reader.GetInt32(4) == 1));
+            agreed.Add(new AgreedHelper(reader.GetInt64(0), Math.Max(reader.GetInt64(1), reader.IsDBNull(2) ? 0 : reader.GetInt64(2)), reader.GetInt32(3) == 1, reader.GetInt32(4) == 1)
+            {
+                Topics = reader.IsDBNull(5) ? null : reader.GetString(5),
+            });
         }
 
         return agreed;
@@ -44,14 +47,17 @@ internal sealed class AgreedQuery(WriteSession session)
 
     /// <summary>Those of them who were here in the last week and were not asked about the post, as many as are looked at.</summary>
     /// <param name="answers">How often each answered in its channel; null where that does not matter.</param>
-    public static IEnumerable<AgreedHelper> Candidates(IReadOnlyList<AgreedHelper> agreed, IReadOnlyDictionary<long, int>? answers, long now) => agreed
+    /// <param name="named">Those who like to be asked about it, who are looked at first; null where that does not matter.</param>
+    public static IEnumerable<AgreedHelper> Candidates(
+        IReadOnlyList<AgreedHelper> agreed, IReadOnlyDictionary<long, int>? answers, long now, IReadOnlyDictionary<long, IReadOnlyList<string>>? named = null) => agreed
         .Where(helper => !helper.WasAsked && now - helper.LastSeenAt <= NudgePolicy.Away.TotalMilliseconds)
-        .OrderByDescending(helper => answers?.GetValueOrDefault(helper.Member) ?? 0)
+        .OrderByDescending(helper => named?.ContainsKey(helper.Member) == true)
+        .ThenByDescending(helper => answers?.GetValueOrDefault(helper.Member) ?? 0)
         .ThenByDescending(helper => helper.LastSeenAt)
         .Take(MostRanked);
 
     /// <summary>Now, or as soon as the hour allows it: then the message waits.</summary>
     public static bool IsSoon(ContactDecision decision, long now) => decision is ContactDecision.Allowed
         || (decision is ContactDecision.Later { Reason: ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours } later
-            && later.At - DateTimeOffset.FromUnixTimeMilliseconds(now) <= PrivateNudges.LongestHold);
+            && later.At - DateTimeOffset.FromUnixTimeMilliseconds(now) <= ContactVerdict.LongestHold);
 }

@@ -11,6 +11,9 @@ internal static class AskTexts
     /// <summary>In place of topics: he chose to greet newcomers.</summary>
     public const string Greeting = "*";
 
+    /// <summary>Before topics: he said that he likes to be asked about them.</summary>
+    public const string Named = "+";
+
     public const string Command = "ask";
     public const string Will = "will";
     public const string NotForMe = "not-for-me";
@@ -57,6 +60,7 @@ internal static class AskTexts
             null => texts["ask.why.agreed"],
             Greeting => texts["ask.why.greet"],
             "" => texts.Of("ask.why.channel", ("channel", channel)),
+            ['+', .. var named] => texts.Of("ask.why.named", ("topics", Excerpt.Of(named))),
             var topics => texts.Of("ask.why.topics", ("topics", Excerpt.Of(topics))),
         };
         return texts.Of("ask.text", ("post", link is null ? post : $"{post}\n{link.AbsoluteUri}"), ("why", why));

@@ -9,4 +9,7 @@ internal sealed record Helper(long Member, int Answers, int Place, long LastSeen
 {
     /// <summary>Words of the post about which he answered others before.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Words of the post about which he said that he likes to be asked.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
 }

@@ -26,11 +26,12 @@ internal sealed class HelperFinder(WriteSession session, HelperRanking ranking)
         [.. Places.Select(place => (place, DbType.Int64)), ("now", DbType.Int64)]);
 
     /// <summary>How many answer in the channel, and those of them who fit; looked at a few at a time, the likeliest first, until there are enough.</summary>
+    /// <param name="fewest">With fewer of them nobody is looked at.</param>
     public async ValueTask<(int Known, IReadOnlyList<Helper> Fitting)> FindAsync(
-        WaitingPost post, long community, IReadOnlyList<(long Member, int Answers)> answerers, CommunityRules rules, long now, CancellationToken cancellationToken)
+        WaitingPost post, long community, IReadOnlyList<(long Member, int Answers)> answerers, CommunityRules rules, int fewest, long now, CancellationToken cancellationToken)
     {
         var known = answerers.Count(answerer => answerer.Member != post.Author);
-        if (known < rules.FewestHelpers)
+        if (known < fewest)
         {
             return (known, []);
         }

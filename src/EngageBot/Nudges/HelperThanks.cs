@@ -69,8 +69,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
             return new OutboxVerdict.Hold("Some of it is gone.", now + Soon);
         }
 
-        var request = new ContactRequest(ContactKind.Thanks, entry.MemberKey!.Value) { Entry = entry.Id };
-        return ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), entry);
+        return new OutboxVerdict.Say();
     }
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>

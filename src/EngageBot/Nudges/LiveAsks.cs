@@ -34,7 +34,7 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
             return greeting;
         }
 
-        if (agreed.Count < rules.FewestHelpers || situation.AsksLeftToday <= 0)
+        if (agreed.Count < situation.FewestHelpers || situation.AsksLeftToday <= 0)
         {
             return NudgePolicy.First(situation, rules, now);
         }
@@ -106,6 +106,7 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
             Post = post.Message,
             OnlyWhoAgreed = true,
             HelpersKnown = agreed,
+            FewestHelpers = (await facts.RulesAsync(post, cancellationToken)).FewestHelpersFor(await facts.PeopleAsync(community, now, cancellationToken)),
             Helpers = [],
             AsksLeftToday = agreed == 0 ? 0 : await _contacts.LeftTodayAsync(community, now, cancellationToken),
             WhyNow = whyNow,

@@ -9,6 +9,6 @@ namespace EngageBot.Nudges;
 /// <param name="Reason">Why, in words that a member understands; names nobody.</param>
 internal sealed record Nudge(long Community, long Post, NudgeStep Step, int Place, long? Member, long At, string Reason)
 {
-    /// <summary>What somebody who agreed is told of why him: words, empty where he answers in the channel, null where he only agreed; <see cref="AskTexts.Greeting"/> where he chose to greet newcomers.</summary>
+    /// <summary>What somebody who agreed is told of why him: words, empty where he answers in the channel, null where he only agreed; <see cref="AskTexts.Greeting"/> where he chose to greet newcomers, <see cref="AskTexts.Named"/> before words that he named himself.</summary>
     public string? Topics { get; init; }
 }

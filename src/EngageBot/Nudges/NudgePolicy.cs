@@ -13,7 +13,7 @@ internal static class NudgePolicy
     /// <param name="facts">The post and who could be asked about it.</param>
     public static IReadOnlyList<Nudge> First(PlanningSituation facts, CommunityRules rules, long now)
     {
-        if (facts.HelpersKnown < rules.FewestHelpers)
+        if (facts.HelpersKnown < facts.FewestHelpers)
         {
             return [InPublic(facts, TooFew(facts), rules, now)];
         }
@@ -50,7 +50,10 @@ internal static class NudgePolicy
         : facts.HelpersKnown == 0 ? "nobody here has agreed to be asked yet"
         : "too few people here have agreed to be asked";
 
-    private static string? TopicsOf(Helper helper) => helper.Topics.Count > 0 ? string.Join(", ", helper.Topics) : helper.Answers > 0 ? string.Empty : null;
+    private static string? TopicsOf(Helper helper) => helper.Named.Count > 0 ? AskTexts.Named + string.Join(", ", helper.Named)
+        : helper.Topics.Count > 0 ? string.Join(", ", helper.Topics)
+        : helper.Answers > 0 ? string.Empty
+        : null;
 
     private static Nudge InPublic(PlanningSituation facts, string reason, CommunityRules rules, long now) =>
         new(facts.Community, facts.Post, NudgeStep.Board, 0, Member: null, now, PublicReason(reason, rules));
@@ -71,8 +74,10 @@ internal static class NudgePolicy
     private static string Reason(Helper helper, string whyNow, long now)
     {
         var times = helper.Answers == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{helper.Answers} times");
-        var about = helper.Topics.Count == 0 ? string.Empty : $", also about {string.Join(" and ", helper.Topics)}";
-        var why = helper.Answers == 0 ? "Agreed to be asked" : $"Answered here {times} in the last 30 days";
+        var about = helper.Topics.Count == 0 || helper.Named.Count > 0 ? string.Empty : $", also about {string.Join(" and ", helper.Topics)}";
+        var why = helper.Named.Count > 0 ? $"Likes to be asked about {string.Join(" and ", helper.Named)}"
+            : helper.Answers == 0 ? "Agreed to be asked"
+            : $"Answered here {times} in the last 30 days";
         return $"{why}{about}, last seen {Ago(now - helper.LastSeenAt)}; {whyNow}.";
     }
 

@@ -11,10 +11,6 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
 {
     private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
-    private static readonly HotSql People = new(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
-        ("community", DbType.Int64));
-
     private readonly Dictionary<long, (long Day, long Count)> _people = [];
     private readonly AuthorQuery _authors = new(session);
     private readonly HelperFinder _helpers = new(session, ranking);
@@ -43,13 +39,15 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         var channel = await ChannelAsync(post.Channel, cancellationToken);
         var answerers = await AnswerersAsync(post, now, cancellationToken);
         var own = Of(channel);
-        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, own, now, cancellationToken);
-        var perDay = own.AsksPerDayFor(await PeopleAsync(channel.Community, now, cancellationToken));
+        var people = await PeopleAsync(channel.Community, now, cancellationToken);
+        var (fewest, perDay) = (own.FewestHelpersFor(people), own.AsksPerDayFor(people));
+        var (known, fitting) = await _helpers.FindAsync(post, channel.Community, answerers, own, fewest, now, cancellationToken);
         return new PlanningSituation
         {
             Community = channel.Community,
             Post = post.Message,
             HelpersKnown = known,
+            FewestHelpers = fewest,
             Helpers = fitting,
             AsksLeftToday = perDay == int.MaxValue ? perDay : perDay - await nudges.AskedInADayAsync(channel.Community, now, cancellationToken),
             WhyNow = wait.Reason,
@@ -70,13 +68,13 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     /// <summary>The platform a post was written on.</summary>
     public async ValueTask<Platform> PlatformAsync(WaitingPost post, CancellationToken cancellationToken) => (await ChannelAsync(post.Channel, cancellationToken)).Platform;
 
-    /// <summary>People of a community who are known, as many as matter; counted once a day.</summary>
+    /// <summary>How many people a community has, as far as it matters; counted once a day.</summary>
     public async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)
     {
         var today = now / 86_400_000;
         if (!_people.TryGetValue(community, out var people) || people.Day != today)
         {
-            people = (today, await session.NumberAsync(People, cancellationToken, community) ?? 0);
+            people = (today, await CommunitySize.OfAsync(session, community, cancellationToken));
             _people[community] = people;
         }
 

@@ -13,6 +13,9 @@ internal sealed record PlanningSituation
     /// <summary>How many people answer in the post's channel, or agreed to be asked, its author not counted.</summary>
     public required int HelpersKnown { get; init; }
 
+    /// <summary>With fewer of them nobody is asked.</summary>
+    public required int FewestHelpers { get; init; }
+
     /// <summary>Those of them who were here and not asked lately: enough to choose from.</summary>
     public required IReadOnlyList<Helper> Helpers { get; init; }
 

@@ -2,7 +2,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Outbox.Contact;
 using EngageBot.Texts;
 using EngageBot.Unanswered;
 
@@ -22,9 +21,6 @@ internal sealed class PrivateNudges(
     /// <summary>What may come of an ask is watched for so long after the post is left in peace.</summary>
     private static readonly TimeSpan StillWatched = TimeSpan.FromDays(7);
 
-    /// <summary>Somebody who can be asked only later than this is not asked about this post.</summary>
-    public static readonly TimeSpan LongestHold = TimeSpan.FromHours(16);
-
     /// <summary>Where nothing is left but to see what came of it, nobody waits for that to the second.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
@@ -34,7 +30,6 @@ internal sealed class PrivateNudges(
     private readonly PublicPostQuery _communities = new(session);
     private readonly PlannedAskQuery _asks = new(session);
     private readonly PostQuery _states = new(session, rules);
-    private readonly ContactBook _contacts = new(session, rules);
     private readonly ClaimQuery _claims = new(session);
     private readonly Visibility _visibility = new(platformOf);
     private DateTimeOffset _lookedAt;
@@ -80,13 +75,7 @@ internal sealed class PrivateNudges(
             return new OutboxVerdict.Hold("Somebody said they will reply.", DateTimeOffset.FromUnixTimeMilliseconds(claimed));
         }
 
-        return await DecideAsync(entry, at, cancellationToken) switch
-        {
-            ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
-            ContactDecision.Later later when later.At - now > LongestHold => new OutboxVerdict.Drop(ContactReasons.English(later.Reason)),
-            ContactDecision.Later later => new OutboxVerdict.Hold(ContactReasons.English(later.Reason), Spread(later, entry.Id)),
-            _ => await _visibility.MaySeeAsync(entry.Member!.Value, entry.Channel, cancellationToken) ? new OutboxVerdict.Say() : new OutboxVerdict.Drop("The member may not read the channel."),
-        };
+        return await _visibility.MaySeeAsync(entry.Member!.Value, entry.Channel, cancellationToken) ? new OutboxVerdict.Say() : new OutboxVerdict.Drop("The member may not read the channel.");
     }
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
@@ -94,21 +83,6 @@ internal sealed class PrivateNudges(
     {
         _store.Forget();
         _lookedAt = default;
-    }
-
-    /// <summary>What waited overnight is not said all at once.</summary>
-    private static DateTimeOffset Spread(ContactDecision.Later later, long id) => later.Reason is ContactReason.QuietHours or ContactReason.OwnHours or ContactReason.WorkingHours
-        ? MorningSpread.TimeOf(id, later.At, MorningSpread.UsualLength)
-        : later.At;
-
-    /// <summary>The platform is asked of him only where nothing else is in the way.</summary>
-    private async Task<ContactDecision> DecideAsync(OutboxEntry entry, long at, CancellationToken cancellationToken)
-    {
-        var request = new ContactRequest(ContactKind.Ask, entry.MemberKey!.Value) { Post = entry.Post!.Value, Entry = entry.Id };
-        var decision = await _contacts.DecideAsync(request, at, cancellationToken);
-        return decision is ContactDecision.Allowed && platformOf(entry.Channel.Community.Platform) is { } platform
-            ? await _contacts.DecideAsync(request with { Presence = await platform.PresenceAsync(entry.Member!.Value, cancellationToken) }, at, cancellationToken)
-            : decision;
     }
 
     private async Task AddAsync(long community, long since, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace EngageBot.Nudges;
 
-/// <summary>What counts when something is about to be said under a post.</summary>
+/// <summary>What counts when something is about to be said to everybody.</summary>
 /// <param name="MessagesSincePost">How many messages people wrote in its channel since, as far as it matters.</param>
-/// <param name="SinceLastInCommunity">How many people's messages came in the community since the bot last said something under a post, as far as it matters.</param>
+/// <param name="SinceLastInCommunity">How many people's messages came in the community since the bot last said something to everybody, as far as it matters.</param>
 /// <param name="SinceLastInChannel">The same of the channel.</param>
 /// <param name="IsResting">Somebody took away what the bot said in this channel, not long ago.</param>
 internal readonly record struct PublicFacts(int MessagesSincePost, int SinceLastInCommunity, int SinceLastInChannel, bool IsResting)

@@ -60,11 +60,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
             return new OutboxVerdict.Hold("Somebody said they will reply.", DateTimeOffset.FromUnixTimeMilliseconds(until));
         }
 
-        var own = rules.Of(entry.Community);
-        var forTime = PublicStepPolicy.ForTime(own, now);
-        return forTime is OutboxVerdict.Say && entry.Kind == OutboxKind.Reply
-            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), own)
-            : forTime;
+        return new OutboxVerdict.Say();
     }
 
     /// <summary>Until a moment nothing is said about a post: it cannot be fetched.</summary>

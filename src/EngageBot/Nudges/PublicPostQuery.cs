@@ -72,13 +72,20 @@ internal sealed class PublicPostQuery(WriteSession session)
         ("channel", DbType.Int64),
         ("since", DbType.Int64));
 
-    private static readonly HotSql LastReply = new(
+    // A board that was taken away makes room for the next; a place that only its members can read is no message to everybody.
+    private static readonly HotSql LastSaid = new(
         $"""
-        SELECT MAX(COALESCE(sent_at, CASE WHEN state IN ({OutboxState.Claimed:D}, {OutboxState.Uncertain:D}) THEN claimed_at ELSE NULL END))
-        FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND (channel = @channel OR @channel = 0)
+        SELECT MAX(COALESCE(o.sent_at, CASE WHEN o.state IN ({OutboxState.Claimed:D}, {OutboxState.Uncertain:D}) THEN o.claimed_at ELSE NULL END))
+        FROM outbox o
+        JOIN communities k ON k.id = o.community
+        WHERE o.community = @community AND o.member IS NULL AND o.id <> @entry AND (o.channel = @channel OR @channel = 0)
+            AND (o.kind = {OutboxKind.Reply:D}
+                OR (o.kind = {OutboxKind.Board:D} AND o.unwanted_at IS NULL AND o.state <> {OutboxState.Withdrawn:D})
+                OR (o.kind = {OutboxKind.Introduction:D} AND o.meeting LIKE 'open%' AND k.platform <> {Platform.Slack:D}))
         """,
         ("community", DbType.Int64),
-        ("channel", DbType.Int64));
+        ("channel", DbType.Int64),
+        ("entry", DbType.Int64));
 
     private static readonly HotSql TakenAway = new(
         $"""
@@ -93,10 +100,6 @@ internal sealed class PublicPostQuery(WriteSession session)
         $"SELECT COUNT(*) FROM outbox WHERE community = @community AND kind = {OutboxKind.Reply:D} AND sent_at > @since",
         ("community", DbType.Int64),
         ("since", DbType.Int64));
-
-    private static readonly HotSql People = new(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
-        ("community", DbType.Int64));
 
     private static readonly HotSql Communities = new(
         $"""
@@ -177,19 +180,24 @@ internal sealed class PublicPostQuery(WriteSession session)
     public Task<IReadOnlyList<PublicPost>> WaitingAsync(long community, long since, bool onlyUntagged, long now, CancellationToken cancellationToken) =>
         ReadAsync(Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0, now);
 
-    public async Task<PublicFacts> FactsAsync(long community, long channel, long post, long now, CancellationToken cancellationToken) => new(
-        (int)(await session.NumberAsync(SincePost, cancellationToken, post) ?? 0),
-        await SinceLastAsync(community, channel: 0, cancellationToken),
-        await SinceLastAsync(community, channel, cancellationToken),
-        await session.NumberAsync(TakenAway, cancellationToken, community, channel, now - (7 * Day)) > 0)
+    /// <summary>What counts before something is said to everybody.</summary>
+    public async Task<PublicFacts> FactsAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        RepliesInADay = (int)(await session.NumberAsync(RepliesSince, cancellationToken, community, now - Day) ?? 0),
-        People = await session.NumberAsync(People, cancellationToken, community) ?? 0,
-    };
+        var (community, at) = (entry.Community, now.ToUnixTimeMilliseconds());
+        return new PublicFacts(
+            (int)(await session.NumberAsync(SincePost, cancellationToken, entry.Post ?? 0) ?? 0),
+            await SinceLastAsync(entry, channel: 0, cancellationToken),
+            await SinceLastAsync(entry, entry.ChannelKey, cancellationToken),
+            await session.NumberAsync(TakenAway, cancellationToken, community, entry.ChannelKey, at - (7 * Day)) > 0)
+        {
+            RepliesInADay = (int)(await session.NumberAsync(RepliesSince, cancellationToken, community, at - Day) ?? 0),
+            People = await CommunitySize.OfAsync(session, community, cancellationToken),
+        };
+    }
 
-    private async Task<int> SinceLastAsync(long community, long channel, CancellationToken cancellationToken) =>
-        await session.NumberAsync(LastReply, cancellationToken, community, channel) is { } last
-            ? (int)(await session.NumberAsync(SinceLast, cancellationToken, community, channel, last) ?? 0)
+    private async Task<int> SinceLastAsync(OutboxEntry entry, long channel, CancellationToken cancellationToken) =>
+        await session.NumberAsync(LastSaid, cancellationToken, entry.Community, channel, entry.Id) is { } last
+            ? (int)(await session.NumberAsync(SinceLast, cancellationToken, entry.Community, channel, last) ?? 0)
             : int.MaxValue;
 
     private async Task<IReadOnlyList<PublicPost>> ReadAsync(HotSql sql, CancellationToken cancellationToken, params object?[] values)

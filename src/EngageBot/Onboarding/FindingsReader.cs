@@ -33,8 +33,9 @@ internal sealed class FindingsReader(WriteSession session, RulesBook rules)
         var own = rules.Of(community.Key);
         var at = now.ToUnixTimeMilliseconds();
         var channels = (await new ChannelShareQuery(session).OfAsync(community.Key, at, cancellationToken)).Where(channel => channel.Posts > 0 && own.Watches(channel.Name, channel.Id)).ToList();
-        var hasHelpers = community.Helpers >= own.FewestHelpers;
-        return new FirstFindings(channels, await WaitingAsync(community, own, hasHelpers, at, cancellationToken), hasHelpers);
+        var fewest = own.FewestHelpersFor(await CommunitySize.OfAsync(session, community.Key, cancellationToken));
+        var hasHelpers = community.Helpers >= fewest;
+        return new FirstFindings(channels, await WaitingAsync(community, own, hasHelpers, at, cancellationToken), hasHelpers) { FewestHelpers = fewest };
     }
 
     private async Task<IReadOnlyList<WaitingLine>> WaitingAsync(KnownCommunity community, CommunityRules own, bool hasHelpers, long now, CancellationToken cancellationToken)

@@ -30,6 +30,7 @@ internal static class FindingsTexts
         if (!findings.HasHelpers)
         {
             lines.Add(texts.Of("findings.nobody", ("channels", string.Join(", ", findings.Channels.Select(channel => channel.Name).Concat(findings.Waiting.Select(line => line.ChannelName)).Distinct().Take(MostChannels).Select(Shown)))));
+            lines.Add(texts.Of("findings.fewest", ("count", Written(findings.FewestHelpers))));
         }
 
         if (findings.Waiting.Count > 0)

@@ -10,6 +10,9 @@ namespace EngageBot.Onboarding;
 /// <param name="HasHelpers">There are enough people who agreed to be asked.</param>
 internal sealed record FirstFindings(IReadOnlyList<ChannelShare> Channels, IReadOnlyList<WaitingLine> Waiting, bool HasHelpers)
 {
+    /// <summary>How many it takes for anybody to be asked.</summary>
+    public int FewestHelpers { get; init; }
+
     public long Posts => Channels.Sum(channel => channel.Posts);
 
     public long Unanswered => Channels.Sum(channel => channel.Unanswered);

@@ -4,7 +4,6 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
 using EngageBot.Outbox;
-using EngageBot.Outbox.Contact;
 
 namespace EngageBot.Onboarding;
 
@@ -51,7 +50,6 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         $"SELECT 1 FROM members m WHERE m.id = @member AND NOT ({NoDecision})",
         ("member", DbType.Int64));
 
-    private readonly ContactBook _contacts = new(session, rules);
     private DateTimeOffset _lookedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.HelperNotice];
@@ -80,22 +78,10 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
         _lookedAt = now;
     }
 
-    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var member = entry.MemberKey!.Value;
-        if (await session.NumberAsync(HasDecided, cancellationToken, member) is not null)
-        {
-            return new OutboxVerdict.Drop("The member decided about helping already.");
-        }
-
-        var request = new ContactRequest(ContactKind.Thanks, member) { Entry = entry.Id, Agreement = ContactAgreement.Agreed };
-        return await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken) switch
-        {
-            ContactDecision.Never never => new OutboxVerdict.Drop(ContactReasons.English(never.Reason)),
-            ContactDecision.Later later => new OutboxVerdict.Hold(ContactReasons.English(later.Reason), later.At),
-            _ => new OutboxVerdict.Say(),
-        };
-    }
+    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await session.NumberAsync(HasDecided, cancellationToken, entry.MemberKey!.Value) is null
+            ? new OutboxVerdict.Say()
+            : new OutboxVerdict.Drop("The member decided about helping already.");
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
     public void Forget()

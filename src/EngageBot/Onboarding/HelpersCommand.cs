@@ -71,12 +71,14 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
 
         var own = rules.Of(request.Community);
         var text = texts.Of("helpers.count", ("count", community.Helpers.ToString(CultureInfo.InvariantCulture)));
-        if (community.Helpers < own.FewestHelpers)
+        var fewest = own.FewestHelpersFor(community.People);
+        if (community.Helpers < fewest)
         {
             var all = await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken);
             var seen = await visibility.SeenAsync(request.Member, all.Where(channel => own.Watches(channel.Name, channel.Id)), channel => new ChannelId(request.Community, channel.Id), cancellationToken);
             var channels = seen.Take(MostShown).Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}");
             text += "\n" + texts.Of("findings.nobody", ("channels", string.Join(", ", channels)));
+            text += "\n" + texts.Of("findings.fewest", ("count", fewest.ToString(CultureInfo.InvariantCulture)));
         }
 
         return new CommandReply.Says(text) { Buttons = [new(new ButtonId(Command, SignUp, 0), texts["setup.button.sign-up"]) { IsMain = true }] };

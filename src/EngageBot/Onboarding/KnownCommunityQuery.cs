@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 
@@ -14,7 +15,7 @@ internal sealed class KnownCommunityQuery(WriteSession session)
         $"""
         SELECT k.id, k.platform, k.platform_id, COALESCE(k.seen_at, 0), k.set_up_at, k.live_since,
             CASE WHEN k.heard_at IS NOT NULL OR EXISTS (SELECT 1 FROM rule_revisions r WHERE r.community = k.id) THEN 1 ELSE 0 END,
-            CASE WHEN {isCounted} THEN COALESCE(k.people, (SELECT COUNT(*) FROM members m WHERE m.community = k.id AND m.is_bot = 0)) ELSE 0 END,
+            CASE WHEN {isCounted} THEN {CommunitySize.Sql} ELSE 0 END,
             COALESCE(k.reads_content, 1), COALESCE(k.unreadable, ''),
             (SELECT COUNT(*) FROM channels c WHERE c.community = k.id AND c.visibility = 1),
             (SELECT COUNT(*) FROM channels c WHERE c.community = k.id AND c.visibility = 2),

@@ -24,19 +24,26 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
         """,
         ("community", DbType.Int64));
 
-    /// <summary>Where moderators hear from the bot: where they said; else where the platform offers; null where neither is known yet.</summary>
-    public async Task<ModeratorsPlace?> PlaceAsync(long community, CancellationToken cancellationToken)
+    /// <summary>Where moderators hear from the bot; null where no place is known yet.</summary>
+    public async Task<ModeratorsPlace?> PlaceAsync(long community, CancellationToken cancellationToken) => (await PlacesAsync(community, cancellationToken)).FirstOrDefault();
+
+    /// <summary>Where moderators can be reached, the best first: where they said, if there is such a channel; then where the platform offers; then who brought the bot.</summary>
+    public async Task<IReadOnlyList<ModeratorsPlace>> PlacesAsync(long community, CancellationToken cancellationToken)
     {
-        if (rules.Of(community).ModeratorChannel is { } named)
+        List<ModeratorsPlace> places = [];
+        if (rules.Of(community).ModeratorChannel is { } named && await NamedAsync(community, named, cancellationToken) is { } channel)
         {
-            return await NamedAsync(community, named, cancellationToken) is { } channel ? new ModeratorsPlace(channel, Member: null) : null;
+            places.Add(new ModeratorsPlace(channel, Member: null));
         }
 
         await using var reader = await session.ReadAsync(Offered, cancellationToken, community);
-        return !await reader.ReadAsync(cancellationToken) ? null
-            : !reader.IsDBNull(0) ? new ModeratorsPlace(reader.GetInt64(0), Member: null)
-            : !reader.IsDBNull(1) && !reader.IsDBNull(2) ? new ModeratorsPlace(reader.GetInt64(2), reader.GetInt64(1))
-            : null;
+        if (await reader.ReadAsync(cancellationToken))
+        {
+            places.AddRange(reader.IsDBNull(0) ? [] : [new ModeratorsPlace(reader.GetInt64(0), Member: null)]);
+            places.AddRange(reader.IsDBNull(1) || reader.IsDBNull(2) ? [] : [new ModeratorsPlace(reader.GetInt64(2), reader.GetInt64(1))]);
+        }
+
+        return [.. places.Distinct()];
     }
 
     /// <summary>The key of the channel that what moderators are told is kept under; null where no place is known yet.</summary>

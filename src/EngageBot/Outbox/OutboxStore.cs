@@ -112,6 +112,16 @@ internal sealed class OutboxStore(WriteSession session)
         ("outcome", DbType.String),
         ("now", DbType.Int64));
 
+    private static readonly HotSql Move = new(
+        $"""
+        UPDATE outbox SET state = {OutboxState.Planned:D}, channel = @channel, member = @member, next_at = @now, ended_at = NULL, claimed_at = NULL, attempts = 0
+        WHERE id = @id AND state = {OutboxState.Refused:D}
+        """,
+        ("id", DbType.Int64),
+        ("channel", DbType.Int64),
+        ("member", DbType.Int64),
+        ("now", DbType.Int64));
+
     private readonly KeySequence _keys = new(Highest);
 
     /// <summary>One row a form, post or subject, and member, however often it is planned.</summary>
@@ -173,6 +183,10 @@ internal sealed class OutboxStore(WriteSession session)
     /// <summary>Not wanted any more: what was not sent will not be, what stands is taken away.</summary>
     public async Task WithdrawAsync(long id, string outcome, long now, CancellationToken cancellationToken) =>
         await session.ExecuteAsync(Withdraw, cancellationToken, id, outcome, now);
+
+    /// <summary>What one place refused is to be said in another.</summary>
+    public async Task MoveAsync(long id, ModeratorsPlace place, long now, CancellationToken cancellationToken) =>
+        await session.ExecuteAsync(Move, cancellationToken, id, place.Channel, place.Member, now);
 
     public void Forget() => _keys.Forget();
 

@@ -29,10 +29,10 @@ internal sealed class ChoiceRecorder(
         switch (choice)
         {
             case MemberChoice.Helps helps:
-                await _store.HelpsAsync(member.Key, at, helps.Topics, helps.Hours, cancellationToken);
+                await _store.HelpsAsync(member.Key, helps, cancellationToken);
                 break;
             case MemberChoice.HelpsNoMore:
-                await _store.HelpsAsync(member.Key, since: null, topics: null, hours: null, cancellationToken);
+                await _store.HelpsNoMoreAsync(member.Key, cancellationToken);
                 break;
             case MemberChoice.Agrees agrees:
                 await _store.AgreesAsync(member.Key, agrees.Kind, agrees.IsWanted, at, cancellationToken);

@@ -76,7 +76,7 @@ internal static class PersonalTables
             ["UPDATE messages SET author = NULL, text = NULL, kind = 0, promotion = NULL, sketch = NULL WHERE author = @member"]),
         new("channel_readers", "SELECT c.platform_id AS channel FROM channel_readers r JOIN channels c ON c.id = r.channel WHERE r.member = @member",
             ["DELETE FROM channel_readers WHERE member = @member"]),
-        new("member_settings", "SELECT helps_since, topics, paused_until, own_hours FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
+        new("member_settings", "SELECT helps_since, topics, paused_until, own_hours, time_zone FROM member_settings WHERE member = @member", ["DELETE FROM member_settings WHERE member = @member"]),
         new("agreements", "SELECT kind, is_agreed, at FROM agreements WHERE member = @member", ["DELETE FROM agreements WHERE member = @member"]),
         new("claims", "SELECT post, claimed_at, until FROM claims WHERE member = @member", ["DELETE FROM claims WHERE member = @member"]),
         new("dismissals", "SELECT post, at, mark FROM dismissals WHERE member = @member", ["UPDATE dismissals SET member = 0 WHERE member = @member"]),

@@ -23,7 +23,7 @@ internal sealed class HoursQuery(WriteSession session)
         ("since", DbType.Int64),
         ("now", DbType.Int64));
 
-    private static readonly HotSql Zone = new("SELECT time_zone FROM members WHERE id = @member", ("member", DbType.Int64));
+    private static readonly HotSql Zone = new("SELECT COALESCE((SELECT s.time_zone FROM member_settings s WHERE s.member = m.id), m.time_zone) FROM members m WHERE m.id = @member", ("member", DbType.Int64));
 
     /// <summary>Replies of 30 days by hours of the day, UTC.</summary>
     public async Task<IReadOnlyList<long>> RepliesAsync(long channel, long now, CancellationToken cancellationToken)

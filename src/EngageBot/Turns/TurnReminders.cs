@@ -69,8 +69,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
             return new OutboxVerdict.Hold("Some of it was taken up.", now + Soon);
         }
 
-        var request = new ContactRequest(ContactKind.YourTurn, entry.MemberKey!.Value) { Entry = entry.Id };
-        return ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), entry);
+        return new OutboxVerdict.Say();
     }
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>

@@ -46,7 +46,7 @@ public sealed class RulesCommandTests
     [InlineData("more", "language", "tlh", "language must be one of")]
     [InlineData("asked", "day", "many", "I can't make sense of “many”")]
     [InlineData("asked", "day", "10001", "asksPerDay must be 0 to 10000")]
-    [InlineData("asked", "fewest", "", "I can't make sense of “”")]
+    [InlineData("more", "asks", "", "I can't make sense of “”")]
     [InlineData("asked", "between", "31 d", "betweenAsks must be between 0 and 30 days")]
     [InlineData("asked", "held-out", "51 %", "holdOutShare must be 0 to 0.5")]
     [InlineData("asked", "held-out", "half", "I can't make sense of “half”")]

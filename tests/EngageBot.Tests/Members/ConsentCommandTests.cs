@@ -23,9 +23,38 @@ public sealed class ConsentCommandTests : IAsyncDisposable
         var reply = await RunAsync(new HelperCommand(DecideAsync), Ask.Typed("helper", ("state", "on"), ("topics", "printers,\n Linux")));
         Assert.Equal([$"ada | {TestTime.Noon.ToUnixTimeMilliseconds()} | printers, Linux | -"], await _database!.RowsAsync(Settings));
 
-        var off = Assert.Single(Assert.IsType<CommandReply.Says>(reply).Buttons);
+        var off = Assert.IsType<CommandReply.Says>(reply).Buttons.Single(button => button.Id.Action == "off");
         await RunAsync(new HelperCommand(DecideAsync), Ask.Pressed(off));
-        Assert.Equal(["ada | - | - | -"], await _database.RowsAsync(Settings));
+        Assert.Equal(["ada | - | printers, Linux | -"], await _database.RowsAsync(Settings));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_a_helper_leaves_out_stays_as_it_was_and_none_takes_it_away(TestEngine engine)
+    {
+        await StartAsync(engine);
+        const string Said = "SELECT topics, own_hours, time_zone FROM member_settings";
+        var command = new HelperCommand(DecideAsync);
+        await RunAsync(command, Ask.Typed("helper", ("state", "on"), ("topics", "printers"), ("hours", "22-8"), ("zone", "Europe/Berlin")));
+        Assert.Equal(["printers | 22:00-08:00 | Europe/Berlin"], await _database!.RowsAsync(Said));
+
+        await RunAsync(command, Ask.Typed("helper", ("state", "on")));
+        await RunAsync(command, Ask.Pressed("helper", "sign-up"));
+        await RunAsync(command, Ask.Pressed("helper", "on"));
+        Assert.Equal(["printers | 22:00-08:00 | Europe/Berlin"], await _database.RowsAsync(Said));
+
+        await RunAsync(command, Ask.Typed("helper", ("state", "on"), ("hours", "None")));
+        Assert.Equal(["printers | - | Europe/Berlin"], await _database.RowsAsync(Said));
+
+        await RunAsync(command, Ask.Typed("helper", ("state", "on"), ("topics", "keine"), ("zone", "-")));
+        Assert.Equal(["- | - | -"], await _database.RowsAsync(Said));
+    }
+
+    [Theory]
+    [InlineData("hours", "late", "helper.bad-hours"), InlineData("hours", "22:00-08:00 Nowhere/Land", "helper.bad-hours"), InlineData("zone", "Nowhere/Land", "helper.bad-zone")]
+    public async Task Hours_and_zones_that_are_none_are_explained(string option, string written, string text)
+    {
+        var reply = await RunAsync(new HelperCommand(NobodyDecides), Ask.Typed("helper", ("state", "on"), (option, written)));
+        Assert.Equal(English.Of(text, ("written", written)), Assert.IsType<CommandReply.Says>(reply).Text);
     }
 
     [Theory]

@@ -110,6 +110,38 @@ public sealed class AskBudgetTests
     }
 
     [Theory, EachEngine]
+    public async Task Above_ten_thousand_people_two_are_asked_of_ten_or_more(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { HoldOutShare = 0, RestAfter = TimeSpan.FromHours(48) });
+        await database.ExecuteAsync("UPDATE communities SET people = 10001");
+        await story.AgreeAsync(Enumerable.Range(1, 9).Select(number => $"helper{number}"));
+        await AskAsync(story, 1, "ada");
+        Assert.Equal(["Waiting board: too few people here have agreed to be asked."], await database.RowsAsync("SELECT reason FROM nudges"));
+
+        await story.AgreeAsync("helper10");
+        await AskAsync(story, 2, "eve");
+        Assert.Equal(2, story.Platform.Sent.Count(sent => sent.To is not null));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_likes_to_be_asked_about_something_is_asked_first_and_told_why(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { AsksPerPost = 1, AsksPerDay = 10, RestAfter = TimeSpan.FromHours(48) });
+        await story.AgreeAsync("bob", "cid", "dan");
+        await story.WriteAsync(A.Message("how do I open the printer?").Id(1).By("gus").In("help"));
+        await story.WriteAsync(A.Message("with a key").Id(2).By("dan").In("help").ReplyingTo(1));
+        await story.TypeAsync("cid", "helper", options: new Dictionary<string, string> { ["state"] = "on", ["topics"] = "Printers, scanning" });
+        await story.WriteAsync(A.Message("how do I clean my printer?").Id(3).By("ada").In("help"));
+        await story.PassAsync(13);
+        var ask = Assert.Single(story.Platform.Sent, sent => sent.To is not null);
+        Assert.Equal(TestTime.Member("cid"), ask.To);
+        Assert.Contains("I ask you because you said that you like to be asked about this: printer.", ask.Text, StringComparison.Ordinal);
+        Assert.Contains("Likes to be asked about printer, last seen", (await database.RowsAsync("SELECT reason FROM nudges WHERE member IS NOT NULL"))[0], StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task A_small_community_asks_one_person_a_day_in_all(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -68,11 +68,20 @@ public sealed class NudgePolicyTests
         Plan([Knows(1, 3, seenHoursAgo: 3) with { Topics = ["printer", "driver"] }, Knows(2, 1), Knows(3, 1)])[0].Reason,
         StringComparison.Ordinal);
 
+    [Fact]
+    public void Who_named_a_topic_is_told_so() => Assert.Equal(
+        ("Likes to be asked about printer, last seen 1 hours ago; nine in ten answers in this channel come sooner.".Replace("1 hours", "60 minutes", StringComparison.Ordinal), "+printer"),
+        Plan([Knows(1, 0) with { Named = ["printer"], Topics = ["driver"] }, Knows(2, 1, place: 1), Knows(3, 1, place: 2)])[0] is var first ? (first.Reason, first.Topics) : default);
+
+    [Theory]
+    [InlineData(null, 10_000, 3), InlineData(null, 10_001, 10), InlineData(1, 20_000, 1)]
+    public void Above_ten_thousand_people_it_takes_ten_who_could_be_asked(int? rule, long people, int fewest) => Assert.Equal(fewest, new CommunityRules { FewestHelpers = rule }.FewestHelpersFor(people));
+
     private static Helper Knows(long member, int answers, long seenHoursAgo = 1, long? askedHoursAgo = null, int place = 0) =>
         new(member, answers, place, Now - (seenHoursAgo * Hour), askedHoursAgo is null ? null : Now - (askedHoursAgo * Hour));
 
     private static IReadOnlyList<Nudge> Plan(IReadOnlyList<Helper> helpers, int left = int.MaxValue) => NudgePolicy.First(
-        new PlanningSituation { Community = 1, Post = 1, HelpersKnown = helpers.Count, Helpers = helpers, AsksLeftToday = left, WhyNow = "nine in ten answers in this channel come sooner" },
+        new PlanningSituation { Community = 1, Post = 1, HelpersKnown = helpers.Count, FewestHelpers = 3, Helpers = helpers, AsksLeftToday = left, WhyNow = "nine in ten answers in this channel come sooner" },
         new CommunityRules(),
         Now);
 }

@@ -206,7 +206,7 @@ public sealed class PublicNudgesTests
             await story.WriteAsync(A.Message("so it goes").Id(number).By("bob").In("board"));
         }
 
-        await story.PassMinutesAsync(2);
+        await story.PassMinutesAsync(6);
         Assert.Equal(["reply | sent", "reply | sent"], (await story.OutboxAsync()).Select(row => row[..12]));
     }
 
@@ -225,8 +225,11 @@ public sealed class PublicNudgesTests
         await story.PassMinutesAsync(25);
         Assert.Equal(["reply | planned | Quiet hours."], await story.OutboxAsync());
 
-        await story.PassMinutesAsync(10);
-        Assert.Single(story.Platform.Standing);
+        await story.PassMinutesAsync(3);
+        Assert.Equal(["reply | planned | Quiet hours."], await story.OutboxAsync());
+
+        await story.PassMinutesAsync(95);
+        Assert.InRange(Assert.Single(story.Platform.Sent).At, TestTime.Noon.AddMinutes(31), TestTime.Noon.AddHours(2));
     }
 
     [Theory, EachEngine]

@@ -40,6 +40,50 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachEngine]
+    public async Task Where_the_channel_that_moderators_named_refuses_it_they_are_shown_it_in_the_next_place(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 1, ModeratorChannel = "second" });
+        await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
+        await story.HappenAsync(Seen(story));
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        story.Platform.Faults.Enqueue(FakeFault.Forbid);
+        await story.PassAsync(20);
+        Assert.Equal(["permission"], await database.RowsAsync("SELECT code FROM health WHERE channel = 'second' AND solved_at IS NULL"));
+        await story.PressInAsync("mods", "send");
+        await story.PassAsync(2);
+        Assert.Single(In(story, "board"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Where_every_place_refuses_it_they_are_shown_it_once_one_does_not(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveAsync(database);
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        story.Platform.Faults.Enqueue(FakeFault.Forbid);
+        await story.PassAsync(20);
+        Assert.Empty(story.Platform.Sent);
+        await story.PassMinutesAsync(62);
+        await story.PressInAsync("mods", "send");
+        await story.PassAsync(70);
+        Assert.Single(In(story, "board"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_channel_that_is_not_there_does_not_let_anything_through_unseen(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 1, ModeratorChannel = "gone" });
+        await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
+        await story.HappenAsync(Seen(story));
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(20);
+        Assert.Empty(In(story, "board"));
+        Assert.Single(In(story, "mods"));
+    }
+
+    [Theory, EachEngine]
     public async Task What_moderators_do_not_want_is_not_said_and_nobody_else_is_asked_instead(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -92,7 +92,8 @@ public sealed class FirstMinutesTests
         Assert.Equal(2, story.Platform.Sent.Count());
         Assert.StartsWith(
             "In 30 days 5 posts invited a reply in the channels that I look after; 3 of them got none.\n• #help: 60% of 5 without an answer\n"
-            + "Nobody to ask yet in #help: too few people have agreed to be asked.\nThese still wait:\n• “how do I open box 4?” in #help\n  https://chat.example/help/140\n"
+            + "Nobody to ask yet in #help: too few people have agreed to be asked.\n"
+            + "I ask nobody before 3 people have agreed; until then open posts go straight to the waiting board.\nThese still wait:\n• “how do I open box 4?” in #help\n  https://chat.example/help/140\n"
             + "  I would have put it on the waiting board after ",
             report.Text,
             StringComparison.Ordinal);

@@ -50,9 +50,28 @@ public sealed class HelpersTests
         await story.FillInAsync(form, "bob", isModerator: false, ("topics", "printers"), ("hours", "22-8 UTC"));
         Assert.Equal(["bob | printers | 22:00-08:00 UTC"], await database.RowsAsync(Helpers));
 
+        var again = await story.PressAsync("bob", Assert.Single(asked.Buttons).Id);
+        Assert.Equal(["printers", "22:00-08:00 UTC", ""], Assert.IsType<CommandReply.Opens>(again).Form.Fields.Select(field => field.Value));
+        await story.FillInAsync(again, "bob", isModerator: false, ("hours", ""));
+        Assert.Equal(["bob | printers | -"], await database.RowsAsync(Helpers));
+
         var list = Said(await ModeratorTypesAsync(story, "helpers")).Text;
         Assert.StartsWith("People who agreed to be asked: 1.\nNobody to ask yet in ", list, StringComparison.Ordinal);
+        Assert.EndsWith("I ask nobody before 3 people have agreed; until then open posts go straight to the waiting board.", list, StringComparison.Ordinal);
         Assert.DoesNotContain("bob", list, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
+    public async Task Hours_without_a_zone_are_those_of_his_own_clock(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { AsksPerDay = 100, FewestHelpers = 1, RestAfter = TimeSpan.FromHours(20), BoardAtMost = TimeSpan.FromHours(20) });
+        await story.TypeAsync("bob", "helper", options: new Dictionary<string, string> { ["state"] = "on", ["hours"] = "6:00-9:00", ["zone"] = "America/New_York" });
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassMinutesAsync(118);
+        Assert.DoesNotContain(story.Platform.Sent, sent => sent.To is not null);
+        await story.PassMinutesAsync(183);
+        Assert.Contains(story.Platform.Sent, sent => sent.To == TestTime.Member("bob"));
     }
 
     [Theory, EachEngine]

@@ -58,6 +58,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
 
         kills.Cease();
         await story.PassMinutesAsync(60);
+        await kills.EndAsync(seed);
         return await kills.JudgeAsync(seed);
     }
 
@@ -74,6 +75,7 @@ public sealed class RandomKillTests(ITestOutputHelper output)
         var (planned, expected) = (await EveryForm.PlannedAsync(story), EveryForm.Expected((PublicStep)(seed % 3)));
         Assert.True(expected.IsSubsetOf(planned), $"seed {seed}: never planned: {string.Join(", ", expected.Except(planned))}");
         Assert.All(story.Platform.Sent.Where(sent => sent.To is not null).GroupBy(sent => (sent.To, sent.Text)), sent => Assert.Equal((seed, 1), (seed, sent.Count())));
+        await kills.EndAsync(seed);
         return await kills.JudgeAsync(seed);
     }
 

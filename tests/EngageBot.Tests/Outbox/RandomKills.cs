@@ -17,6 +17,9 @@ internal sealed class RandomKills(LiveStory story, Random random, int most, bool
 
     private static readonly FakeFault[] Mishaps = [FakeFault.PutOff, FakeFault.LoseRequest, FakeFault.LoseAnswer];
 
+    /// <summary>What is put off once more at the end has its time too.</summary>
+    private const int LastRounds = 10;
+
     public int Kills { get; private set; }
 
     public static int InAll => Environment.GetEnvironmentVariable("ENGAGEBOT_TESTS") == "long" ? 100 : 10;
@@ -37,6 +40,24 @@ internal sealed class RandomKills(LiveStory story, Random random, int most, bool
     {
         story.Platform.IsBlind = false;
         story.Platform.Faults.Clear();
+    }
+
+    /// <summary>So much time passes that nothing that is planned now could still be said: each must have come to an end by then.</summary>
+    public async Task EndAsync(int seed)
+    {
+        var last = (await story.Database.RowsAsync("SELECT MAX(id) FROM outbox"))[0];
+        for (var round = 0; round < LastRounds; round++)
+        {
+            var expires = (await story.Database.RowsAsync($"SELECT COALESCE(MAX(expires_at), 0) FROM outbox WHERE next_at IS NOT NULL AND id <= {last}"))[0];
+            var end = DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(expires, System.Globalization.CultureInfo.InvariantCulture)).AddMinutes(1);
+            story.Clock.MoveTo(end > story.Clock.GetUtcNow() ? end : story.Clock.GetUtcNow().AddMinutes(1));
+            await story.ListenAsync();
+            await story.SpeakAsync();
+        }
+
+        var left = await story.Database.RowsAsync(
+            $"SELECT id, kind, state, outcome FROM outbox WHERE id <= {last} AND (next_at IS NOT NULL OR state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}))");
+        Assert.True(left.Count == 0, $"seed {seed}: without an end: {string.Join("; ", left)}");
     }
 
     /// <summary>Whether all that was planned was said once, or may have been, or was not wanted any more; nothing twice.</summary>

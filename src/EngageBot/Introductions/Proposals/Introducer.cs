@@ -39,7 +39,7 @@ internal sealed class Introducer : IVoice
         _finder = new IntroductionFinder(session, rules);
         _requests = new IntroductionRequests(session, _finder, _store);
         _scan = new IntroductionScan(session, rules, _finder, _store);
-        _judge = new IntroductionJudge(session, rules, new Visibility(platformOf), _query);
+        _judge = new IntroductionJudge(new Visibility(platformOf), _query);
     }
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Proposal, OutboxKind.Introduction, OutboxKind.FollowUp];
@@ -55,7 +55,7 @@ internal sealed class Introducer : IVoice
         }
     }
 
-    public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => _judge.JudgeAsync(entry, now, cancellationToken);
+    public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => _judge.JudgeAsync(entry, cancellationToken);
 
     public void Forget()
     {

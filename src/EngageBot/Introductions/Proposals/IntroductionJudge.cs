@@ -1,17 +1,12 @@
 using EngageBot.Chat;
-using EngageBot.Communities;
-using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Outbox.Contact;
 
 namespace EngageBot.Introductions.Proposals;
 
-/// <summary>The last question before something about an introduction is said: is it still wanted, and can everybody who is to read it read what it shows?</summary>
-internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, Visibility visibility, IntroductionQuery query)
+/// <summary>Whether something about an introduction is still to be said: is it still wanted, and can everybody who is to read it read what it shows?</summary>
+internal sealed class IntroductionJudge(Visibility visibility, IntroductionQuery query)
 {
-    private readonly ContactBook _contacts = new(session, rules);
-
-    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
         var introduction = await query.FindAsync(entry.Subject!.Value, cancellationToken);
         return introduction switch
@@ -20,14 +15,14 @@ internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, V
             { IsLive: false } => new OutboxVerdict.Drop("The bot only observes here."),
             _ => entry.Kind switch
             {
-                OutboxKind.Proposal => await ProposalAsync(introduction, entry, now, cancellationToken),
-                OutboxKind.Introduction => await OpeningAsync(introduction, entry, now, cancellationToken),
-                _ => await FollowUpAsync(introduction, entry, now, cancellationToken),
+                OutboxKind.Proposal => await ProposalAsync(introduction, entry, cancellationToken),
+                OutboxKind.Introduction => await OpeningAsync(introduction, entry, cancellationToken),
+                _ => FollowUp(introduction, entry),
             },
         };
     }
 
-    private async Task<OutboxVerdict> ProposalAsync(StoredIntroduction introduction, OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<OutboxVerdict> ProposalAsync(StoredIntroduction introduction, OutboxEntry entry, CancellationToken cancellationToken)
     {
         if (ProposalPolicy.WhyNot(introduction.Facts) is { } reason)
         {
@@ -39,31 +34,19 @@ internal sealed class IntroductionJudge(WriteSession session, RulesBook rules, V
             return new OutboxVerdict.Drop("It was answered.");
         }
 
-        var contact = await DecideAsync(new ContactRequest(ContactKind.Introduction, entry.MemberKey!.Value) { Entry = entry.Id }, now, cancellationToken);
-        return contact is OutboxVerdict.Say
-            ? IntroductionAccess.AsVerdict(await visibility.AccessAsync([entry.Member!.Value], IntroductionAccess.ChannelsOf(introduction), cancellationToken))
-            : contact;
+        return await AccessAsync([entry.Member!.Value], IntroductionAccess.ChannelsOf(introduction), cancellationToken);
     }
 
-    private async Task<OutboxVerdict> OpeningAsync(StoredIntroduction introduction, OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (ProposalPolicy.WhyNot(introduction.Facts) is { } reason)
-        {
-            return new OutboxVerdict.Drop(reason);
-        }
+    private async Task<OutboxVerdict> OpeningAsync(StoredIntroduction introduction, OutboxEntry entry, CancellationToken cancellationToken) =>
+        ProposalPolicy.WhyNot(introduction.Facts) is { } reason
+            ? new OutboxVerdict.Drop(reason)
+            : await AccessAsync([.. introduction.People.Select(person => person.Id)], [entry.Channel, .. IntroductionAccess.ChannelsOf(introduction)], cancellationToken);
 
-        return rules.Of(introduction.Community).QuietHours is { } quiet && quiet.Contains(now)
-            ? new OutboxVerdict.Hold("Quiet hours.", quiet.After(now, TimeSpan.Zero))
-            : IntroductionAccess.AsVerdict(await visibility.AccessAsync(
-                [.. introduction.People.Select(person => person.Id)], [entry.Channel, .. IntroductionAccess.ChannelsOf(introduction)], cancellationToken));
-    }
-
-    /// <summary>He said yes to the introduction, and to be asked what came of it belongs to that.</summary>
-    private async Task<OutboxVerdict> FollowUpAsync(StoredIntroduction introduction, OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private static OutboxVerdict FollowUp(StoredIntroduction introduction, OutboxEntry entry) =>
         introduction.People.Any(person => person.Key == entry.MemberKey && person is { State.IsOut: false, Outcome: null })
-            ? await DecideAsync(new ContactRequest(ContactKind.FollowUp, entry.MemberKey!.Value) { Entry = entry.Id, Agreement = ContactAgreement.Agreed }, now, cancellationToken)
+            ? new OutboxVerdict.Say()
             : new OutboxVerdict.Drop("It was told already, or the member opted out.");
 
-    private async Task<OutboxVerdict> DecideAsync(ContactRequest request, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), request.Entry);
+    private async Task<OutboxVerdict> AccessAsync(IReadOnlyList<MemberId> readers, IEnumerable<ChannelId> channels, CancellationToken cancellationToken) =>
+        IntroductionAccess.AsVerdict(await visibility.AccessAsync(readers, channels, cancellationToken));
 }

@@ -35,10 +35,6 @@ internal sealed class IntroductionScan(WriteSession session, RulesBook rules, In
         """,
         ("community", DbType.Int64));
 
-    private static readonly HotSql People = new(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
-        ("community", DbType.Int64));
-
     private static readonly HotSql Done = new(
         "INSERT INTO introduction_scans (community, at) VALUES (@community, @at) ON CONFLICT (community) DO UPDATE SET at = excluded.at",
         ("community", DbType.Int64),
@@ -50,7 +46,7 @@ internal sealed class IntroductionScan(WriteSession session, RulesBook rules, In
         foreach (var community in await DueAsync(at - Hour, cancellationToken))
         {
             await session.BeginAsync(cancellationToken);
-            var people = await session.NumberAsync(People, cancellationToken, community) ?? 0;
+            var people = await CommunitySize.OfAsync(session, community, cancellationToken);
             if (rules.Of(community).SuggestsIntroductionsFor(people) && await session.NumberAsync(HasNews, cancellationToken, community) is not null)
             {
                 foreach (var introduction in await finder.PairsAsync(community, Most, at, cancellationToken))

@@ -2,7 +2,6 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
-using EngageBot.Outbox.Contact;
 using EngageBot.Texts;
 
 namespace EngageBot.Introductions.Rounds;
@@ -21,12 +20,11 @@ internal sealed class RoundNotices : IVoice
     private readonly OutboxStore _outbox;
     private readonly RoundStore _store;
     private readonly RoundMaker _maker;
-    private readonly ContactBook _contacts;
 
     public RoundNotices(WriteSession session, RulesBook rules)
     {
         (_session, _rules) = (session, rules);
-        (_outbox, _store, _contacts) = (new OutboxStore(session), new RoundStore(session), new ContactBook(session, rules));
+        (_outbox, _store) = (new OutboxStore(session), new RoundStore(session));
         _maker = new RoundMaker(session, rules, _store);
     }
 
@@ -64,13 +62,9 @@ internal sealed class RoundNotices : IVoice
             return new OutboxVerdict.Drop("The round is over, or does not take place.");
         }
 
-        if (!round.People.Any(person => person.Member == entry.MemberKey && person is { IsWilling: true, Skips: false }))
-        {
-            return new OutboxVerdict.Drop("The member does not take part.");
-        }
-
-        var decision = await _contacts.DecideAsync(new ContactRequest(ContactKind.Round, entry.MemberKey!.Value) { Entry = entry.Id }, now.ToUnixTimeMilliseconds(), cancellationToken);
-        return ContactVerdict.Of(decision, entry.Id);
+        return round.People.Any(person => person.Member == entry.MemberKey && person is { IsWilling: true, Skips: false })
+            ? new OutboxVerdict.Say()
+            : new OutboxVerdict.Drop("The member does not take part.");
     }
 
     public void Forget() => _outbox.Forget();

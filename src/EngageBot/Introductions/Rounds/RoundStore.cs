@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Introductions.Proposals;
 using EngageBot.Outbox;
@@ -16,10 +17,7 @@ internal sealed class RoundStore(WriteSession session)
     private const long Ahead = 2 * Day;
 
     /// <summary>By a community <c>k</c> and its schedule <c>s</c>: where moderators did not say, in a community of more than 10,000 people.</summary>
-    public const string IsPerInterest =
-        """
-        COALESCE(s.per_interest, CASE WHEN COALESCE(k.people, (SELECT COUNT(*) FROM members w WHERE w.community = k.id AND w.is_bot = 0)) > 10000 THEN 1 ELSE 0 END)
-        """;
+    public const string IsPerInterest = $"COALESCE(s.per_interest, CASE WHEN {CommunitySize.AsFarAsItMatters} > 10000 THEN 1 ELSE 0 END)";
 
     private static readonly HotSql Due = new(
         """

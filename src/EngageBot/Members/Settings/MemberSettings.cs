@@ -12,6 +12,9 @@ internal sealed record MemberSettings
     /// <summary>When he wants to hear nothing ("22:00-08:00 Europe/Berlin"); null where he said nothing of it.</summary>
     public string? Hours { get; init; }
 
+    /// <summary>His own (IANA), where he named one.</summary>
+    public string? Zone { get; init; }
+
     public DateTimeOffset? PausedUntil { get; init; }
 
     /// <summary>Wants to be reminded of replies to his posts; null where he was not asked yet.</summary>

@@ -9,7 +9,7 @@ internal sealed class SettingsQuery(WriteSession session)
 {
     private static readonly HotSql Find = new(
         $"""
-        SELECT m.opted_out_at, s.helps_since, s.topics, s.own_hours, s.paused_until,
+        SELECT m.opted_out_at, s.helps_since, s.topics, s.own_hours, s.paused_until, s.time_zone,
             (SELECT a.is_agreed FROM agreements a WHERE a.member = m.id AND a.kind = {(int)ContactKind.YourTurn})
         FROM members m
         JOIN communities k ON k.id = m.community
@@ -31,7 +31,8 @@ internal sealed class SettingsQuery(WriteSession session)
             Topics = reader.IsDBNull(2) ? null : reader.GetString(2),
             Hours = reader.IsDBNull(3) ? null : reader.GetString(3),
             PausedUntil = reader.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
-            WantsReminders = reader.IsDBNull(5) ? null : reader.GetInt64(5) != 0,
+            Zone = reader.IsDBNull(5) ? null : reader.GetString(5),
+            WantsReminders = reader.IsDBNull(6) ? null : reader.GetInt64(6) != 0,
         };
     }
 }

@@ -32,6 +32,11 @@ internal static class SettingsTexts
             lines.Add(texts.Of("settings.hours", ("hours", OneLine.Of(hours, 60))));
         }
 
+        if (settings.Zone is { } zone)
+        {
+            lines.Add(texts.Of("settings.zone", ("zone", OneLine.Of(zone, 60))));
+        }
+
         lines.Add(texts[settings.WantsReminders is true ? "settings.reminded" : "settings.not-reminded"]);
         if (IsPaused(settings, now))
         {
@@ -46,7 +51,7 @@ internal static class SettingsTexts
         :
         [
             settings.Helps ? Button(Rest, "helper.button.off", texts) : Button(Help, "helper.button.on", texts),
-            .. settings.Helps ? [HelperCommand.TopicsButton(texts)] : Array.Empty<MessageButton>(),
+            .. settings.Helps ? [HelperCommand.EditButton(texts)] : Array.Empty<MessageButton>(),
             settings.WantsReminders is true ? Button(Silent, "settings.button.silent", texts) : Button(Remind, "settings.button.remind", texts),
             IsPaused(settings, now) ? Button(Resume, "settings.button.resume", texts) : Button(Pause, "settings.button.pause", texts),
             OptOutCommand.Button(texts),

@@ -57,7 +57,8 @@ internal sealed class FindReader(WriteSession session, RulesBook book)
         var isGreeted = agreed.Any(helper => helper.Greets)
             && await _authors.IsNewcomerAsync(post.Post.Author, post.Community, post.Post.At, cancellationToken)
             && await _authors.IsFirstPostAsync(post.Post.Author, post.Post.At, cancellationToken);
-        var asked = agreed.Count >= rules.FewestHelpers ? agreed : isGreeted ? [.. agreed.Where(helper => helper.Greets)] : [];
+        var fewest = rules.FewestHelpersFor(await CommunitySize.OfAsync(session, post.Community, cancellationToken));
+        var asked = agreed.Count >= fewest ? agreed : isGreeted ? [.. agreed.Where(helper => helper.Greets)] : [];
         foreach (var helper in AgreedQuery.Candidates(asked, answers: null, now))
         {
             if (AgreedQuery.IsSoon(await _contacts.DecideAsync(helper.Member, post.Post.Message, now, cancellationToken), now))

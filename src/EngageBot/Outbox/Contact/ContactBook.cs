@@ -67,7 +67,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
             (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id),
             (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id),
             (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
-            m.left_at, m.timed_out_until, m.time_zone, s.own_hours
+            m.left_at, m.timed_out_until, COALESCE(s.time_zone, m.time_zone), s.own_hours
         FROM members m
         JOIN communities k ON k.id = m.community
         LEFT JOIN member_settings s ON s.member = m.id
@@ -104,10 +104,6 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         ("member", DbType.Int64),
         ("kind", DbType.Int32),
         ("entry", DbType.Int64));
-
-    private static readonly HotSql People = new(
-        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM members WHERE community = @community AND is_bot = 0 LIMIT 10001) counted",
-        ("community", DbType.Int64));
 
     private static readonly HotSql PlaceOf = new(
         """
@@ -149,7 +145,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
                 TimeZone = reader.IsDBNull(11) ? null : reader.GetString(11),
                 DoNotDisturbUntil = request.Presence.DoNotDisturbUntil,
                 IsAway = request.Presence.IsAway,
-                OwnHours = !reader.IsDBNull(12) && HoursText.TryRead(reader.GetString(12), out var hours) ? hours : null,
+                OwnHours = !reader.IsDBNull(12) && HoursText.TryReadWithin(reader.GetString(12), HoursText.NoZone, out var hours) ? hours : null,
             };
             (platform, isLive, community) = ((Platform)reader.GetInt32(3), !reader.IsDBNull(4), reader.GetInt64(5));
         }
@@ -189,7 +185,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     private async Task<ContactCommunity> CommunityAsync(long community, bool isLive, ContactRequest request, long now, CancellationToken cancellationToken)
     {
         var own = rules.Of(community);
-        var perDay = own.AsksPerDay ?? own.AsksPerDayFor(await session.NumberAsync(People, cancellationToken, community) ?? 0);
+        var perDay = own.AsksPerDay ?? own.AsksPerDayFor(await CommunitySize.OfAsync(session, community, cancellationToken));
         return new ContactCommunity
         {
             IsLive = isLive,

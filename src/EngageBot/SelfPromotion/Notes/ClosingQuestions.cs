@@ -46,16 +46,10 @@ internal sealed class ClosingQuestions(WriteSession session, RulesBook rules)
         }
     }
 
-    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (rules.Of(entry.Community).ClosingQuestion == false || !await IsUnansweredAsync(entry.Post!.Value, now, cancellationToken))
-        {
-            return new OutboxVerdict.Drop("Somebody replied, or it is not wanted any more.");
-        }
-
-        var request = new ContactRequest(ContactKind.PromoterNote, entry.MemberKey!.Value) { Entry = entry.Id };
-        return ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), entry);
-    }
+    public async Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) =>
+        rules.Of(entry.Community).ClosingQuestion == false || !await IsUnansweredAsync(entry.Post!.Value, now, cancellationToken)
+            ? new OutboxVerdict.Drop("Somebody replied, or it is not wanted any more.")
+            : new OutboxVerdict.Say();
 
     public void Forget() => _store.Forget();
 

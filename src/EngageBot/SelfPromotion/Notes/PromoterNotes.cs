@@ -86,8 +86,7 @@ internal sealed class PromoterNotes(WriteSession session, RulesBook rules, Func<
             return new OutboxVerdict.Hold("Some of them were answered.", now + Soon);
         }
 
-        var request = new ContactRequest(ContactKind.PromoterNote, entry.MemberKey!.Value) { Entry = entry.Id };
-        return ContactVerdict.Of(await _contacts.DecideAsync(request, now.ToUnixTimeMilliseconds(), cancellationToken), entry);
+        return new OutboxVerdict.Say();
     }
 
     private async Task LookAsync(long community, DateTimeOffset now, CancellationToken cancellationToken)

@@ -85,7 +85,7 @@ public sealed class IntroductionLimitsTests
         await story.PressAsync("bob", "yes");
         await story.PassAsync(4);
         Assert.Empty(story.Platform.Places);
-        await story.SkipAsync(TimeSpan.FromHours(6));
+        await story.SkipAsync(TimeSpan.FromHours(9));
         await story.PassAsync(4);
         Assert.Single(story.Platform.Places);
     }

@@ -44,7 +44,7 @@ public sealed class SettingsCommandTests
         await story.TypeAsync("ada", "helper", options: new Dictionary<string, string> { ["state"] = "on", ["topics"] = "printers" });
         var shown = Assert.IsType<CommandReply.Says>(await story.TypeAsync("ada", "settings"));
         Assert.Contains(English.Of("settings.helper.topics", ("topics", "printers")), shown.Text, StringComparison.Ordinal);
-        var form = await story.PressAsync("ada", shown.Buttons.Single(button => button.Label == English["helper.button.topics"]).Id);
+        var form = await story.PressAsync("ada", shown.Buttons.Single(button => button.Label == English["helper.button.edit"]).Id);
         Assert.IsType<CommandReply.Opens>(form);
 
         await story.HappenAsync(new MemberChoice.LeavesOut(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member("ada")));

@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
@@ -77,6 +78,49 @@ public sealed class ContactBookTests
         {
             var rules = new CommunityRules { AsksPerDay = 100, Steps = [new StepRules { Step = LiveStep.Asks, IsOn = isOn }] };
             Assert.Equal(left, await new ContactBook(session, RulesBook.Fixed(rules)).LeftTodayAsync(1, TestTime.Noon.ToUnixTimeMilliseconds(), CancellationToken.None));
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task On_Slack_a_member_hears_one_thing_a_day_whatever_it_is(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        var bob = await MetAsync(database, story);
+        await database.ExecuteAsync($"UPDATE communities SET platform = {Platform.Slack:D}");
+        var tomorrow = new DateTimeOffset(TestTime.Noon.Date.AddDays(1).AddHours(9), TimeSpan.Zero);
+        foreach (var said in Enum.GetValues<OutboxKind>().Where(form => OutboxKinds.ContactOf(form) is not null))
+        {
+            await database.ExecuteAsync("DELETE FROM outbox");
+            await database.ExecuteAsync("DELETE FROM nudges");
+            await SayAsync(database, bob, (int)said, state: 3, sent: true, id: 1);
+            if (said == OutboxKind.Ask)
+            {
+                await database.ExecuteAsync("UPDATE outbox SET post = 1, subject = NULL");
+                await database.ExecuteAsync("INSERT INTO nudges (community, post, step, place, member, planned_at, reason) SELECT community, post, 1, 0, member, planned_at, '' FROM outbox");
+            }
+
+            foreach (var wanted in Enum.GetValues<OutboxKind>().Select(OutboxKinds.ContactOf).OfType<ContactKind>().Distinct())
+            {
+                var decision = await DecideAsync(database, new ContactRequest(wanted, bob) { Post = 2, Agreement = ContactAgreement.Agreed }, TestTime.Noon.AddHours(1));
+                Assert.True(decision is ContactDecision.Later later && later.At >= tomorrow, $"{wanted} after {said}: {decision}");
+            }
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task How_many_may_be_asked_goes_by_what_the_platform_counts(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        await MetAsync(database, story);
+        await using var session = new WriteSession(database.Source);
+        await session.OpenAsync(CancellationToken.None);
+        var book = new ContactBook(session, RulesBook.Fixed(new CommunityRules()));
+        foreach (var (people, left) in new[] { (100, 1), (101, int.MaxValue) })
+        {
+            await database.ExecuteAsync($"UPDATE communities SET people = {people}");
+            Assert.Equal(left, await book.LeftTodayAsync(1, TestTime.Noon.ToUnixTimeMilliseconds(), CancellationToken.None));
         }
     }
 

@@ -1,28 +1,22 @@
+using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Nudges;
+using EngageBot.Outbox;
 using EngageBot.Outbox.Contact;
+using EngageBot.TestKit;
 
 namespace EngageBot.Tests.Outbox.Contact;
 
 public sealed class MorningSpreadTests
 {
     private static readonly DateTimeOffset Morning = new(2026, 3, 29, 6, 0, 0, TimeSpan.Zero);
-    private static readonly QuietHours Night = new(new TimeOnly(22, 0), new TimeOnly(8, 0), "Europe/Berlin");
-    private static readonly Budget Plenty = new(int.MaxValue, TimeSpan.FromDays(1), []);
 
     [Fact]
     public void What_waited_overnight_is_spread_over_the_morning()
     {
-        var plan = Plan(Private(600), Plenty);
-        Assert.Equal(600, plan.Count);
-        Assert.All(plan, message => Assert.InRange(message.At, Morning, Morning.AddHours(3).AddTicks(-1)));
-        Assert.All(plan.GroupBy(message => (int)(message.At - Morning).TotalMinutes / 30), half => Assert.InRange(half.Count(), 65, 135));
-    }
-
-    [Fact]
-    public void Each_has_a_time_of_its_own_whatever_else_waits()
-    {
-        var all = Plan(Private(50), Plenty).ToDictionary(message => message.Key, message => message.At);
-        Assert.All(Private(50), message => Assert.Equal(all[message.Key], Assert.Single(Plan([message], Plenty)).At));
+        var times = Enumerable.Range(0, 600).Select(key => MorningSpread.TimeOf(key, Morning, MorningSpread.UsualLength)).ToList();
+        Assert.All(times, at => Assert.InRange(at, Morning, Morning.AddHours(3).AddTicks(-1)));
+        Assert.All(times.GroupBy(at => (int)(at - Morning).TotalMinutes / 30), half => Assert.InRange(half.Count(), 65, 135));
     }
 
     [Fact]
@@ -30,24 +24,27 @@ public sealed class MorningSpreadTests
         Assert.InRange(Enumerable.Range(0, 200).Average(day => (MorningSpread.TimeOf(7, Morning.AddDays(day), MorningSpread.UsualLength) - Morning.AddDays(day)).TotalHours), 1.3, 1.7);
 
     [Fact]
-    public void Public_ones_keep_apart_and_within_their_budget()
+    public void What_expires_in_the_morning_is_said_before_it_does()
     {
-        DateTimeOffset[] said = [Morning.AddHours(-20), Morning.AddMinutes(5)];
-        var plan = Plan([.. Enumerable.Range(0, 20).Select(key => new WaitingMessage(key, IsPublic: true))], new Budget(6, TimeSpan.FromDays(1), said));
-        DateTimeOffset[] times = [.. said, .. plan.Select(message => message.At)];
-        Array.Sort(times);
-        Assert.Equal(20, plan.Count);
-        Assert.All(times.Zip(times.Skip(1)), two => Assert.InRange(two.Second - two.First, MorningSpread.BetweenPublic, TimeSpan.MaxValue));
-        Assert.All(times.Zip(times.Skip(6)), seven => Assert.InRange(seven.Second - seven.First, TimeSpan.FromDays(1), TimeSpan.MaxValue));
-        Assert.All(plan, message => Assert.False(Night.Contains(message.At)));
+        for (var id = 1; id <= 100; id++)
+        {
+            Assert.InRange(MorningSpread.TimeOf(A.Planned(OutboxKind.RoundNotice) with { Id = id, ExpiresAt = Morning.AddMinutes(20) }, Morning), Morning, Morning.AddMinutes(20));
+        }
+
+        Assert.Equal(Morning, MorningSpread.TimeOf(A.Planned(OutboxKind.RoundNotice) with { ExpiresAt = Morning }, Morning));
     }
 
     [Fact]
-    public void Where_nothing_public_is_allowed_it_is_left_out() =>
-        Assert.Equal([2L], Plan([new WaitingMessage(1, IsPublic: true), new WaitingMessage(2, IsPublic: false)], new Budget(0, TimeSpan.FromDays(1), [])).Select(message => message.Key));
-
-    private static IReadOnlyList<WaitingMessage> Private(int count) => [.. Enumerable.Range(0, count).Select(key => new WaitingMessage(key, IsPublic: false))];
-
-    private static IReadOnlyList<SpreadMessage> Plan(IReadOnlyList<WaitingMessage> waiting, Budget budget) =>
-        MorningSpread.Plan(waiting, Morning, MorningSpread.UsualLength, budget, Night);
+    public void Whatever_its_form_nothing_that_waited_is_said_the_minute_quiet_hours_end()
+    {
+        var rules = new CommunityRules { QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), "Europe/Berlin") };
+        foreach (var form in Enum.GetValues<OutboxKind>().Where(form => !OutboxKinds.IsForModerators(form)))
+        {
+            var entry = A.Planned(form) with { ExpiresAt = Morning.AddDays(2) };
+            var verdict = OutboxKinds.ContactOf(form) is null
+                ? PublicStepPolicy.ForTime(rules, entry, Morning.AddHours(-3))
+                : ContactVerdict.Of(new ContactDecision.Later(Morning, ContactReason.QuietHours), entry, Morning.AddHours(-3));
+            Assert.Equal((form, MorningSpread.TimeOf(entry.Id, Morning, MorningSpread.UsualLength)), (form, Assert.IsType<OutboxVerdict.Hold>(verdict).Until));
+        }
+    }
 }

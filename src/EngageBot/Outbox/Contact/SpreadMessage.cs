@@ -1,4 +1,0 @@
-namespace EngageBot.Outbox.Contact;
-
-/// <summary>When something that waited is said.</summary>
-internal readonly record struct SpreadMessage(long Key, DateTimeOffset At);

@@ -192,6 +192,32 @@ public sealed class PublicNudgesTests
     }
 
     [Theory, EachEngine]
+    public async Task However_many_wait_newcomers_come_first_and_what_is_settled_keeps_nobody_off_the_board(TestEngine kind)
+    {
+        await using var story = await LiveStory.BeginAsync(kind);
+        for (var number = 1; number <= 110; number++)
+        {
+            await story.WriteAsync(A.Message($"how do I open box {number}?").Id(number).By($"m{number}").In("help"));
+        }
+
+        await story.HappenAsync(new MemberSeen(TestTime.Community, TestTime.Noon, TestTime.Member("new")) { Name = "new", JoinedAt = TestTime.Noon.AddDays(-2) });
+        await story.WriteAsync(A.Message("how do I begin?").Id(111).By("new").In("second"));
+        await story.PassAsync(15);
+        Assert.Equal(["111", "1", "2", "3", "4"], Shown(story));
+
+        await story.HappenAsync(Enumerable.Range(1, 108).Select(number => Reacted(story, number, $"m{number}", "✅")));
+        await story.PassAsync(2);
+        Assert.Equal(["111", "109", "110"], Shown(story));
+    }
+
+    /// <summary>The numbers of the posts on the board.</summary>
+    private static IEnumerable<string> Shown(LiveStory story) =>
+        Assert.Single(story.Platform.Standing).Text.Split('\n').Where(line => line.StartsWith("https://", StringComparison.Ordinal)).Select(line => line.Split('/')[^1]);
+
+    private static ReactionAdded Reacted(LiveStory story, long message, string by, string emoji) =>
+        new(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = new MessageId(message), Member = TestTime.Member(by), Emoji = emoji };
+
+    [Theory, EachEngine]
     public async Task One_public_reply_for_fifty_messages_of_people_each_with_its_reason(TestEngine kind)
     {
         await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
@@ -229,16 +255,24 @@ public sealed class PublicNudgesTests
         Assert.Single(story.Platform.Standing);
     }
 
-    [Theory, EachEngine]
-    public async Task The_author_can_send_the_bot_away_and_so_can_a_moderator(TestEngine kind)
+    [Theory]
+    [InlineData("❌")]
+    [InlineData("❌\uFE0F")]
+    [InlineData("👎")]
+    [InlineData("👎🏿")]
+    [InlineData("thumbsdown::skin-tone-4")]
+    public async Task The_author_can_send_the_bot_away_in_any_skin(string emoji)
     {
-        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { PublicStep = PublicStep.Reply });
         await story.AskAsync();
         await story.PassAsync(15);
         var reply = Assert.Single(story.Platform.Standing);
         var echo = A.Message(reply.Text).Id(reply.Place.Id.Number).By("engagebot").In("help").With(MessageTraits.Bot).ReplyingTo(1);
         await story.HappenAsync(echo.At(story.Clock.GetUtcNow()).Build());
-        await story.HappenAsync(new ReactionAdded(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = reply.Place.Id, Member = TestTime.Member("ada"), Emoji = "❌" });
+        await story.HappenAsync(Reacted(story, reply.Place.Id.Number, "ada", "👍🏿"));
+        await story.PassAsync(2);
+        Assert.Single(story.Platform.Standing);
+        await story.HappenAsync(Reacted(story, reply.Place.Id.Number, "ada", emoji));
         await story.PassAsync(2);
 
         Assert.Empty(story.Platform.Standing);

@@ -56,6 +56,7 @@ internal sealed class NudgePlanner
     public async Task WatchAsync(IEnumerable<WaitingPost> posts, CancellationToken cancellationToken)
     {
         await _session.OpenAsync(cancellationToken);
+        _facts.ForgetNames();
         foreach (var post in posts)
         {
             _checks.AddEarly(post, await _facts.RulesAsync(post, cancellationToken));
@@ -110,6 +111,7 @@ internal sealed class NudgePlanner
         }
 
         await _session.BeginAsync(cancellationToken);
+        _facts.ForgetNames();
         while (NextDue <= now)
         {
             var open = await OpenAsync(now, cancellationToken);
@@ -172,6 +174,7 @@ internal sealed class NudgePlanner
         }
 
         await _session.BeginAsync(cancellationToken);
+        _facts.ForgetNames();
         foreach (var key in keys)
         {
             if (await _posts.FindAsync(key, Since(after, now), now, cancellationToken) is { } post)

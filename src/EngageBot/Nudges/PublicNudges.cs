@@ -62,9 +62,12 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
 
         var own = rules.Of(entry.Community);
         var forTime = PublicStepPolicy.ForTime(own, now);
-        return forTime is OutboxVerdict.Say && entry.Kind == OutboxKind.Reply
-            ? PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), own)
-            : forTime;
+        return forTime is not OutboxVerdict.Say ? forTime : entry.Kind switch
+        {
+            OutboxKind.Reply => PublicStepPolicy.ForReply(await _posts.FactsAsync(entry.Community, entry.ChannelKey, entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken), own),
+            OutboxKind.Tag => PublicStepPolicy.ForTag(await _posts.IsRestingAsync(entry.Community, OutboxKind.Tag, entry.ChannelKey, now.ToUnixTimeMilliseconds(), cancellationToken)),
+            _ => forTime,
+        };
     }
 
     /// <summary>Until a moment nothing is said about a post: it cannot be fetched.</summary>
@@ -87,9 +90,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
             var reason = !isLive ? "The bot only observes here."
                 : !await _posts.MayShowAsync(entry.ChannelKey, own, cancellationToken) ? "The channel is left alone, the step only observes there, or not everybody can read it any more."
                 : PublicStepPolicy.WhyNot(await _states.StateAsync(entry.Post!.Value, Whenever, cancellationToken));
-            var reception = reason is null && entry is { Kind: OutboxKind.Reply, State: OutboxState.Sent }
-                ? await _outbox.ReceptionAsync(entry.Id, cancellationToken)
-                : OutboxReception.Left;
+            var reception = reason is null && entry.State == OutboxState.Sent ? await _outbox.ReceptionAsync(entry, cancellationToken) : OutboxReception.Left;
             if (reception == OutboxReception.TakenAway)
             {
                 await _posts.DismissAsync(entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken);

@@ -101,9 +101,10 @@ internal sealed class PublicPostQuery(WriteSession session)
     private static readonly HotSql TakenAway = new(
         $"""
         SELECT COUNT(*) FROM outbox
-        WHERE community = @community AND kind = {OutboxKind.Reply:D} AND channel = @channel AND state = {OutboxState.Withdrawn:D} AND unwanted_at IS NULL AND ended_at >= @since
+        WHERE community = @community AND kind = @kind AND channel = @channel AND state = {OutboxState.Withdrawn:D} AND unwanted_at IS NULL AND ended_at >= @since
         """,
         ("community", DbType.Int64),
+        ("kind", DbType.Int32),
         ("channel", DbType.Int64),
         ("since", DbType.Int64));
 
@@ -200,11 +201,15 @@ internal sealed class PublicPostQuery(WriteSession session)
         long community, long since, bool onlyUntagged, long known, long now, PublicPost? after, CancellationToken cancellationToken) => ReadAsync(
         Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0, now, known, after is null ? 2 : after.IsByNewcomer ? 1 : 0, after?.Post.At ?? 0, after?.Post.Message ?? 0);
 
+    /// <summary>Whether somebody took away, in the last week, what was said in a form in a channel.</summary>
+    public async ValueTask<bool> IsRestingAsync(long community, OutboxKind kind, long channel, long now, CancellationToken cancellationToken) =>
+        await session.NumberAsync(TakenAway, cancellationToken, community, (int)kind, channel, now - (7 * Day)) > 0;
+
     public async Task<PublicFacts> FactsAsync(long community, long channel, long post, long now, CancellationToken cancellationToken) => new(
         (int)(await session.NumberAsync(SincePost, cancellationToken, post) ?? 0),
         await SinceLastAsync(community, channel: 0, cancellationToken),
         await SinceLastAsync(community, channel, cancellationToken),
-        await session.NumberAsync(TakenAway, cancellationToken, community, channel, now - (7 * Day)) > 0)
+        await IsRestingAsync(community, OutboxKind.Reply, channel, now, cancellationToken))
     {
         RepliesInADay = (int)(await session.NumberAsync(RepliesSince, cancellationToken, community, now - Day) ?? 0),
         People = await session.NumberAsync(People, cancellationToken, community) ?? 0,

@@ -14,6 +14,8 @@ internal static class PublicStepPolicy
 
     private const int BetweenPublic = 50;
 
+    private static readonly OutboxVerdict Resting = new OutboxVerdict.Hold("Somebody took away what the bot said here: it is silent for a week.");
+
     /// <summary>Why a post needs nothing said about it; null where it is open.</summary>
     public static string? WhyNot(PostState post) => post switch
     {
@@ -29,12 +31,16 @@ internal static class PublicStepPolicy
     public static OutboxVerdict ForReply(PublicFacts facts, CommunityRules rules) => facts switch
     {
         { MessagesSincePost: > MostSincePost } => new OutboxVerdict.Drop("More than 30 messages came since the post: a reply would bring it up out of place."),
-        { IsResting: true } => new OutboxVerdict.Hold("Somebody took away what the bot said here: it is silent for a week."),
+        { IsResting: true } => Resting,
         _ when facts.RepliesInADay >= rules.RepliesPerDayFor(facts.People) => new OutboxVerdict.Hold("Enough was said here in a day."),
         { SinceLastInChannel: 0 } => new OutboxVerdict.Hold("The bot spoke last in this channel."),
         { SinceLastInCommunity: < BetweenPublic } => new OutboxVerdict.Hold("The bot spoke less than 50 messages ago."),
         _ => new OutboxVerdict.Say(),
     };
+
+    /// <summary>Whether a post may be tagged now.</summary>
+    /// <param name="isResting">Somebody took a tag off there.</param>
+    public static OutboxVerdict ForTag(bool isResting) => isResting ? Resting : new OutboxVerdict.Say();
 
     /// <summary>Whether it is a time at which something new may be said.</summary>
     public static OutboxVerdict ForTime(CommunityRules rules, DateTimeOffset now) =>

@@ -40,8 +40,13 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
             isStanding = false;
         }
 
-        if (isStanding && await _outbox.ReceptionAsync(last!.Entry.Id, cancellationToken) == OutboxReception.TakenAway)
+        if (isStanding && await _outbox.ReceptionAsync(last!.Entry, cancellationToken) == OutboxReception.TakenAway)
         {
+            foreach (var post in await _outbox.PostsAsync(last.Entry, cancellationToken))
+            {
+                await _posts.DismissAsync(post.Key, now.ToUnixTimeMilliseconds(), cancellationToken);
+            }
+
             await _store.EndAsync(last.Entry, OutboxState.Withdrawn, "Somebody took it away.", now.ToUnixTimeMilliseconds(), cancellationToken);
         }
         else if (channel is not null && (isStanding || MayBegin(last, now)))

@@ -74,6 +74,16 @@ internal sealed class OutboxQuery(WriteSession session)
         """,
         ("id", DbType.Int64));
 
+    /// <summary>The bot itself takes a tag off only where it is not wanted any more, which is known before.</summary>
+    private static readonly HotSql TakenOff = new(
+        """
+        SELECT 1 FROM outbox o
+        JOIN messages p ON p.id = o.post
+        JOIN threads t ON t.channel = p.channel AND t.number = p.number AND t.is_waiting = 0 AND t.untagged_at >= o.sent_at
+        WHERE o.id = @id AND o.unwanted_at IS NULL
+        """,
+        ("id", DbType.Int64));
+
     /// <summary>What there is something to do about, the longest due first.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> DueAsync(long now, CancellationToken cancellationToken) =>
         await ReadAsync(await session.ReadAsync(Due, cancellationToken, now), cancellationToken);
@@ -93,10 +103,15 @@ internal sealed class OutboxQuery(WriteSession session)
     }
 
     /// <summary>How people took what was sent.</summary>
-    public async Task<OutboxReception> ReceptionAsync(long id, CancellationToken cancellationToken)
+    public async Task<OutboxReception> ReceptionAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
+        if (entry.Kind == OutboxKind.Tag)
+        {
+            return await session.NumberAsync(TakenOff, cancellationToken, entry.Id) is null ? OutboxReception.Left : OutboxReception.TakenAway;
+        }
+
         var reception = OutboxReception.Left;
-        await using var reader = await session.ReadAsync(Reception, cancellationToken, id);
+        await using var reader = await session.ReadAsync(Reception, cancellationToken, entry.Id);
         while (await reader.ReadAsync(cancellationToken))
         {
             reception = reader.GetInt32(0) == 1 ? OutboxReception.TakenAway

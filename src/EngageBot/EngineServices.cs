@@ -103,6 +103,7 @@ public static class EngineServices
             services.TryAddSingleton<StatsAnswer>();
             services.TryAddSingleton<ChosenPosts>();
             services.TryAddSingleton<PostMarking>();
+            services.TryAddSingleton<LongWaitList>();
             services.TryAddSingleton<FirstWords>();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<CommunityLanguage>(provider => provider.GetRequiredService<RulesBook>().LanguageOf);

@@ -51,9 +51,15 @@ internal static class RulesRun
     public static async Task<int> CheckAsync(string file, CancellationToken cancellationToken)
     {
         var defaults = HostConfiguration.Rules();
-        var changes = RulesFile.Compare(defaults, await RulesFile.ReadAsync(file, defaults, cancellationToken));
+        var wanted = await RulesFile.ReadAsync(file, defaults, cancellationToken);
+        var changes = RulesFile.Compare(defaults, wanted);
         await Console.Out.WriteLineAsync(changes.Count == 0 ? $"{file} can be used; it says what the configuration says." : $"{file} can be used. Other than the configuration:");
         await WriteAsync(changes);
+        if (wanted.PromoterNote && !defaults.PromoterNote)
+        {
+            await Console.Out.WriteLineAsync("promoterNote: a community takes it only once its moderators decided about 20 posts in the queue, and agreed with nine in ten.");
+        }
+
         return ExitCode.Done;
     }
 

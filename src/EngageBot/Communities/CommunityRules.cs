@@ -70,6 +70,9 @@ public sealed record CommunityRules
     /// <summary>Emoji that say, under a post, that it is answered; besides ✅ and its like.</summary>
     public IReadOnlyList<string> AnsweredEmoji { get; set; } = [];
 
+    /// <summary>Names of forum tags that say that a post is answered; besides "solved" and its like.</summary>
+    public IReadOnlyList<string> SolvedTags { get; set; } = [];
+
     /// <summary>What the bot says of itself, in public and to members, is in this language: a name of a <see cref="TextBook"/>.</summary>
     public string Language { get; set; } = TextBook.DefaultLanguage;
 
@@ -187,6 +190,9 @@ public sealed record CommunityRules
     /// <summary>Whether a reaction says that a post is answered, by the community's own choice.</summary>
     /// <param name="emoji">As platforms name it.</param>
     public bool MarksAnswered(string emoji) => AnsweredEmoji.Count > 0 && EmojiName.Of(emoji) is var name && AnsweredEmoji.Any(mark => EmojiName.Of(mark) == name);
+
+    /// <summary>Whether a forum's tag says that a post is answered.</summary>
+    public bool MarksSolved(string tag) => SolvedTag.Is(tag, SolvedTags);
 
     /// <summary>Whether this is the channel with the waiting board.</summary>
     public bool IsBoardChannel(string name, string id) => BoardChannel is not null && IsNamed(BoardChannel, name, id);

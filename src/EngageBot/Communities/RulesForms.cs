@@ -55,6 +55,7 @@ internal static class RulesForms
             RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
             RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
             RuleFields.List("bridges", rules => rules.Bridges, (rules, names) => rules with { Bridges = names }),
+            RuleFields.List("solved", rules => rules.SolvedTags, (rules, names) => rules with { SolvedTags = names }),
         ],
     };
 

@@ -99,6 +99,11 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
             return new RulesOutcome.Refused(problem);
         }
 
+        if (step is { Before.PromoterNote: false, After.PromoterNote: true } && !await NoteRight.IsEarnedAsync(connection, step.Community, clock.GetUtcNow(), cancellationToken))
+        {
+            return new RulesOutcome.Refused("promoterNote can be switched on once moderators decided about 20 posts in the queue, and agreed with nine in ten.");
+        }
+
         if (!step.IsNews)
         {
             return new RulesOutcome.Same(step.Before);

@@ -7,6 +7,7 @@ internal static class RulesValidator
 {
     private const int MostChannels = 500;
     private const int MostEmoji = 20;
+    private const int MostTags = 20;
     private const int MostBridges = 50;
 
     /// <param name="source">Where the rules come from, to begin the sentence with.</param>
@@ -74,6 +75,11 @@ internal static class RulesValidator
         if (!AreNames(rules.AnsweredEmoji, MostEmoji) || rules.AnsweredEmoji.Any(emoji => EmojiName.Of(emoji).Length == 0))
         {
             return "answeredEmoji must be a list of emoji, 20 at most.";
+        }
+
+        if (!AreNames(rules.SolvedTags, MostTags) || rules.SolvedTags.Any(tag => SolvedTag.Words(tag).Length == 0))
+        {
+            return "solvedTags must be a list of names with letters or digits, 20 at most.";
         }
 
         return TextBook.Languages.Contains(rules.Language) ? null : $"language must be one of {string.Join(", ", TextBook.Languages)}.";

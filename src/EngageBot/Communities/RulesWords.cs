@@ -38,6 +38,11 @@ internal static class RulesWords
             lines.Add(texts.Of("rules.emoji", ("emoji", Listed(rules.AnsweredEmoji))));
         }
 
+        if (rules.SolvedTags.Count > 0)
+        {
+            lines.Add(texts.Of("rules.solved", ("tags", Listed(rules.SolvedTags))));
+        }
+
         if (rules.Texts.Count > 0)
         {
             lines.Add(texts.Of("rules.texts", ("count", rules.Texts.Count.ToString(CultureInfo.InvariantCulture))));

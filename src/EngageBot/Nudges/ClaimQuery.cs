@@ -15,7 +15,7 @@ internal sealed class ClaimQuery(WriteSession session)
             SELECT c.until AS until FROM claims c WHERE c.post = @post AND c.member <> @member AND c.until > @now
             UNION ALL
             SELECT r.at + {Holds} AS until FROM messages p
-            JOIN reactions r ON r.message = p.id AND r.emoji IN ('👀', 'eyes') AND r.member <> p.author AND r.member <> @member AND r.at > @now - {Holds}
+            JOIN reactions r ON r.message = p.id AND r.emoji IN ('👀', '👀️', 'eyes') AND r.member <> p.author AND r.member <> @member AND r.at > @now - {Holds}
             JOIN members w ON w.id = r.member AND w.is_bot = 0
             WHERE p.id = @post) claimed
         """,

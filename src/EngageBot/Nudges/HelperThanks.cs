@@ -8,7 +8,7 @@ using EngageBot.Outbox.Contact;
 namespace EngageBot.Nudges;
 
 /// <summary>
-/// Closes the loop: a helper who was asked about a post hears in one line that its author took up his answer, once a week for all of them. No points, no ranks.
+/// Closes the loop: a helper who was asked about a post, or found it on the board or in his inbox, hears in one line that its author took up his answer, once a week for all of them. No points, no ranks.
 /// </summary>
 internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf) : IVoice
 {
@@ -81,7 +81,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
 
     private async Task LookAsync(long community, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var untold = await _thanks.UntoldAsync(community, (now - LookedBack).ToUnixTimeMilliseconds(), cancellationToken);
+        var untold = await _thanks.UntoldAsync(community, (now - LookedBack).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), cancellationToken);
         foreach (var posts in untold.GroupBy(post => post.Helper))
         {
             var at = now.ToUnixTimeMilliseconds();
@@ -101,7 +101,7 @@ internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<P
         Subject = posts[^1].Post,
         Member = posts[0].Helper,
         Text = TextOf(posts, community),
-        Reason = "The author took up the answer of the one who was asked.",
+        Reason = "The author took up the answer of the one who helped.",
         ExpiresAt = now + ValidFor,
         About = [.. posts.Select(post => post.Post)],
     };

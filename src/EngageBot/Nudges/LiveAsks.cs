@@ -66,6 +66,10 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
     /// <summary>Whether a member wanted somebody to be asked about a post.</summary>
     public ValueTask<bool> IsSoughtAsync(long post, CancellationToken cancellationToken) => _sought.IsSoughtAsync(post, cancellationToken);
 
+    /// <summary>How long a post would have been left alone before somebody was asked, where that was wished for earlier; null where it was not.</summary>
+    public async ValueTask<Wait?> WaitSoughtAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
+        await IsSoughtAsync(post.Message, cancellationToken) ? await facts.WaitAsync(post, now, cancellationToken) : null;
+
     /// <summary>When a post was held out; null where it was not.</summary>
     public ValueTask<long?> HeldAtAsync(long post, CancellationToken cancellationToken) => _holdOut.HeldAtAsync(post, cancellationToken);
 

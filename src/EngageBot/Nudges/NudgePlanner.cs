@@ -56,6 +56,7 @@ internal sealed class NudgePlanner
     public async Task WatchAsync(IEnumerable<WaitingPost> posts, CancellationToken cancellationToken)
     {
         await _session.OpenAsync(cancellationToken);
+        _facts.ForgetNames();
         foreach (var post in posts)
         {
             _checks.AddEarly(post, await _facts.RulesAsync(post, cancellationToken));
@@ -110,6 +111,7 @@ internal sealed class NudgePlanner
         }
 
         await _session.BeginAsync(cancellationToken);
+        _facts.ForgetNames();
         while (NextDue <= now)
         {
             var open = await OpenAsync(now, cancellationToken);
@@ -143,16 +145,11 @@ internal sealed class NudgePlanner
         }
         else if (step == NudgeStep.Ask)
         {
-            _checks.AddSecond(post, await WaitedAsync(post, at, now, cancellationToken), at, await _facts.RulesAsync(post, cancellationToken));
+            var waited = (_live is null ? null : await _live.WaitSoughtAsync(post, now, cancellationToken)) ?? new Wait(TimeSpan.FromMilliseconds(at - post.At), string.Empty);
+            _checks.AddSecond(post, waited, at, await _facts.RulesAsync(post, cancellationToken));
             await AskInsteadAsync(post, now, cancellationToken);
         }
     }
-
-    /// <summary>How long a post was left alone before somebody was asked, or would have been where that was wished for earlier.</summary>
-    private async Task<Wait> WaitedAsync(WaitingPost post, long askedAt, long now, CancellationToken cancellationToken) =>
-        _live is not null && await _live.IsSoughtAsync(post.Message, cancellationToken) && await _facts.WaitAsync(post, now, cancellationToken) is { } usual
-            ? usual
-            : new Wait(TimeSpan.FromMilliseconds(askedAt - post.At), string.Empty);
 
     /// <summary>It is looked at now, as if its wait were over, in place of what was to come.</summary>
     private async Task BeginAsync(WaitingPost post, long now, CancellationToken cancellationToken)
@@ -172,6 +169,7 @@ internal sealed class NudgePlanner
         }
 
         await _session.BeginAsync(cancellationToken);
+        _facts.ForgetNames();
         foreach (var key in keys)
         {
             if (await _posts.FindAsync(key, Since(after, now), now, cancellationToken) is { } post)

@@ -81,6 +81,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         return people.Count;
     }
 
+    /// <summary>What channels are called is asked again: it may have changed.</summary>
+    public void ForgetNames() => _channels.Clear();
+
     private CommunityRules Of(ChannelFacts channel) => rules.Of(channel.Community).In(channel.Name, channel.Id);
 
     private (ResponsePace Pace, Answerers Answerers) Of(long community)

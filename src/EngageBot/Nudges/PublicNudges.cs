@@ -83,9 +83,7 @@ internal sealed class PublicNudges(WriteSession session, RulesBook rules, Func<M
             var reason = !isLive ? "The bot only observes here."
                 : !await _posts.MayShowAsync(entry.ChannelKey, own, cancellationToken) ? "The channel is left alone, the step only observes there, or not everybody can read it any more."
                 : PublicStepPolicy.WhyNot(await _states.StateAsync(entry.Post!.Value, Whenever, cancellationToken));
-            var reception = reason is null && entry is { Kind: OutboxKind.Reply, State: OutboxState.Sent }
-                ? await _outbox.ReceptionAsync(entry.Id, cancellationToken)
-                : OutboxReception.Left;
+            var reception = reason is null && entry.State == OutboxState.Sent ? await _outbox.ReceptionAsync(entry, cancellationToken) : OutboxReception.Left;
             if (reception == OutboxReception.TakenAway)
             {
                 await _posts.DismissAsync(entry.Post!.Value, now.ToUnixTimeMilliseconds(), cancellationToken);

@@ -18,4 +18,7 @@ internal sealed record PublicPost
 
     /// <summary>Why it is shown, in words.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>Its author was a newcomer when he wrote it; told only of those that wait for a place on the board.</summary>
+    public bool IsByNewcomer { get; init; }
 }

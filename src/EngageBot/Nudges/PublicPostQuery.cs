@@ -10,12 +10,18 @@ namespace EngageBot.Nudges;
 /// <summary>Asks the store which posts were planned to be shown to everybody, and what counts before that is done.</summary>
 internal sealed class PublicPostQuery(WriteSession session)
 {
+    /// <summary>So many are read at a time.</summary>
+    public const int Page = 50;
+
     private const long Day = 86_400_000;
 
     private const string Columns =
         """
         n.post, m.channel, m.author, m.at, c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled, c.name, c.visibility, m.text, n.reason
-        FROM nudges n
+        """;
+
+    private const string Joined =
+        """
         JOIN communities k ON k.id = n.community
         JOIN messages m ON m.id = n.post
         JOIN channels c ON c.id = m.channel
@@ -23,34 +29,46 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     private static readonly HotSql Planned = new(
         $"""
-        SELECT {Columns}
+        SELECT {Columns} FROM nudges n {Joined}
         WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
-            AND m.author IS NOT NULL AND m.deleted_at IS NULL
+            AND m.author IS NOT NULL AND m.deleted_at IS NULL AND (m.thread IS NOT NULL OR @kind <> {OutboxKind.Tag:D})
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = @kind AND o.post = n.post)
-        ORDER BY m.at, m.id LIMIT 100
+        ORDER BY m.at, m.id LIMIT {Page}
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),
         ("kind", DbType.Int32));
 
-    // Most that were answered fall out here already, without a look at each.
+    // Most that were answered fall out here already, without a look at each. What is in no thread is in no forum either, and has no tag.
     private static readonly HotSql Waiting = new(
         $"""
-        SELECT {Columns}
-        WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
-            AND m.at >= @since AND m.author IS NOT NULL AND m.deleted_at IS NULL AND c.visibility = {ChannelVisibility.Everyone:D}
-            AND NOT EXISTS (
-                SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message
-                WHERE l.parent = m.id AND a.id <> m.id AND (a.author IS NULL OR a.author <> m.author) AND (a.traits & {PostSql.NotByPerson}) = 0 AND a.deleted_at IS NULL)
-            AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.post = m.id AND a.until > @now)
-            AND (@refused = 0 OR EXISTS (
-                SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Tag:D} AND o.post = n.post AND o.state = {OutboxState.Refused:D}))
-        ORDER BY m.at, m.id LIMIT 100
+        SELECT {Columns}, n.is_new
+        FROM (
+            SELECT n.community, n.post, n.reason, {AuthorQuery.IsByNewcomer} AS is_new
+            FROM nudges n
+            JOIN messages m ON m.id = n.post
+            JOIN channels c ON c.id = m.channel
+            JOIN members w ON w.id = m.author
+            WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
+                AND m.at >= @since AND m.deleted_at IS NULL AND c.visibility = {ChannelVisibility.Everyone:D}
+                AND NOT EXISTS (
+                    SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message
+                    WHERE l.parent = m.id AND a.id <> m.id AND (a.author IS NULL OR a.author <> m.author) AND (a.traits & {PostSql.NotByPerson}) = 0 AND a.deleted_at IS NULL)
+                AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.post = m.id AND a.until > @now)
+                AND (@refused = 0 OR m.thread IS NULL OR EXISTS (
+                    SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Tag:D} AND o.post = n.post AND o.state = {OutboxState.Refused:D}))) n
+        {Joined}
+        WHERE n.is_new < @is_new OR (n.is_new = @is_new AND (m.at > @at OR (m.at = @at AND m.id > @post)))
+        ORDER BY n.is_new DESC, m.at, m.id LIMIT {Page}
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),
         ("refused", DbType.Int32),
-        ("now", DbType.Int64));
+        ("now", DbType.Int64),
+        ("known", DbType.Int64),
+        ("is_new", DbType.Int32),
+        ("at", DbType.Int64),
+        ("post", DbType.Int64));
 
     private static readonly HotSql SincePost = new(
         $"""
@@ -90,9 +108,10 @@ internal sealed class PublicPostQuery(WriteSession session)
     private static readonly HotSql TakenAway = new(
         $"""
         SELECT COUNT(*) FROM outbox
-        WHERE community = @community AND kind = {OutboxKind.Reply:D} AND channel = @channel AND state = {OutboxState.Withdrawn:D} AND unwanted_at IS NULL AND ended_at >= @since
+        WHERE community = @community AND kind = @kind AND channel = @channel AND state = {OutboxState.Withdrawn:D} AND unwanted_at IS NULL AND ended_at >= @since
         """,
         ("community", DbType.Int64),
+        ("kind", DbType.Int32),
         ("channel", DbType.Int64),
         ("since", DbType.Int64));
 
@@ -175,10 +194,19 @@ internal sealed class PublicPostQuery(WriteSession session)
     public Task<IReadOnlyList<PublicPost>> PlannedAsync(long community, OutboxKind kind, long since, CancellationToken cancellationToken) =>
         ReadAsync(Planned, cancellationToken, community, since, (int)kind);
 
-    /// <summary>Posts written and planned since a moment that may be waiting still and that nobody said he will reply to, the oldest first.</summary>
-    /// <param name="onlyUntagged">Those alone that could not be tagged.</param>
-    public Task<IReadOnlyList<PublicPost>> WaitingAsync(long community, long since, bool onlyUntagged, long now, CancellationToken cancellationToken) =>
-        ReadAsync(Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0, now);
+    /// <summary>
+    /// Posts written and planned since a moment that may be waiting still and that nobody said he will reply to: newcomers' first, then the longest waiting, a <see cref="Page"/> of them.
+    /// </summary>
+    /// <param name="onlyUntagged">Those alone that have no tag.</param>
+    /// <param name="known">Since when the community is known.</param>
+    /// <param name="after">The last of the page before; null for the first page.</param>
+    public Task<IReadOnlyList<PublicPost>> WaitingAsync(
+        long community, long since, bool onlyUntagged, long known, long now, PublicPost? after, CancellationToken cancellationToken) => ReadAsync(
+        Waiting, cancellationToken, community, since, onlyUntagged ? 1 : 0, now, known, after is null ? 2 : after.IsByNewcomer ? 1 : 0, after?.Post.At ?? 0, after?.Post.Message ?? 0);
+
+    /// <summary>Whether somebody took away, in the last week, what was said in a form in a channel.</summary>
+    public async ValueTask<bool> IsRestingAsync(long community, OutboxKind kind, long channel, long now, CancellationToken cancellationToken) =>
+        await session.NumberAsync(TakenAway, cancellationToken, community, (int)kind, channel, now - (7 * Day)) > 0;
 
     /// <summary>What counts before something is said to everybody.</summary>
     public async Task<PublicFacts> FactsAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
@@ -188,7 +216,7 @@ internal sealed class PublicPostQuery(WriteSession session)
             (int)(await session.NumberAsync(SincePost, cancellationToken, entry.Post ?? 0) ?? 0),
             await SinceLastAsync(entry, channel: 0, cancellationToken),
             await SinceLastAsync(entry, entry.ChannelKey, cancellationToken),
-            await session.NumberAsync(TakenAway, cancellationToken, community, entry.ChannelKey, at - (7 * Day)) > 0)
+            await IsRestingAsync(community, entry.Kind, entry.ChannelKey, at, cancellationToken))
         {
             RepliesInADay = (int)(await session.NumberAsync(RepliesSince, cancellationToken, community, at - Day) ?? 0),
             People = await CommunitySize.OfAsync(session, community, cancellationToken),
@@ -216,6 +244,7 @@ internal sealed class PublicPostQuery(WriteSession session)
                 IsForEveryone = reader.GetInt32(11) == (int)ChannelVisibility.Everyone,
                 Text = reader.IsDBNull(12) ? null : reader.GetString(12),
                 Reason = reader.GetString(13),
+                IsByNewcomer = reader.FieldCount > 14 && reader.GetInt32(14) == 1,
             });
         }
 

@@ -18,6 +18,8 @@ internal static class PublicStepPolicy
     /// <summary>Nobody waits for the bot to speak: it is looked again now and then, until what is planned expires.</summary>
     private static readonly TimeSpan UntilMoreIsWritten = TimeSpan.FromMinutes(5);
 
+    private const string Resting = "Somebody took away what the bot said here: it is silent for a week.";
+
     /// <summary>Why a post needs nothing said about it; null where it is open.</summary>
     public static string? WhyNot(PostState post) => post switch
     {
@@ -35,6 +37,7 @@ internal static class PublicStepPolicy
     /// </summary>
     public static OutboxVerdict ForMessage(OutboxKind kind, PublicFacts facts, CommunityRules rules, DateTimeOffset now) => kind switch
     {
+        OutboxKind.Tag when facts.IsResting => new OutboxVerdict.Hold(Resting, now + UntilMoreIsWritten),
         OutboxKind.Tag or OutboxKind.Introduction => new OutboxVerdict.Say(),
         OutboxKind.Reply when WhyNoReply(facts, rules, now) is { } verdict => verdict,
         _ when facts.SinceLastInChannel == 0 => new OutboxVerdict.Hold("The bot spoke last in this channel.", now + UntilMoreIsWritten),
@@ -45,7 +48,7 @@ internal static class PublicStepPolicy
     private static OutboxVerdict? WhyNoReply(PublicFacts facts, CommunityRules rules, DateTimeOffset now) => facts switch
     {
         { MessagesSincePost: > MostSincePost } => new OutboxVerdict.Drop("More than 30 messages came since the post: a reply would bring it up out of place."),
-        { IsResting: true } => new OutboxVerdict.Hold("Somebody took away what the bot said here: it is silent for a week.", now + UntilMoreIsWritten),
+        { IsResting: true } => new OutboxVerdict.Hold(Resting, now + UntilMoreIsWritten),
         _ when facts.RepliesInADay >= rules.RepliesPerDayFor(facts.People) => new OutboxVerdict.Hold("Enough was said here in a day.", now + UntilMoreIsWritten),
         _ => null,
     };

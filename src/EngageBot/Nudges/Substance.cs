@@ -49,7 +49,8 @@ internal static class Substance
     /// <summary>Han, kana and hangul; Thai and its neighbours.</summary>
     private static bool IsUnparted(char letter) => letter is (>= '\u0e00' and <= '\u0eff') or (>= '\u3040' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af');
 
-    private static IEnumerable<string> Words(string text)
+    /// <summary>Its words, whatever stands between them.</summary>
+    public static IEnumerable<string> Words(string text)
     {
         var start = -1;
         for (var at = 0; at <= text.Length; at++)

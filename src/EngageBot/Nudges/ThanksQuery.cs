@@ -2,6 +2,7 @@ using System.Data;
 using EngageBot.Chat;
 using EngageBot.Database;
 using EngageBot.Outbox;
+using EngageBot.Unanswered;
 
 namespace EngageBot.Nudges;
 
@@ -21,22 +22,59 @@ internal sealed class ThanksQuery(WriteSession session)
         JOIN members w ON w.id = n.member AND w.opted_out_at IS NULL
         """;
 
+    /// <summary>Replies by people who were not asked, to what was shown to everybody or what they found in their inbox, and that the author took up.</summary>
+    private static readonly string TakenUp =
+        $"""
+        WITH RECURSIVE shown(post, at) AS (
+            SELECT n.post, MIN(n.planned_at) FROM nudges n WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D} GROUP BY n.post
+        ),
+        claimed(post, member, at) AS (
+            SELECT a.post, a.member, a.claimed_at FROM claims a
+            JOIN messages m ON m.id = a.post
+            JOIN channels c ON c.id = m.channel AND c.community = @community
+            WHERE a.claimed_at >= @since
+        ),
+        chain(post, author, message) AS (
+            SELECT p.id, p.author, p.id FROM messages p WHERE p.author IS NOT NULL AND p.id IN (SELECT s.post FROM shown s UNION SELECT a.post FROM claimed a)
+            UNION
+            {PostSql.Chain}
+        ),
+        replies(post, author, member, id) AS (
+            SELECT chain.post, chain.author, m.author, m.id FROM {PostSql.Replies} AND m.author IS NOT NULL
+                AND (EXISTS (SELECT 1 FROM shown s WHERE s.post = chain.post AND s.at <= m.at)
+                    OR EXISTS (SELECT 1 FROM claimed a WHERE a.post = chain.post AND a.member = m.author AND a.at <= m.at))
+        ),
+        taken(post, member, thanked_at) AS (
+            SELECT t.post, t.member, MIN(t.at) FROM (
+                SELECT r.post AS post, r.member AS member, a.at AS at FROM replies r
+                JOIN counting_links l ON l.parent = r.id
+                JOIN messages a ON a.id = l.message AND a.id <> r.id AND a.author = r.author AND a.deleted_at IS NULL
+                UNION ALL
+                SELECT r.post AS post, r.member AS member, e.at AS at FROM replies r JOIN reactions e ON e.message = r.id AND e.member = r.author) t
+            GROUP BY t.post, t.member
+        )
+        """;
+
     private static readonly HotSql Untold = new(
         $"""
-        SELECT {Columns} FROM nudges n {From}
-        WHERE n.community = @community AND n.planned_at >= @since AND n.step = {(int)NudgeStep.Ask:D} AND n.thanked_at IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM outbox_posts a JOIN outbox o ON o.id = a.entry WHERE a.post = n.post AND o.kind = {OutboxKind.Thanks:D} AND o.member = n.member)
+        {TakenUp}
+        SELECT {Columns} FROM (
+            SELECT a.post AS post, a.member AS member, a.thanked_at AS thanked_at FROM nudges a
+            WHERE a.community = @community AND a.planned_at >= @since AND a.step = {NudgeStep.Ask:D} AND a.thanked_at IS NOT NULL
+            UNION
+            SELECT t.post, t.member, t.thanked_at FROM taken t
+            WHERE NOT EXISTS (SELECT 1 FROM nudges a WHERE a.post = t.post AND a.member = t.member AND a.step = {NudgeStep.Ask:D})) n {From}
+        WHERE NOT EXISTS (SELECT 1 FROM outbox_posts a JOIN outbox o ON o.id = a.entry WHERE a.post = n.post AND o.kind = {OutboxKind.Thanks:D} AND o.member = n.member)
         ORDER BY n.thanked_at, n.post LIMIT 500
         """,
         ("community", DbType.Int64),
-        ("since", DbType.Int64));
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
 
     private static readonly HotSql OfEntry = new(
         $"""
-        SELECT {Columns} FROM outbox e
-        JOIN outbox_posts a ON a.entry = e.id
-        JOIN nudges n ON n.post = a.post AND n.member = e.member {From}
-        WHERE e.id = @entry ORDER BY n.thanked_at, n.post
+        SELECT {Columns} FROM (SELECT a.post AS post, e.member AS member, a.place AS place FROM outbox e JOIN outbox_posts a ON a.entry = e.id WHERE e.id = @entry) n {From}
+        ORDER BY n.place
         """,
         ("entry", DbType.Int64));
 
@@ -46,8 +84,8 @@ internal sealed class ThanksQuery(WriteSession session)
         $"SELECT MAX(planned_at) FROM outbox WHERE member = @member AND kind = {OutboxKind.Thanks:D}",
         ("member", DbType.Int64));
 
-    /// <summary>Asked about since a moment, the longest thanked first.</summary>
-    public Task<IReadOnlyList<ThankedPost>> UntoldAsync(long community, long since, CancellationToken cancellationToken) => ReadAsync(Untold, cancellationToken, community, since);
+    /// <summary>Asked about, shown or taken on since a moment, the longest thanked first.</summary>
+    public Task<IReadOnlyList<ThankedPost>> UntoldAsync(long community, long since, long now, CancellationToken cancellationToken) => ReadAsync(Untold, cancellationToken, community, since, now);
 
     /// <summary>What a message tells of, as far as it is still there.</summary>
     /// <returns>And whether all of it is.</returns>

@@ -14,9 +14,6 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
 {
     private const int MostPosts = 5;
 
-    /// <summary>So many of those that wait are looked at, the oldest, to find the newcomers among them.</summary>
-    private const int LookedAt = 40;
-
     /// <summary>The end of time: everything that is stored counts.</summary>
     private const long Whenever = long.MaxValue;
 
@@ -43,8 +40,13 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
             isStanding = false;
         }
 
-        if (isStanding && await _outbox.ReceptionAsync(last!.Entry.Id, cancellationToken) == OutboxReception.TakenAway)
+        if (isStanding && await _outbox.ReceptionAsync(last!.Entry, cancellationToken) == OutboxReception.TakenAway)
         {
+            foreach (var post in await _outbox.PostsAsync(last.Entry, cancellationToken))
+            {
+                await _posts.DismissAsync(post.Key, now.ToUnixTimeMilliseconds(), cancellationToken);
+            }
+
             await _store.EndAsync(last.Entry, OutboxState.Withdrawn, "Somebody took it away.", now.ToUnixTimeMilliseconds(), cancellationToken);
         }
         else if (channel is not null && (isStanding || MayBegin(last, now)))
@@ -123,21 +125,31 @@ internal sealed class WaitingBoard(WriteSession session, RulesBook rules, Func<M
         }
 
         var own = rules.Of(community);
-        var since = (now - own.RestAfter).ToUnixTimeMilliseconds();
-        List<(PublicPost Post, bool IsNewcomer)> open = [];
-        foreach (var post in await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, now.ToUnixTimeMilliseconds(), cancellationToken))
+        var (since, at) = ((now - own.RestAfter).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        var known = await _authors.HistoryFromAsync(community, at, cancellationToken);
+        List<PublicPost> open = [];
+        IReadOnlyList<PublicPost> page = [];
+        do
         {
-            if (open.Count < LookedAt && !_leftOut.ContainsKey(post.Post.Message)
-                && PublicStepPolicy.MayShow(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
-                && VisibilityPolicy.MayBeShownIn(channel, post.Post.Channel, post.IsForEveryone)
-                && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen)
+            page = await _posts.WaitingAsync(community, since, own.PublicStep == PublicStep.Tag, known, at, page.Count == 0 ? null : page[^1], cancellationToken);
+            foreach (var post in page)
             {
-                open.Add((post, await _authors.IsNewcomerAsync(post.Post.Author, community, post.Post.At, cancellationToken)));
+                if (open.Count < MostPosts && await MayStandAsync(post, channel, own, cancellationToken))
+                {
+                    open.Add(post);
+                }
             }
         }
+        while (open.Count < MostPosts && page.Count == PublicPostQuery.Page);
 
-        return [.. open.OrderByDescending(one => one.IsNewcomer).ThenBy(one => one.Post.Post.At).ThenBy(one => one.Post.Post.Message).Take(MostPosts).Select(one => one.Post)];
+        return open;
     }
+
+    private async Task<bool> MayStandAsync(PublicPost post, long channel, CommunityRules own, CancellationToken cancellationToken) =>
+        !_leftOut.ContainsKey(post.Post.Message)
+        && PublicStepPolicy.MayShow(post.IsForEveryone, post.ChannelName, post.Place.Channel.Value, own)
+        && VisibilityPolicy.MayBeShownIn(channel, post.Post.Channel, post.IsForEveryone)
+        && (await _states.StateAsync(post.Post.Message, Whenever, cancellationToken)).IsOpen;
 
     private BoardLine Line(PublicPost post) => new(Excerpt.Of(post.Text), $"#{Excerpt.Of(post.ChannelName.TrimStart('#'))}", linkTo(post.Place));
 }

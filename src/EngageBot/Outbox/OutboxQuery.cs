@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 
 namespace EngageBot.Outbox;
@@ -10,6 +11,9 @@ internal sealed class OutboxQuery(WriteSession session)
 {
     /// <summary>Looked at in one go; the rest comes with the next.</summary>
     private const int AtOnce = 50;
+
+    /// <summary>By these the author of a post sends away what the bot says under it.</summary>
+    private static readonly HashSet<string> Unwelcoming = ["❌", "👎", "x", "-1", "thumbsdown", "thumbs_down"];
 
     private const string Columns =
         """
@@ -61,12 +65,22 @@ internal sealed class OutboxQuery(WriteSession session)
 
     private static readonly HotSql Reception = new(
         """
-        SELECT CASE WHEN m.deleted_at IS NOT NULL THEN 2 WHEN EXISTS (
-            SELECT 1 FROM messages p JOIN reactions r ON r.message = m.id AND r.member = p.author AND r.emoji IN ('❌', '👎', 'x', '-1', 'thumbsdown', 'thumbs_down')
-            WHERE p.id = o.post) THEN 1 ELSE 0 END
+        SELECT CASE WHEN m.deleted_at IS NOT NULL THEN 1 ELSE 0 END, r.emoji
         FROM outbox o
         JOIN messages m ON m.channel = o.channel AND m.number = o.message
+        LEFT JOIN messages p ON p.id = o.post
+        LEFT JOIN reactions r ON r.message = m.id AND r.member = p.author
         WHERE o.id = @id
+        """,
+        ("id", DbType.Int64));
+
+    /// <summary>The bot itself takes a tag off only where it is not wanted any more, which is known before.</summary>
+    private static readonly HotSql TakenOff = new(
+        """
+        SELECT 1 FROM outbox o
+        JOIN messages p ON p.id = o.post
+        JOIN threads t ON t.channel = p.channel AND t.number = p.number AND t.is_waiting = 0 AND t.untagged_at >= o.sent_at
+        WHERE o.id = @id AND o.unwanted_at IS NULL
         """,
         ("id", DbType.Int64));
 
@@ -89,8 +103,24 @@ internal sealed class OutboxQuery(WriteSession session)
     }
 
     /// <summary>How people took what was sent.</summary>
-    public async Task<OutboxReception> ReceptionAsync(long id, CancellationToken cancellationToken) =>
-        (OutboxReception)(await session.NumberAsync(Reception, cancellationToken, id) ?? 0);
+    public async Task<OutboxReception> ReceptionAsync(OutboxEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Kind == OutboxKind.Tag)
+        {
+            return await session.NumberAsync(TakenOff, cancellationToken, entry.Id) is null ? OutboxReception.Left : OutboxReception.TakenAway;
+        }
+
+        var reception = OutboxReception.Left;
+        await using var reader = await session.ReadAsync(Reception, cancellationToken, entry.Id);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            reception = reader.GetInt32(0) == 1 ? OutboxReception.TakenAway
+                : !reader.IsDBNull(1) && Unwelcoming.Contains(EmojiName.Of(reader.GetString(1))) ? OutboxReception.Unwelcome
+                : reception;
+        }
+
+        return reception;
+    }
 
     /// <summary>The posts that something speaks of.</summary>
     public async Task<IReadOnlyList<SpokenOf>> PostsAsync(OutboxEntry entry, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed class HandledBatch
     /// <summary>The new ones that invite a reply.</summary>
     public IReadOnlyList<WaitingPost> Waiting => _waiting;
 
-    /// <summary>Messages from which reactions were taken back, or whose author is there again: what settled them may be gone.</summary>
+    /// <summary>Messages from which reactions were taken back, whose thread has other tags or is not locked any more, or whose author is there again: what settled them may be gone.</summary>
     public IReadOnlyList<long> Unsettled => _unsettled;
 
     public void AskAgain(long? post)

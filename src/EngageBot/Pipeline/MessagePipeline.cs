@@ -99,6 +99,9 @@ internal sealed class MessagePipeline(
             case ChannelSeen channel:
                 await people.SeeAsync(channel, cancellationToken);
                 break;
+            case ThreadSeen thread:
+                handled.Unsettle(await people.SeeAsync(thread, cancellationToken));
+                break;
             case MemberSeen member:
                 handled.Unsettle(await people.SeeAsync(member, cancellationToken));
                 break;

@@ -3,10 +3,11 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Members;
+using EngageBot.Unanswered;
 
 namespace EngageBot.Pipeline;
 
-/// <summary>Writes what is told of channels and members.</summary>
+/// <summary>Writes what is told of channels, threads and members.</summary>
 internal sealed class PeopleRecorder(
     WriteSession session, ChannelDirectory channels, ChannelReaders readers, MemberDirectory members, PrivateLineStore lines)
 {
@@ -17,6 +18,13 @@ internal sealed class PeopleRecorder(
         "SELECT id FROM messages WHERE author = @author AND at >= @since ORDER BY at, id",
         ("author", DbType.Int64),
         ("since", DbType.Int64));
+
+    private static readonly HotSql Starter = new(
+        "SELECT id FROM messages WHERE channel = @channel AND number = @number",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
+    private readonly ThreadStore _threads = new(session);
 
     public async ValueTask SeeAsync(ChannelSeen seen, CancellationToken cancellationToken)
     {
@@ -35,6 +43,14 @@ internal sealed class PeopleRecorder(
 
             await readers.ReplaceAsync(channel.Key, keys, cancellationToken);
         }
+    }
+
+    /// <returns>The message it began with, where that was settled and perhaps is no more.</returns>
+    public async ValueTask<IReadOnlyList<long>> SeeAsync(ThreadSeen seen, CancellationToken cancellationToken)
+    {
+        var channel = await channels.ChannelAsync(seen.Channel, cancellationToken);
+        return await _threads.PutAsync(channel.Key, seen, cancellationToken)
+            && await session.NumberAsync(Starter, cancellationToken, channel.Key, seen.Thread.Number) is { } message ? [message] : [];
     }
 
     /// <returns>What he wrote lately, where that was to be left alone and perhaps is no more.</returns>

@@ -2,7 +2,7 @@ namespace EngageBot.SelfPromotion;
 
 /// <summary>What the author of a promotion did over the 30 days before it.</summary>
 /// <param name="Promotions">Messages whose text is promotion, this one among them.</param>
-/// <param name="Answered">Different people whom he replied to.</param>
+/// <param name="Answered">Different people whom he answered, see <see cref="BalancePolicy"/>.</param>
 internal readonly record struct Balance(int Promotions, int Answered)
 {
     /// <summary>Replies to others that go with one promotion.</summary>

@@ -20,12 +20,13 @@ internal sealed class BalanceQuery(WriteSession session)
     // Those who opted out have no key: each message of theirs counts for a person.
     private static readonly HotSql Answered = new(
         """
-        SELECT COUNT(DISTINCT COALESCE(p.author, -p.id))
+        SELECT COALESCE(p.author, -p.id), m.text
         FROM messages m
         CROSS JOIN counting_links l
         CROSS JOIN messages p
         WHERE m.author = @author AND m.at > @since AND m.at <= @at AND l.message = m.id AND p.id = l.parent
-            AND (p.author IS NULL OR p.author <> @author) AND (p.traits & 7) = 0
+            AND (p.author IS NULL OR p.author <> @author) AND (p.traits & 7) = 0 AND m.deleted_at IS NULL
+        ORDER BY m.at, m.id
         """,
         ("author", DbType.Int64),
         ("since", DbType.Int64),
@@ -50,8 +51,19 @@ internal sealed class BalanceQuery(WriteSession session)
     public async ValueTask<Balance> OfAsync(long author, long at, CancellationToken cancellationToken)
     {
         var promotions = await session.NumberAsync(Promotions, cancellationToken, author, at - Month, at, PromotionClassifier.ThresholdThousandths);
-        var answered = await session.NumberAsync(Answered, cancellationToken, author, at - Month, at);
-        return new Balance((int)(promotions ?? 0), (int)(answered ?? 0));
+        return new Balance((int)(promotions ?? 0), BalancePolicy.Answered(await RepliesAsync(author, at, cancellationToken)));
+    }
+
+    private async ValueTask<IReadOnlyList<GivenReply>> RepliesAsync(long author, long at, CancellationToken cancellationToken)
+    {
+        List<GivenReply> replies = [];
+        await using var reader = await session.ReadAsync(Answered, cancellationToken, author, at - Month, at);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            replies.Add(new GivenReply(reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetString(1)));
+        }
+
+        return replies;
     }
 
     private async ValueTask<(long Author, long At)?> FindAsync(long message, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using EngageBot.Communities;
+
 namespace EngageBot.SelfPromotion;
 
 /// <summary>
@@ -6,13 +8,9 @@ namespace EngageBot.SelfPromotion;
 /// </summary>
 internal static class QueueTeachingPolicy
 {
-    /// <summary>Until then moderators see everything themselves and nobody is written to.</summary>
-    public const int DecisionsBeforeNote = 20;
-
     private const int DismissedTwice = 2;
     private const int DismissedThrice = 3;
     private const int AcceptedTwice = 2;
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(180);
     private static readonly TimeSpan Rest = TimeSpan.FromDays(14);
 
     /// <summary>What is known of a post; the narrowest that holds, and what moderators accepted before what they dismissed.</summary>
@@ -45,11 +43,11 @@ internal static class QueueTeachingPolicy
     public static bool MayOfferNote(IEnumerable<QueueDecision> decisions, DateTimeOffset now)
     {
         QueueDecision[] known = [.. Remembered(decisions, now)];
-        return known.Length >= DecisionsBeforeNote && known.Count(decision => decision.IsAccepted) * 10L >= known.Length * 9L;
+        return NoteRight.IsEarned(known.Length, known.Count(decision => decision.IsAccepted));
     }
 
     private static IEnumerable<QueueDecision> Remembered(IEnumerable<QueueDecision> decisions, DateTimeOffset now) =>
-        decisions.Where(decision => decision.At <= now && now - decision.At < Memory).OrderByDescending(decision => decision.At);
+        decisions.Where(decision => decision.At <= now && now - decision.At < NoteRight.Memory).OrderByDescending(decision => decision.At);
 
     /// <summary>How many decisions in a row, up to the last one, went one way.</summary>
     private static int Last(IEnumerable<QueueDecision> decisions, bool isAccepted) => decisions.TakeWhile(decision => decision.IsAccepted == isAccepted).Count();

@@ -1,18 +1,19 @@
 using System.Text.RegularExpressions;
 using EngageBot.Chat;
+using EngageBot.Communities;
 
 namespace EngageBot.Unanswered;
 
 /// <summary>What settles a post without a reply: a reaction where that is answer enough, a mark, its author's own word.</summary>
 internal static partial class Acknowledgements
 {
-    private static readonly HashSet<string> AnsweredMarks = ["✅", "☑️", "✔️", "white_check_mark", "heavy_check_mark", "ballot_box_with_check"];
+    private static readonly HashSet<string> AnsweredMarks = ["✅", "☑", "✔", "white_check_mark", "heavy_check_mark", "ballot_box_with_check"];
 
     /// <param name="post">The words of the post.</param>
     /// <param name="emoji">Put by somebody else, or by the author himself.</param>
     /// <param name="mayMark">It is for whoever put it to say that the post is answered.</param>
     public static bool Settles(PostKind kind, string? post, string emoji, bool byAuthor, bool mayMark) =>
-        (mayMark && AnsweredMarks.Contains(emoji))
+        (mayMark && AnsweredMarks.Contains(EmojiName.Of(emoji)))
         || (!byAuthor && (kind is PostKind.Introduction or PostKind.ShownWork or PostKind.Invitation || (kind == PostKind.Question && post is not null && YesOrNo().IsMatch(post))));
 
     /// <summary>The author says that nothing is needed any more ("nvm", "solved").</summary>

@@ -11,9 +11,25 @@ internal sealed class AuthorQuery(WriteSession session)
     /// <summary>A newcomer's first messages.</summary>
     private const int FirstMessages = 5;
 
+    private const long NewFor = 14 * Day;
+
+    private const long LongKnown = 60 * Day;
+
+    /// <summary>
+    /// 1 where the author w of m was a newcomer when he wrote it, as <see cref="IsNewcomerAsync"/>, for those who order by it; @known is what
+    /// <see cref="HistoryFromAsync"/> says of the community.
+    /// </summary>
+    public static readonly string IsByNewcomer =
+        $"""
+        CASE WHEN w.joined_at IS NOT NULL THEN CASE WHEN m.at - w.joined_at <= {NewFor} THEN 1 ELSE 0 END
+            WHEN m.at - @known >= {LongKnown}
+                AND (SELECT COUNT(*) FROM (SELECT 1 AS one FROM messages f WHERE f.author = m.author AND f.at <= m.at LIMIT {FirstMessages + 1}) counted) <= {FirstMessages} THEN 1
+            ELSE 0 END
+        """;
+
     private static readonly HotSql Arrival = new(
-        """
-        SELECT joined_at, (SELECT COUNT(*) FROM (SELECT 1 AS one FROM messages WHERE author = @author AND at <= @at LIMIT 6) counted)
+        $"""
+        SELECT joined_at, (SELECT COUNT(*) FROM (SELECT 1 AS one FROM messages WHERE author = @author AND at <= @at LIMIT {FirstMessages + 1}) counted)
         FROM members WHERE id = @author
         """,
         ("author", DbType.Int64),
@@ -59,13 +75,13 @@ internal sealed class AuthorQuery(WriteSession session)
             await reader.ReadAsync(cancellationToken);
             if (!reader.IsDBNull(0))
             {
-                return now - reader.GetInt64(0) <= 14 * Day;
+                return now - reader.GetInt64(0) <= NewFor;
             }
 
             isAmongFirst = reader.GetInt64(1) <= FirstMessages;
         }
 
-        return isAmongFirst && now - await HistoryFromAsync(community, cancellationToken) >= 60 * Day;
+        return isAmongFirst && now - await HistoryFromAsync(community, now, cancellationToken) >= LongKnown;
     }
 
     /// <summary>At least two posts in the 30 days before this moment, and nobody answered the last of them, three at most.</summary>
@@ -80,12 +96,15 @@ internal sealed class AuthorQuery(WriteSession session)
     public async ValueTask<bool> IsFirstPostAsync(long author, long now, CancellationToken cancellationToken) =>
         await session.NumberAsync(EarlierPost, cancellationToken, author, now) is null;
 
-    private async ValueTask<long> HistoryFromAsync(long community, CancellationToken cancellationToken)
+    /// <summary>
+    /// Since when a community is known; the end of time where it is not. What is read up or imported may move it back, and nothing forward: it is kept only once it is long enough ago.
+    /// </summary>
+    public async ValueTask<long> HistoryFromAsync(long community, long now, CancellationToken cancellationToken)
     {
-        if (!_historyFrom.TryGetValue(community, out var from))
+        if (!_historyFrom.TryGetValue(community, out var from) || now - from < LongKnown)
         {
             from = await session.NumberAsync(HistoryFrom, cancellationToken, community) ?? long.MaxValue;
-            _historyFrom.Add(community, from);
+            _historyFrom[community] = from;
         }
 
         return from;

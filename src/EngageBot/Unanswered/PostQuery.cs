@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
@@ -24,9 +25,14 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END,
             (SELECT d.at FROM dismissals d WHERE d.post = m.id),
             CASE WHEN w.left_at <= @now OR w.is_pending = 1 OR w.timed_out_until > m.at THEN 1 ELSE 0 END,
-            (SELECT c.archived_at FROM channels c WHERE c.id = m.channel)
+            c.archived_at,
+            t.locked_at,
+            CASE WHEN t.tagged_at <= @now THEN t.tags ELSE '' END,
+            c.community
         FROM messages m
         JOIN members w ON w.id = m.author
+        JOIN channels c ON c.id = m.channel
+        LEFT JOIN threads t ON t.channel = m.channel AND t.number = m.number
         WHERE m.id = @post AND {PostSql.IsPost}
         """,
         ("post", DbType.Int64),
@@ -98,9 +104,9 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             answeredAt = reader.IsDBNull(2) ? null : reader.GetInt64(2);
             hasOwnLines = reader.GetInt64(3) > 1;
             hasReactions = reader.GetInt32(4) == 1;
-            isDismissed = !reader.IsDBNull(5) && reader.GetInt64(5) <= now;
+            isDismissed = Happened(reader, 5, now);
             isLeftAlone = reader.GetInt32(6) == 1;
-            isOver = !reader.IsDBNull(7) && reader.GetInt64(7) <= now;
+            isOver = Happened(reader, 7, now) || Happened(reader, 8, now) || IsSolved(reader.IsDBNull(9) ? string.Empty : reader.GetString(9), rules.Of(reader.GetInt64(10)));
         }
 
         var isSettled = answeredAt is null
@@ -128,6 +134,11 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         await using var reader = await session.ReadAsync(One, cancellationToken, post, since, now);
         return await reader.ReadAsync(cancellationToken) ? new WaitingPost(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3)) : null;
     }
+
+    private static bool Happened(DbDataReader reader, int column, long now) => !reader.IsDBNull(column) && reader.GetInt64(column) <= now;
+
+    /// <param name="tags">A line each.</param>
+    private static bool IsSolved(string tags, CommunityRules own) => tags.Length > 0 && tags.Split('\n').Any(own.MarksSolved);
 
     private async ValueTask<bool> IsAcknowledgedAsync(long post, PostKind kind, string? text, long now, CancellationToken cancellationToken)
     {

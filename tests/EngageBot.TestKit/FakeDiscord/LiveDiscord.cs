@@ -86,6 +86,18 @@ public sealed class LiveDiscord : IAsyncDisposable
         return Gateway.DispatchAsync(isTakenBack ? "MESSAGE_REACTION_REMOVE" : "MESSAGE_REACTION_ADD", payload.ToJsonString(), Snowflake.Parse(guild));
     }
 
+    /// <summary>Somebody gives a post these tags, and locks it or not.</summary>
+    public Task TurnAsync(Snowflake post, IEnumerable<Snowflake> tags, bool isLocked = false)
+    {
+        lock (World.Gate)
+        {
+            World.Channels[post]["applied_tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag.ToString()))]);
+            World.Channels[post]["thread_metadata"]!["locked"] = isLocked;
+        }
+
+        return DispatchAsync("THREAD_UPDATE", World.Tells(post));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Rest.Dispose();

@@ -36,6 +36,7 @@ public sealed class RulesInChatTests
         ["Approvals"] = ["rules:limits", "approvals", "9"],
         ["ModeratorChannel"] = ["rules:limits", "moderators", "second"],
         ["Bridges"] = ["rules:limits", "bridges", "Matrix bridge, B12"],
+        ["SolvedTags"] = ["rules:limits", "solved", "fertig, done"],
         ["Texts"] = ["texts:board-title", "words", "Open:"],
         ["WatchedChannels"] = ["channel", "state", "watch", "channel", "help"],
         ["IgnoredChannels"] = ["channel", "state", "ignore", "channel", "help"],

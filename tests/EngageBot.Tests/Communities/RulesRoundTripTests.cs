@@ -47,6 +47,7 @@ public sealed class RulesRoundTripTests
         WatchedChannels = [.. words.Take(numbers[4])],
         PromotionChannels = [words[5]],
         AnsweredEmoji = [words[6]],
+        SolvedTags = numbers[2] == 0 ? [] : ["fertig", "解決!"],
         BoardChannel = numbers[5] == 0 ? null : words[7],
         SuggestsIntroductions = numbers[2] == 0 ? null : numbers[1] > 2,
         IntroductionChannel = numbers[3] == 0 ? null : words[2],

@@ -40,6 +40,28 @@ public sealed class RulesStoreTests : IAsyncDisposable
     }
 
     [Theory, EachEngine]
+    public async Task The_private_note_is_refused_until_moderators_agreed_with_nine_in_ten_of_twenty_whoever_asks_for_it(TestEngine engine)
+    {
+        await StartAsync(engine);
+        Task<RulesOutcome> SwitchAsync() => _store.ChangeAsync(Here, rules => rules with { PromoterNote = true, AsksPerPost = 1 }, RulesStore.File, CancellationToken.None);
+        Task DecideAsync(int from, int to, int accepted, int community = 1) => _database.ExecuteAsync(string.Join(';', Enumerable.Range(from, to - from + 1).Select(number => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"INSERT INTO promotion_queue (message, community, member, channel, reasons, queued_at, is_accepted, decided_at) VALUES ({number}, {community}, 1, 1, '', 1, {accepted}, {TestTime.Noon.ToUnixTimeMilliseconds()})"))));
+
+        await DecideAsync(1, 17, accepted: 1);
+        await DecideAsync(18, 19, accepted: 0);
+        await DecideAsync(100, 120, accepted: 1, community: 2);
+        Assert.Contains("promoterNote", Assert.IsType<RulesOutcome.Refused>(await SwitchAsync()).Reason, StringComparison.Ordinal);
+        Assert.Equal((false, 2), (_book.Of(Here).PromoterNote, _book.Of(Here).AsksPerPost));
+
+        await DecideAsync(20, 20, accepted: 0);
+        Assert.IsType<RulesOutcome.Refused>(await SwitchAsync()); // 17 of 20.
+        await DecideAsync(21, 30, accepted: 1);
+        Assert.IsType<RulesOutcome.Changed>(await SwitchAsync()); // 27 of 30.
+        Assert.True(_book.Of(Here).PromoterNote);
+    }
+
+    [Theory, EachEngine]
     public async Task The_last_change_can_be_taken_back_which_is_a_change_too(TestEngine engine)
     {
         await StartAsync(engine);

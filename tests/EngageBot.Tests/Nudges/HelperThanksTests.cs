@@ -25,6 +25,48 @@ public sealed class HelperThanksTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_answered_from_the_board_hears_of_it_too_where_he_agreed_to_hear_from_the_bot(TestEngine kind)
+    {
+        await using var story = await LiveStory.BeginAsync(kind);
+        await story.AgreeAsync("bob");
+        await AskedAndThankedAsync(story, 1, "bob");
+        await AskedAndThankedAsync(story, 11, "eve");
+        await story.PassMinutesAsync(6);
+        Assert.Equal(TestTime.Member("bob"), Assert.Single(story.Platform.Sent, sent => sent.To is not null).To);
+        Assert.Equal(["It helped: the author of “how do I open box 1?” in #help took up your answer. Thank you! https://chat.example/help/1"], Thanks(story));
+        await story.RestartAsync();
+        await story.SkipAsync(TimeSpan.FromDays(8));
+        Assert.Single(Thanks(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task And_so_does_who_took_it_on_from_his_inbox_but_nobody_who_came_by_himself(TestEngine kind)
+    {
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { WaitAtLeast = TimeSpan.FromMinutes(30), WaitAtMost = TimeSpan.FromHours(1), WaitWithoutHistory = TimeSpan.FromHours(1), BoardAtMost = TimeSpan.FromHours(2) });
+        await story.AgreeAsync("bob", "cid");
+        await story.WriteAsync(A.Message("how do I open box 1?").Id(1).In("help"));
+        await story.WriteAsync(A.Message("how do I open box 5?").Id(5).In("second"));
+        await story.PressAsync("bob", new ButtonId("inbox", "will", long.Parse((await story.Database.RowsAsync("SELECT id FROM messages WHERE number = 1")).Single(), System.Globalization.CultureInfo.InvariantCulture)));
+        foreach (var (post, by, channel) in new[] { (1L, "bob", "help"), (5L, "cid", "second") })
+        {
+            await story.WriteAsync(A.Message("with a key, of course").Id(post + 1).By(by).In(channel).ReplyingTo(post));
+            await story.WriteAsync(A.Message("thanks, that is it").Id(post + 2).In(channel).ReplyingTo(post + 1));
+        }
+
+        await story.PassMinutesAsync(6);
+        Assert.Equal([TestTime.Member("bob")], story.Platform.Sent.Where(sent => sent.Text.StartsWith("It helped", StringComparison.Ordinal)).Select(sent => sent.To!.Value));
+    }
+
+    private static async Task AskedAndThankedAsync(LiveStory story, long id, string helper)
+    {
+        await story.WriteAsync(A.Message($"how do I open box {id}?").Id(id).By($"author{id}").In("help"));
+        await story.PassAsync(13);
+        await story.WriteAsync(A.Message("with a key, of course").Id(id + 1).By(helper).In("help").ReplyingTo(id));
+        await story.HappenAsync(new ReactionAdded(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = new MessageId(id + 1), Member = TestTime.Member($"author{id}"), Emoji = "❤" });
+        await story.PassAsync(2);
+    }
+
+    [Theory, EachEngine]
     public async Task What_comes_in_a_week_is_bundled(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

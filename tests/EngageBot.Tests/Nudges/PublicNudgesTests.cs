@@ -191,6 +191,9 @@ public sealed class PublicNudgesTests
         Assert.Equal(["begin", "box 1", "box 2", "box 3", "box 4"], lines.Select(line => line.Split("open ")[^1].Split("do I ")[^1].Split('”')[0].TrimEnd('?')));
     }
 
+    private static ReactionAdded Reacted(LiveStory story, long message, string by, string emoji) =>
+        new(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = new MessageId(message), Member = TestTime.Member(by), Emoji = emoji };
+
     [Theory, EachEngine]
     public async Task One_public_reply_for_fifty_messages_of_people_each_with_its_reason(TestEngine kind)
     {
@@ -232,16 +235,24 @@ public sealed class PublicNudgesTests
         Assert.InRange(Assert.Single(story.Platform.Sent).At, TestTime.Noon.AddMinutes(31), TestTime.Noon.AddHours(2));
     }
 
-    [Theory, EachEngine]
-    public async Task The_author_can_send_the_bot_away_and_so_can_a_moderator(TestEngine kind)
+    [Theory]
+    [InlineData("❌")]
+    [InlineData("❌\uFE0F")]
+    [InlineData("👎")]
+    [InlineData("👎🏿")]
+    [InlineData("thumbsdown::skin-tone-4")]
+    public async Task The_author_can_send_the_bot_away_in_any_skin(string emoji)
     {
-        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { PublicStep = PublicStep.Reply });
+        await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { PublicStep = PublicStep.Reply });
         await story.AskAsync();
         await story.PassAsync(15);
         var reply = Assert.Single(story.Platform.Standing);
         var echo = A.Message(reply.Text).Id(reply.Place.Id.Number).By("engagebot").In("help").With(MessageTraits.Bot).ReplyingTo(1);
         await story.HappenAsync(echo.At(story.Clock.GetUtcNow()).Build());
-        await story.HappenAsync(new ReactionAdded(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = reply.Place.Id, Member = TestTime.Member("ada"), Emoji = "❌" });
+        await story.HappenAsync(Reacted(story, reply.Place.Id.Number, "ada", "👍🏿"));
+        await story.PassAsync(2);
+        Assert.Single(story.Platform.Standing);
+        await story.HappenAsync(Reacted(story, reply.Place.Id.Number, "ada", emoji));
         await story.PassAsync(2);
 
         Assert.Empty(story.Platform.Standing);

@@ -17,6 +17,7 @@ internal sealed class DiscordWorld
 {
     private readonly Lock _gate = new();
     private readonly DiscordDirectory _directory = new();
+    private readonly CommunitiesTold _communities;
     private readonly PlaceTranslator _places;
     private readonly MessageTranslator _messages;
     private readonly DiscordTranslator _translator;
@@ -31,7 +32,8 @@ internal sealed class DiscordWorld
         Bot = bot;
         Intents = DiscordConnection.IntentsOf(settings.MessageContent, settings.Members);
         TotalShards = totalShards;
-        _places = new PlaceTranslator(_directory, Reading, bot, settings.ReadBack) { ReadsContent = settings.MessageContent, FirstReadBack = settings.FirstReadBack };
+        _communities = new CommunitiesTold(_directory, bot) { ReadsContent = settings.MessageContent };
+        _places = new PlaceTranslator(_directory, Reading, _communities, bot, settings.ReadBack) { FirstReadBack = settings.FirstReadBack, NeedsAnswerTag = settings.NeedsAnswerTag };
         _messages = new MessageTranslator(_directory, Reading, settings.MessageContent);
         _translator = new DiscordTranslator(_directory, _places, _messages, totalShards);
         _catchUp = new CatchUp(shards, Reading, clock);
@@ -114,7 +116,7 @@ internal sealed class DiscordWorld
     {
         lock (_gate)
         {
-            return [.. _directory.TakeChanged(everything).Select(guild => (guild, _places.RightsOfBot(guild)))];
+            return [.. _directory.TakeChanged(everything).Select(guild => (guild, _communities.RightsOfBot(guild)))];
         }
     }
 

@@ -32,17 +32,16 @@ internal sealed class NoteFinder(WriteSession session, RulesBook rules, NoteQuer
         }
 
         var counts = (await _profiles.WordsAsync(community, cancellationToken)).Counts;
-        var matched = NotePolicy.Choose(questions.Select(question => question with { Match = Match(question, profile, counts) }));
-        List<OpenQuestion> open = [];
-        foreach (var question in matched)
+        List<OpenQuestion> chosen = [];
+        foreach (var question in NotePolicy.Ranked(questions.Select(question => question with { Match = Match(question, profile, counts) })))
         {
-            if (await IsForAsync(question, community, candidate.MemberId, cancellationToken))
+            if (NotePolicy.MayAdd(question, chosen) && await IsForAsync(question, community, candidate.MemberId, cancellationToken))
             {
-                open.Add(question);
+                chosen.Add(question);
             }
         }
 
-        return open;
+        return chosen;
     }
 
     /// <summary>Whether a question is still open, and somebody may read it.</summary>

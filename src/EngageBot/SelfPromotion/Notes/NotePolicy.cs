@@ -8,14 +8,16 @@ internal static class NotePolicy
     /// <summary>Less than this in common is chance.</summary>
     private const double LeastMatch = 0.15;
 
-    public static IReadOnlyList<OpenQuestion> Choose(IEnumerable<OpenQuestion> questions) =>
+    /// <summary>Those he knows something about, most first.</summary>
+    public static IReadOnlyList<OpenQuestion> Ranked(IEnumerable<OpenQuestion> questions) =>
     [
         .. questions
             .Where(question => question.Match >= LeastMatch)
             .OrderByDescending(question => question.Match)
             .ThenBy(question => question.At)
-            .ThenBy(question => question.Post)
-            .DistinctBy(question => question.Author)
-            .Take(Most),
+            .ThenBy(question => question.Post),
     ];
+
+    /// <summary>Whether one more is told, besides those chosen: of somebody who is not among them.</summary>
+    public static bool MayAdd(OpenQuestion question, IReadOnlyList<OpenQuestion> chosen) => chosen.Count < Most && chosen.All(one => one.Author != question.Author);
 }

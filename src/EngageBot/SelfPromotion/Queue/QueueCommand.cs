@@ -8,8 +8,8 @@ using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Queue;
 
-/// <summary><c>/engage-mod queue</c>: what waits for a moderator's decision, one after the other; and the buttons under what was shown in the moderators' channel.</summary>
-internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Visibility visibility, Decide decide) : ISlashCommand
+/// <summary><c>/engage-mod queue</c>: what waits for a moderator's decision, one after the other, then what nobody answered in a day; and the buttons under what was shown in the moderators' channel.</summary>
+internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Visibility visibility, Decide decide, LongWaitList waits) : ISlashCommand
 {
     private const string Note = "note";
     private const string On = "on";
@@ -33,7 +33,8 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
             return new CommandReply.Replaces(await SwitchAsync(request, isOn: true, texts, cancellationToken));
         }
 
-        return request is CommandRequest.Pressed pressed ? await DecideAsync(pressed, texts, cancellationToken)
+        return request is CommandRequest.Pressed { Button: var button } waiting && LongWaitList.Is(button) ? await waits.PressAsync(waiting, texts, cancellationToken)
+            : request is CommandRequest.Pressed pressed ? await DecideAsync(pressed, texts, cancellationToken)
             : await NextAsync(request, texts, cancellationToken) is var (text, buttons) ? new CommandReply.Says(text) { Buttons = buttons }
             : new CommandReply.Says(texts["queue.empty"]);
     }
@@ -68,7 +69,7 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
         await session.OpenAsync(cancellationToken);
         var all = await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken);
         var waiting = await visibility.SeenAsync(request.Member, all, post => post.Place.Channel, cancellationToken);
-        return waiting.Count == 0 ? null : (QueueTexts.InList(waiting[0], LinkTo(waiting[0].Place), waiting.Count - 1, texts), QueueTexts.Buttons(waiting[0], inList: true, texts));
+        return waiting.Count == 0 ? await waits.ShowAsync(request, after: 0, texts, cancellationToken) : (QueueTexts.InList(waiting[0], LinkTo(waiting[0].Place), waiting.Count - 1, texts), QueueTexts.Buttons(waiting[0], inList: true, texts));
     }
 
     /// <summary>Off until moderators agreed with the queue often enough.</summary>

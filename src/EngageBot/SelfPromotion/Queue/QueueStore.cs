@@ -1,5 +1,6 @@
 using System.Data;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 
@@ -61,7 +62,7 @@ internal sealed class QueueStore(WriteSession session)
     private static readonly HotSql DecidedOften = new(
         $"""
         SELECT q.community, k.platform FROM promotion_queue q JOIN communities k ON k.id = q.community
-        WHERE q.is_accepted IS NOT NULL AND q.decided_at > @since GROUP BY q.community, k.platform HAVING COUNT(*) >= {QueueTeachingPolicy.DecisionsBeforeNote}
+        WHERE q.is_accepted IS NOT NULL AND q.decided_at > @since GROUP BY q.community, k.platform HAVING COUNT(*) >= {NoteRight.Fewest}
         """,
         ("since", DbType.Int64));
 

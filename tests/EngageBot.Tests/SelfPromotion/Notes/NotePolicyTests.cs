@@ -24,6 +24,12 @@ public sealed class NotePolicyTests
             Text = "how?",
             Match = int.Parse(question[1..], System.Globalization.CultureInfo.InvariantCulture) / 100.0,
         });
-        Assert.Equal(told, string.Join(' ', NotePolicy.Choose(asked).Select(question => question.Post)));
+        List<OpenQuestion> chosen = [];
+        foreach (var question in NotePolicy.Ranked(asked).Where(question => NotePolicy.MayAdd(question, chosen)))
+        {
+            chosen.Add(question);
+        }
+
+        Assert.Equal(told, string.Join(' ', chosen.Select(question => question.Post)));
     }
 }

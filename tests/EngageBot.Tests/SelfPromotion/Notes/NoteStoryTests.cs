@@ -74,6 +74,16 @@ public sealed class NoteStoryTests
     }
 
     [Fact]
+    public async Task What_is_settled_takes_no_place_from_what_is_open()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await AcceptedAsync(database, isOn: true, settled: 4);
+        await story.PassMinutesAsync(6);
+        Assert.Contains("https://chat.example/help/50", Assert.Single(Notes(story)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("https://chat.example/help/6", Notes(story)[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_moderators_did_not_switch_it_on_nobody_is_told()
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
@@ -138,13 +148,20 @@ public sealed class NoteStoryTests
     private static IReadOnlyList<FakeMessage> Notes(LiveStory story) => [.. story.Platform.Sent.Where(sent => sent.To is not null)];
 
     /// <summary>Somebody who knows printers promotes twice, moderators call it promotion, and somebody else asks about printers.</summary>
-    private static async Task<LiveStory> AcceptedAsync(TestDatabase database, bool isOn)
+    /// <param name="settled">So many asked about printers before, and say that they were answered.</param>
+    private static async Task<LiveStory> AcceptedAsync(TestDatabase database, bool isOn, int settled = 0)
     {
         var story = await QueueStoryTests.BeginAsync(database, rules => rules with { PromoterNote = isOn });
         await story.WriteAsync(A.Message("the new printer driver works with my old printer").Id(40).In("board"));
         await story.WriteAsync(A.Message("that printer driver prints in colour too").Id(41).In("board"));
         await QueueStoryTests.PromoteAsync(story, 1, "help");
         await QueueStoryTests.PromoteAsync(story, 2, "second");
+        for (var number = 60; number < 60 + settled; number++)
+        {
+            await story.WriteAsync(A.Message("which printer driver do you use for an old printer?").Id(number).By($"m{number}").In("help"));
+            await story.HappenAsync(new ReactionAdded(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = new MessageId(number), Member = TestTime.Member($"m{number}"), Emoji = "✅" });
+        }
+
         await story.WriteAsync(A.Message("which printer driver do you use for an old printer?").Id(50).By("bob").In("help"));
         await story.PressInAsync("mods", "accept");
         return story;

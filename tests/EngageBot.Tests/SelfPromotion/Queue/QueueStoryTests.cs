@@ -118,7 +118,7 @@ public sealed class QueueStoryTests
             await story.WriteAsync(A.Message("does anybody know a good shop for birds?").Id(100 + other).By($"member{other}").In("second"));
             if (why == "gives")
             {
-                await story.WriteAsync(A.Message("the one in our street has all you need for birds").In("second").ReplyingTo(100 + other));
+                await story.WriteAsync(A.Message(Advice[other]).In("second").ReplyingTo(100 + other));
             }
         }
 
@@ -170,6 +170,12 @@ public sealed class QueueStoryTests
         Assert.Empty(story.Platform.Standing);
         Assert.Equal(0, await database.CountAsync("promotion_queue"));
     }
+
+    private static readonly string[] Advice =
+    [
+        "the one in our street has all you need for birds", "ask at the market on saturdays, they know everything", "I order seeds from a farm nearby", "the pet shop behind the station is cheap",
+        "my cousin breeds finches and sells cages too", "try the garden centre first",
+    ];
 
     internal const string Offer = "Big sale in our shop! Buy my new course now with 50% off, use the code BIRDS at https://shop.example/ref=ada";
 

@@ -74,6 +74,21 @@ internal static class DiscordMapper
         };
     }
 
+    /// <param name="thread">One whose messages are its channel's.</param>
+    /// <param name="forum">Its channel, which knows the names of its tags; null where it is not known.</param>
+    /// <param name="needsAnswer">The name of the tag by which the bot says that a post waits.</param>
+    public static ThreadSeen Seen(ChannelState thread, ChannelState? forum, string needsAnswer, DateTimeOffset now)
+    {
+        IReadOnlyList<string> tags = [.. (forum?.Offers ?? []).Where(tag => thread.Tags.Contains(tag.Id)).Select(tag => tag.Name)];
+        return new ThreadSeen(thread.Community, now, thread.Channel)
+        {
+            Thread = IdOf(thread.Id),
+            IsLocked = thread.IsLocked,
+            Tags = tags,
+            NeedsAnswer = tags.Contains(needsAnswer, StringComparer.OrdinalIgnoreCase),
+        };
+    }
+
     /// <summary>A member by the name that others see.</summary>
     public static MemberSeen Seen(CommunityId community, User user, Member? member, bool isBot, DateTimeOffset at) => new(community, at, new MemberId(community, user.Id.ToString()))
     {

@@ -206,9 +206,18 @@ internal sealed class DiscordTranslator(DiscordDirectory directory, PlaceTransla
             places.Put(thread, guild, now, into);
             ConsiderOld(thread, guild, isOld: known is null, now, into);
         }
-        else if (known is not null)
+        else
         {
-            places.Archive(known, into);
+            var state = ChannelState.Of(thread, guild);
+            if (state.IsPublicThread && known?.IsSameAs(state) != true)
+            {
+                places.See(state, now, into); // Moderators lock what they archive, and authors say that it is solved.
+            }
+
+            if (known is not null)
+            {
+                places.Archive(known, into);
+            }
         }
     }
 

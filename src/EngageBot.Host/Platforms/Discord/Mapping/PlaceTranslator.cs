@@ -1,4 +1,3 @@
-using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
@@ -8,22 +7,16 @@ using EngageBot.Pipeline;
 namespace EngageBot.Host.Platforms.Discord.Mapping;
 
 /// <summary>What guilds, roles, channels and threads become: notes for the next start, the channels that members see, and gaps to be filled. Callers hold the directory's lock.</summary>
-internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState reading, Snowflake bot, TimeSpan readBack)
+internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState reading, CommunitiesTold communities, Snowflake bot, TimeSpan readBack)
 {
     /// <summary>Discord archives a thread after so long a silence, or longer.</summary>
     private static readonly TimeSpan SoonestArchived = TimeSpan.FromHours(1);
 
-    /// <summary>Channels that the bot cannot read are told by name, up to so many.</summary>
-    private const int MostNamed = 20;
-
-    /// <summary>What was told of each guild.</summary>
-    private readonly Dictionary<Snowflake, string> _told = [];
-
     /// <summary>So far back a channel is read that was never read, where that is further.</summary>
     public TimeSpan FirstReadBack { get; init; }
 
-    /// <summary>Whether the bot learns what people write.</summary>
-    public bool ReadsContent { get; init; } = true;
+    /// <summary>The name of the tag by which the bot says that a post waits.</summary>
+    public string NeedsAnswerTag { get; init; } = string.Empty;
 
     /// <summary>All of a guild. What is not in it any more is forgotten; what is newer than what is known of its channel is a gap.</summary>
     public void Whole(Guild guild, string session, DateTimeOffset now, List<QueuedEvent> into)
@@ -50,14 +43,14 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
             return;
         }
 
-        into.Add(new QueuedEvent(Seen(state, now)) { Note = DiscordNotes.Of(state) });
+        into.Add(new QueuedEvent(communities.Seen(state, now)) { Note = DiscordNotes.Of(state) });
     }
 
     /// <summary>A guild's own settings, or its roles: who can read its channels may be others now.</summary>
     public void Change(GuildState guild, DateTimeOffset now, List<QueuedEvent> into)
     {
         directory.Put(guild);
-        into.Add(new QueuedEvent(Seen(guild, now)) { Note = DiscordNotes.Of(guild) });
+        into.Add(new QueuedEvent(communities.Seen(guild, now)) { Note = DiscordNotes.Of(guild) });
         foreach (var channel in directory.ChannelsOf(guild.Id).Where(channel => channel is { HoldsMessages: true, IsPublicThread: false }))
         {
             var anew = channel.SeenReaders.Count == 0 ? channel : channel with { SeenReaders = [] };
@@ -77,9 +70,19 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
 
         directory.Put(state);
         into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(state) });
+        if (state.IsPublicThread)
+        {
+            See(state, now, into);
+        }
+
         if (!state.HoldsMessages || state.IsPublicThread)
         {
             return;
+        }
+
+        foreach (var post in known?.Offers.SequenceEqual(state.Offers) == false ? directory.ChannelsOf(guild).Where(other => other.Parent == channel.Id && other.IsPublicThread) : [])
+        {
+            See(post, now, into);
         }
 
         into.Add(new QueuedEvent(DiscordMapper.Seen(directory.Guild(guild), state, directory.PermissionsOf(state), now)));
@@ -181,6 +184,10 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         }
     }
 
+    /// <summary>What its tags say of a thread, and that it is locked.</summary>
+    public void See(ChannelState thread, DateTimeOffset now, List<QueuedEvent> into) =>
+        into.Add(new QueuedEvent(DiscordMapper.Seen(thread, thread.Parent is { } parent ? directory.Channel(parent) : null, NeedsAnswerTag, now)));
+
     /// <summary>A thread that is archived is told of again before anything happens in it; its mark stays.</summary>
     public void Archive(ChannelState thread, List<QueuedEvent> into)
     {
@@ -210,31 +217,6 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
         }
 
         return DiscordPermissions.AllowReading(DiscordPermissions.In(guild, permissionsOf, bot, guild.BotRoles), permissionsOf.Type);
-    }
-
-    /// <summary>The guild as its moderators are told of it; null where that is as it was told last.</summary>
-    private CommunitySeen? Seen(GuildState guild, DateTimeOffset now)
-    {
-        var (community, channels) = (new CommunityId(Platform.Discord, guild.Id.ToString()), RightsOfBot(guild.Id));
-        var seen = new CommunitySeen(community, now)
-        {
-            ModeratorsChannel = ModeratorsChannel.Of(guild, bot, channels) is { } channel ? new ChannelId(community, channel.ToString()) : null,
-            People = guild.People,
-            ReadsContent = ReadsContent,
-            Unreadable = // What not everybody can see is not named to those who read along among moderators.
-            [
-                .. channels.Where(one => !DiscordPermissions.AllowReading(one.Bot, one.Channel.Type) && DiscordVisibility.IsForEveryoneBut(bot, guild, one.Channel))
-                    .Select(one => one.Channel.Name ?? one.Channel.Id.ToString()).Take(MostNamed),
-            ],
-        };
-        var told = string.Join("\n", (string?[])[seen.ModeratorsChannel?.Value, seen.People?.ToString(CultureInfo.InvariantCulture), .. seen.Unreadable]);
-        if (_told.TryGetValue(guild.Id, out var last) && last == told)
-        {
-            return null;
-        }
-
-        _told[guild.Id] = told;
-        return seen;
     }
 
     /// <summary>How far back a place is read.</summary>
@@ -267,14 +249,6 @@ internal sealed class PlaceTranslator(DiscordDirectory directory, ReadingState r
             into.Add(new QueuedEvent(null) { Note = DiscordNotes.Of(reading.Open(new ThreadSearch(channel.Id, guild, heard))) });
         }
     }
-
-    /// <summary>What the bot may do in the channels of a guild, threads left out, as far as that is known.</summary>
-    public IReadOnlyList<(ChannelState Channel, Permissions Bot)> RightsOfBot(Snowflake guild) => directory.Guild(guild) is not { Roles.Count: > 0 } state ? [] :
-    [
-        .. directory.ChannelsOf(guild)
-            .Where(channel => channel is { HoldsMessages: true, Parent: null })
-            .Select(channel => (channel, DiscordPermissions.In(state, channel, bot, state.BotRoles))),
-    ];
 
     /// <summary>A thread that is not listed any more was archived meanwhile, perhaps with messages that never came. A channel is gone.</summary>
     public void Miss(ChannelState gone, Snowflake guild, DateTimeOffset now, List<QueuedEvent> into)

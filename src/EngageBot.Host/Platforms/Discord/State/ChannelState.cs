@@ -23,6 +23,15 @@ internal sealed record ChannelState(Snowflake Id, Snowflake Guild, ChannelType T
     /// <summary>Who was seen in a private channel or thread, and so can read it.</summary>
     public IReadOnlyList<Snowflake> SeenReaders { get; init; } = [];
 
+    /// <summary>The tags that a forum offers.</summary>
+    public IReadOnlyList<TagState> Offers { get; init; } = [];
+
+    /// <summary>The tags of a post in a forum.</summary>
+    public IReadOnlyList<Snowflake> Tags { get; init; } = [];
+
+    /// <summary>A thread in which only those write who watch over it.</summary>
+    public bool IsLocked { get; init; }
+
     /// <summary>Messages of a public thread are its channel's. A private thread is a channel of its own: who sees its channel does not see it.</summary>
     [JsonIgnore]
     public bool IsPublicThread => Type is ChannelType.PublicThread or ChannelType.AnnouncementThread && Parent is not null;
@@ -53,9 +62,13 @@ internal sealed record ChannelState(Snowflake Id, Snowflake Guild, ChannelType T
             .. channel.PermissionOverwrites.Select(overwrite => new OverwriteState(
                 overwrite.Id, overwrite.Type == PermissionOverwriteType.Member, overwrite.Allow, overwrite.Deny)),
         ],
+        Offers = [.. channel.AvailableTags.Select(tag => new TagState(tag.Id, ChatText.Clean(tag.Name)))],
+        Tags = channel.AppliedTags,
+        IsLocked = channel.ThreadMetadata?.Locked == true,
     };
 
     /// <summary>The same as far as it is told of: who was seen in it is not.</summary>
     public bool IsSameAs(ChannelState other) =>
-        (Id, Guild, Type, Name, Parent, Owner) == (other.Id, other.Guild, other.Type, other.Name, other.Parent, other.Owner) && Overwrites.SequenceEqual(other.Overwrites);
+        (Id, Guild, Type, Name, Parent, Owner, IsLocked) == (other.Id, other.Guild, other.Type, other.Name, other.Parent, other.Owner, other.IsLocked)
+        && Overwrites.SequenceEqual(other.Overwrites) && Offers.SequenceEqual(other.Offers) && Tags.SequenceEqual(other.Tags);
 }

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;
@@ -85,6 +86,44 @@ public sealed partial class DiscordWorldTests
 
         static IEnumerable<string> Readers(IEnumerable<QueuedEvent> items) =>
             Assert.Single(items.Select(item => item.Event).OfType<ChannelSeen>()).Readers.Select(reader => reader.Value).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_post_s_tags_say_and_that_it_is_locked_is_told_as_often_as_it_changes()
+    {
+        Take(Whole());
+        var forum = new Channel
+        {
+            Id = new Snowflake(202), Type = ChannelType.GuildForum, GuildId = Guild, Name = "questions",
+            AvailableTags = [new ForumTag { Id = new Snowflake(1), Name = "Waiting" }, new ForumTag { Id = new Snowflake(2), Name = "Solved" }],
+        };
+        Take(new ChannelCreateEvent(forum));
+        var post = Thread() with { ParentId = forum.Id, AppliedTags = [new Snowflake(1)] };
+        Assert.Equal([("Waiting", true, false)], Told(new ThreadCreateEvent(post)));
+        Assert.Empty(Told(new ThreadUpdateEvent(post)));
+        Assert.Equal([("Solved", false, false)], Told(new ThreadUpdateEvent(post with { AppliedTags = [new Snowflake(2)] })));
+        Assert.Equal([("Done", false, false)], Told(new ChannelUpdateEvent(forum with { AvailableTags = [new ForumTag { Id = new Snowflake(2), Name = "Done" }] })));
+
+        var closed = post with { AppliedTags = [], ThreadMetadata = new ThreadMetadata { Locked = true, Archived = true } };
+        Assert.Equal([("", false, true)], Told(new ThreadUpdateEvent(closed)));
+        Assert.Null(_world.Find(Talk));
+        Assert.Equal([("", false, false)], Told(new ThreadUpdateEvent(post with { AppliedTags = [] })));
+
+        IEnumerable<(string Tags, bool NeedsAnswer, bool IsLocked)> Told(GatewayEvent happened) =>
+            Take(happened).Select(item => item.Event).OfType<ThreadSeen>().Select(seen => (string.Join(',', seen.Tags), seen.NeedsAnswer, seen.IsLocked));
+    }
+
+    [Fact]
+    public void The_names_of_tags_outlive_the_process()
+    {
+        var notes = Take(Whole()).Select(item => item.Note).OfType<SourceNote>().ToList();
+        var forum = new Channel { Id = new Snowflake(202), Type = ChannelType.GuildForum, GuildId = Guild, Name = "questions", AvailableTags = [new ForumTag { Id = new Snowflake(2), Name = "Solved" }] };
+        notes.AddRange(Take(new ChannelCreateEvent(forum)).Select(item => item.Note).OfType<SourceNote>());
+        var cold = NewWorld();
+        cold.Restore(notes, []);
+
+        var told = Take(new ThreadUpdateEvent(Thread() with { ParentId = forum.Id, AppliedTags = [new Snowflake(2)] }), world: cold);
+        Assert.Equal(["Solved"], Assert.Single(told.Select(item => item.Event).OfType<ThreadSeen>()).Tags);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Outbox;
 using EngageBot.Unanswered;
 
@@ -10,6 +11,12 @@ namespace EngageBot.Onboarding;
 /// <param name="HasHelpers">There are enough people who agreed to be asked.</param>
 internal sealed record FirstFindings(IReadOnlyList<ChannelShare> Channels, IReadOnlyList<WaitingLine> Waiting, bool HasHelpers)
 {
+    /// <summary>What came of introductions in that time.</summary>
+    public ConfirmedOutcomes Outcomes { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>Numbers of things that people did are not said below five.</summary>
+    public bool HidesFew { get; init; }
+
     public long Posts => Channels.Sum(channel => channel.Posts);
 
     public long Unanswered => Channels.Sum(channel => channel.Unanswered);

@@ -7,10 +7,12 @@ internal sealed class Acquaintance
 {
     private readonly Dictionary<long, Dictionary<long, double>> _replies = [];
     private readonly Dictionary<long, Dictionary<long, double>> _open = [];
+    private Circles? _circles;
 
     /// <param name="isOpen">Every member could read it. Of the rest only the two themselves may learn: it makes them known to each other, and speaks for nobody else.</param>
     public void Add(long one, long other, double probability, bool isOpen = true)
     {
+        _circles = null;
         Add(_replies, one, other, probability);
         if (isOpen)
         {
@@ -22,6 +24,13 @@ internal sealed class Acquaintance
     public double Between(long one, long other) => _replies.TryGetValue(one, out var others) ? others.GetValueOrDefault(other) : 0;
 
     public bool Knows(long one, long other) => Between(one, other) >= 1;
+
+    /// <summary>Everybody who knows somebody, each two once.</summary>
+    public IEnumerable<(long One, long Other)> Pairs() =>
+        from one in _replies from other in one.Value where one.Key < other.Key && other.Value >= 1 select (one.Key, other.Key);
+
+    /// <summary>Whether two are of groups that do not talk to each other, from 0 to 1: see <see cref="Circles"/>.</summary>
+    public double Bridges(long one, long other) => (_circles ??= new Circles(_open)).Bridges(one, other);
 
     /// <summary>How much those whom both know speak for them: a contact who knows everybody says little (Adamic and Adar 2003).</summary>
     public double InCommon(long one, long other)

@@ -4,6 +4,7 @@ namespace EngageBot.Introductions;
 internal sealed class ChannelCrowds
 {
     private readonly Dictionary<int, int> _members = [];
+    private readonly Dictionary<long, ChannelVector> _vectors = [];
     private int _all;
 
     public static ChannelCrowds Of(IEnumerable<IntroductionCandidate> members)
@@ -36,6 +37,19 @@ internal sealed class ChannelCrowds
         return main;
     }
 
+    /// <summary>How much of their time two members spend in the same channels: 1 for the same, 0 for none. One in which everybody is counts little.</summary>
+    public double Shared(IntroductionCandidate one, IntroductionCandidate other) => VectorOf(one).Cosine(VectorOf(other));
+
     /// <summary>How much it tells that somebody writes in a channel: little where everybody does.</summary>
     public double Weight(int channel) => Math.Log(1.5 + (_all / (1.0 + _members.GetValueOrDefault(channel))));
+
+    private ChannelVector VectorOf(IntroductionCandidate member)
+    {
+        if (!_vectors.TryGetValue(member.Member, out var vector))
+        {
+            _vectors.Add(member.Member, vector = ChannelVector.Of(member.Profile.Channels, this));
+        }
+
+        return vector;
+    }
 }

@@ -11,6 +11,8 @@ internal sealed class IntroductionCandidate
         Profile = profile;
         Active = profile.Lines * Fading.Of(Fading.Activity, now - profile.At);
         Topics = TopicVector.Of(profile.Written, counts);
+        var length = Math.Sqrt(profile.Hours.ToArray().Sum(hour => (double)hour * hour));
+        Hours = [.. profile.Hours.ToArray().Select(hour => length == 0 ? 0 : (float)(hour / length))];
     }
 
     public long Member { get; }
@@ -19,6 +21,9 @@ internal sealed class IntroductionCandidate
 
     /// <summary>His messages of late, as far as they have not faded.</summary>
     public double Active { get; }
+
+    /// <summary>When he writes, as a direction: of length 1, or 0 where that is not known.</summary>
+    public float[] Hours { get; }
 
     /// <summary>What he writes about where everybody may read it.</summary>
     public TopicVector Topics { get; }

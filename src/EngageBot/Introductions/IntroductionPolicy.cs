@@ -1,10 +1,10 @@
 namespace EngageBot.Introductions;
 
-/// <summary>Whom to introduce to a member: people he does not know, with the same topics, channels, contacts and hours, who are around.</summary>
+/// <summary>Whom to introduce to a member: people he does not know, with the same topics, channels, contacts and hours, who are around; and of another group, where groups do not talk.</summary>
 internal static class IntroductionPolicy
 {
     /// <summary>In the order of <see cref="IntroductionFeatures.Names"/>; see introductions.md for how they were chosen.</summary>
-    private static readonly double[] Weights = [3.0, 3.0, 1.0, 0.5, 1.0, 0.4, 0.5];
+    private static readonly double[] Weights = [3.0, 3.0, 1.0, 0.5, 1.0, 0.4, 0.5, 0.3];
 
     /// <summary>Those he has not been seen replying to or getting replies from, best first; ties by key.</summary>
     public static IReadOnlyList<RankedIntroduction> Rank(

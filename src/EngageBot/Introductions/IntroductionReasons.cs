@@ -59,6 +59,21 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
         };
     }
 
+    /// <summary>What two of some people, or more, write about: what most of them share first.</summary>
+    public async ValueTask<IReadOnlyList<string>> TopicsAsync(IReadOnlyList<IntroductionCandidate> people, CancellationToken cancellationToken)
+    {
+        List<string> topics = [];
+        for (var one = 0; one < people.Count; one++)
+        {
+            for (var other = one + 1; other < people.Count; other++)
+            {
+                topics.AddRange(await TopicsAsync(new IntroductionPair(people[one], people[other], 0), cancellationToken));
+            }
+        }
+
+        return [.. topics.CountBy(topic => topic).OrderByDescending(topic => topic.Value).Take(MostTopics).Select(topic => topic.Key)];
+    }
+
     private async ValueTask<IReadOnlyList<string>> TopicsAsync(IntroductionPair pair, CancellationToken cancellationToken)
     {
         IReadOnlyList<uint> shared = [.. pair.One.Topics.SharedWith(pair.Other.Topics).Where(word => !names.Contains(word))];

@@ -3,6 +3,7 @@ using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Unanswered;
 
 namespace EngageBot.Onboarding;
@@ -35,7 +36,12 @@ internal sealed class FindingsReader(WriteSession session, RulesBook rules)
         var channels = (await new ChannelShareQuery(session).OfAsync(community.Key, at, cancellationToken)).Where(channel => channel.Posts > 0 && own.Watches(channel.Name, channel.Id)).ToList();
         var fewest = own.FewestHelpersFor(await CommunitySize.OfAsync(session, community.Key, cancellationToken));
         var hasHelpers = community.Helpers >= fewest;
-        return new FirstFindings(channels, await WaitingAsync(community, own, hasHelpers, at, cancellationToken), hasHelpers) { FewestHelpers = fewest };
+        return new FirstFindings(channels, await WaitingAsync(community, own, hasHelpers, at, cancellationToken), hasHelpers)
+        {
+            FewestHelpers = fewest,
+            HidesFew = community.Id.Platform == Platform.Slack,
+            Outcomes = ConfirmedOutcomes.Of(await new IntroducedOutcomeQuery(session).SinceAsync(community.Key, at - (30 * Day), cancellationToken)),
+        };
     }
 
     private async Task<IReadOnlyList<WaitingLine>> WaitingAsync(KnownCommunity community, CommunityRules own, bool hasHelpers, long now, CancellationToken cancellationToken)

@@ -16,15 +16,18 @@ internal static class FindingsTexts
 
     private const int LongestAlt = 900;
 
+    /// <summary>Of fewer no number is said where that is the rule.</summary>
+    private const int FewestPeople = 5;
+
     /// <param name="isPictured">The shares are in a picture beside.</param>
     public static string Of(FirstFindings findings, bool isPictured, Func<MessagePlace, Uri?> linkTo, TextBook texts)
     {
         if (findings.Posts == 0 && findings.Waiting.Count == 0)
         {
-            return texts["findings.none"];
+            return string.Join('\n', [.. Outcomes(findings, texts), texts["findings.none"]]);
         }
 
-        List<string> lines = [texts.Of("findings.title", ("posts", Written(findings.Posts)), ("unanswered", Written(findings.Unanswered)))];
+        List<string> lines = [.. Outcomes(findings, texts), texts.Of("findings.title", ("posts", Written(findings.Posts)), ("unanswered", Written(findings.Unanswered)))];
         lines.AddRange(isPictured ? [] : findings.Channels.Take(MostChannels).Select(channel => texts.Of(
             "findings.channel", ("channel", Shown(channel.Name)), ("share", Written(channel.Percent ?? 0)), ("posts", Written(channel.Posts)))));
         if (!findings.HasHelpers)
@@ -62,6 +65,23 @@ internal static class FindingsTexts
 
     /// <summary>The picture in words.</summary>
     public static string AltOf(BarChart chart) => OneLine.Of(chart.ToText(60), LongestAlt);
+
+    /// <summary>What people say came of it comes before everything else.</summary>
+    private static IEnumerable<string> Outcomes(FirstFindings findings, TextBook texts) => findings.Outcomes switch
+    {
+        { Confirmed: 0 } => [],
+        { Confirmed: < FewestPeople } when findings.HidesFew => [texts["findings.outcomes.few"]],
+        var outcomes =>
+        [
+            texts.Of(
+                "findings.outcomes",
+                ("confirmed", Written(outcomes.Confirmed)),
+                ("made", Written(outcomes.Made)),
+                ("helped", Written(outcomes.Helped)),
+                ("met", Written(outcomes.Met)),
+                ("changed", Written(outcomes.Changed))),
+        ],
+    };
 
     private static string Line(WaitingLine line, Uri? link, TextBook texts)
     {

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Outbox;
 using EngageBot.Unanswered;
 
@@ -12,6 +13,12 @@ internal sealed record FirstFindings(IReadOnlyList<ChannelShare> Channels, IRead
 {
     /// <summary>How many it takes for anybody to be asked.</summary>
     public int FewestHelpers { get; init; }
+
+    /// <summary>What came of introductions in that time.</summary>
+    public ConfirmedOutcomes Outcomes { get; init; } = new(0, 0, 0, 0);
+
+    /// <summary>Numbers of things that people did are not said below five.</summary>
+    public bool HidesFew { get; init; }
 
     public long Posts => Channels.Sum(channel => channel.Posts);
 

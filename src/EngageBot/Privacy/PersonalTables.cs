@@ -111,7 +111,7 @@ internal static class PersonalTables
             SELECT i.occasion, i.state, i.topics, i.about, i.planned_at, i.opened_at, i.outcome
             FROM introductions i JOIN introduction_people p ON p.introduction = i.id WHERE p.member = @member ORDER BY i.id
             """,
-            ["UPDATE introductions SET topics = '', about = NULL WHERE id IN (SELECT introduction FROM introduction_people WHERE member = @member)"]),
+            ["UPDATE introductions SET topics = '', shared_channel = NULL, about = NULL WHERE id IN (SELECT introduction FROM introduction_people WHERE member = @member)"]),
         new("introduction_people", "SELECT answer, answered_at, outcome, outcome_at FROM introduction_people WHERE member = @member ORDER BY introduction",
             ["UPDATE introduction_people SET post = NULL WHERE member = @member"]),
         new("never_pairs", "SELECT at FROM never_pairs WHERE one = @member OR other = @member", ["DELETE FROM never_pairs WHERE one = @member OR other = @member"]),

@@ -1,3 +1,4 @@
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Stats;
 
 namespace EngageBot.Reports;
@@ -11,7 +12,7 @@ public static class Findings
     /// <summary>All of them, what matters most first.</summary>
     public static IEnumerable<Finding> Of(ReplayReport report) => new[]
     {
-        AnsweredPosts(report.Figures), UnansweredQuestions(report.Figures), FirstReplies(report.Figures), OpenPosts(report.Figures), Nudges(report.NudgesPlanned),
+        Outcomes(report.Outcomes), AnsweredPosts(report.Figures), UnansweredQuestions(report.Figures), FirstReplies(report.Figures), OpenPosts(report.Figures), Nudges(report.NudgesPlanned),
         TwoWay(report.Figures), Reciprocity(report.Figures.Network), OneWayChannels(report.Figures), Broadcasters(report.Figures),
     }.OfType<Finding>();
 
@@ -21,6 +22,19 @@ public static class Findings
         var others = figures.Messages - figures.MessagesByPeople;
         var byPeople = $"{Words.Counted(figures.MessagesByPeople, "message")} by {Words.People(figures.People)} in {Words.Counted(figures.Channels.Count, "channel")}";
         return figures.Messages == 0 ? "no messages" : others == 0 ? byPeople : $"{byPeople}, and {Words.Number(others)} by bots or the platform";
+    }
+
+    /// <summary>"3 of 7", "introductions led to something: 1 helped, 2 met".</summary>
+    public static Finding? Outcomes(ConfirmedOutcomes? outcomes)
+    {
+        if (outcomes is not { Confirmed: > 0 })
+        {
+            return null;
+        }
+
+        var kinds = new[] { (outcomes.Helped, "helped"), (outcomes.Met, "met"), (outcomes.Changed, "made or changed something") };
+        var words = string.Join(", ", kinds.Where(kind => kind.Item1 > 0).Select(kind => $"{Words.Number(kind.Item1)} {kind.Item2}"));
+        return new Finding($"{Words.Number(outcomes.Confirmed)} of {Words.Number(outcomes.Made)}", $"{(outcomes.Made == 1 ? "introduction" : "introductions")} led to something: {words}");
     }
 
     public static Finding? AnsweredPosts(CommunityFigures figures) =>

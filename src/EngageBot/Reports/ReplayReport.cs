@@ -1,4 +1,5 @@
 using EngageBot.Introductions;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Stats;
 
 namespace EngageBot.Reports;
@@ -8,6 +9,9 @@ public sealed record ReplayReport
 {
     /// <summary>The community's name: the file or folder it was read from.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What came of introductions in that time by the word of those who were introduced; null where nobody said that anything did.</summary>
+    public ConfirmedOutcomes? Outcomes { get; init; }
 
     public required CommunityFigures Figures { get; init; }
 

@@ -5,6 +5,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.History;
 using EngageBot.Introductions;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Nudges;
 using EngageBot.Stats;
 
@@ -19,6 +20,11 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
     private const int IntroductionsTold = 10;
     private const int LinesBefore = 2;
     private const int LinesAfter = 4;
+
+    private static readonly HotSql FindCommunity = new(
+        "SELECT id FROM communities WHERE platform = @platform AND platform_id = @platform_id",
+        ("platform", DbType.Int32),
+        ("platform_id", DbType.String));
 
     private static readonly HotSql Planned = new(
         """
@@ -48,6 +54,7 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
         return new ReplayReport
         {
             Name = name,
+            Outcomes = await OutcomesAsync(session, community, outcome.Span, cancellationToken),
             Figures = figures,
             Nudges = [.. nudges.Take(ToldOneByOne).Select(nudge => nudge.Nudge)],
             NudgesPlanned = count,
@@ -59,6 +66,12 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
             FirstSkipped = [.. outcome.FirstSkipped.Select(skipped => $"{skipped.Place}: {skipped.Reason}")],
         };
     }
+
+    private static async Task<ConfirmedOutcomes?> OutcomesAsync(WriteSession session, CommunityId community, ObservedSpan span, CancellationToken cancellationToken) =>
+        await session.NumberAsync(FindCommunity, cancellationToken, (int)community.Platform, community.Value) is { } key
+        && ConfirmedOutcomes.Of(await new IntroducedOutcomeQuery(session).SinceAsync(key, span.From.ToUnixTimeMilliseconds(), cancellationToken)) is { Confirmed: > 0 } outcomes
+            ? outcomes
+            : null;
 
     /// <summary>The newest nudges and those about the open posts that are told; and how many there are.</summary>
     private static async Task<(IReadOnlyList<Row> Rows, int Count)> PlannedAsync(

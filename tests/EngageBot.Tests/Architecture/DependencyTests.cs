@@ -31,7 +31,7 @@ public sealed partial class DependencyTests
         ["Unanswered"] = ["ReplyGraph"],
         ["Outcomes"] = ["Unanswered"],
         ["Nudges"] = ["Outcomes", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
-        ["Onboarding"] = ["Unanswered"],
+        ["Onboarding"] = ["Introductions", "Unanswered"],
         ["Concerns"] = [],
         ["Tips"] = ["Nudges", "Unanswered"],
         ["Turns"] = ["Nudges", "Unanswered"],

@@ -1,4 +1,6 @@
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Reports;
+using EngageBot.Reports.Html;
 
 namespace EngageBot.Tests.Reports;
 
@@ -21,6 +23,18 @@ public sealed class FindingsTests
     [InlineData(58, 42, "42% of 100 questions got no answer")]
     public void Of_questions_those_without_an_answer_are_told(int answered, int unanswered, string expected) =>
         Assert.Equal(expected, Findings.UnansweredQuestions(AReport.Full().Figures with { Questions = AReport.Posts(answered, unanswered) })?.ToString());
+
+    [Fact]
+    public void What_introduced_people_say_came_of_it_leads()
+    {
+        Assert.Null(Findings.Outcomes(new ConfirmedOutcomes(4, 0, 0, 0)));
+        Assert.Equal("1 of 1 introduction led to something: 1 met", Findings.Outcomes(new ConfirmedOutcomes(1, 0, 1, 0))!.ToString());
+        var report = AReport.Full() with { Outcomes = new ConfirmedOutcomes(7, 1, 0, 2) };
+        const string Led = "3 of 7 introductions led to something: 1 helped, 2 made or changed something";
+        Assert.Equal(Led, Findings.Of(report).First().ToString());
+        var page = ReportPage.Of(report);
+        Assert.InRange(page.IndexOf("3 of 7", StringComparison.Ordinal), 1, page.IndexOf("got an answer", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Nine_in_ten_are_told_only_of_ten()

@@ -1,6 +1,7 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.History;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Reports;
 using EngageBot.Tests.Database;
 using EngageBot.TestKit;
@@ -91,12 +92,27 @@ public sealed class ReportReaderTests
         Assert.Equal(["3", "2", "1", .. Enumerable.Range(0, 17).Select(back => $"{40 - back}")], report.Notes.Select(note => note.Post.Id));
     }
 
-    private static async Task<ReplayReport> ReportAsync(TestEngine engine, IEnumerable<ChatEvent> history)
+    [Theory, EachEngine]
+    public async Task What_came_of_introductions_in_that_time_is_in_it_where_somebody_said_so(TestEngine engine)
+    {
+        static string Introduced(long id, int outcome, DateTimeOffset at) =>
+            $"""
+            INSERT INTO introductions (id, community, occasion, state, topics, channel, planned_at, opened_at) VALUES ({id}, 1, 1, 3, '', 1, 0, {at.ToUnixTimeMilliseconds()});
+            INSERT INTO introduction_people (introduction, place, member, outcome) VALUES ({id}, 0, 1, {outcome});
+            """;
+        ChatEvent[] history = [A.Message("hello").Id(1).At(Noon), A.Message("hello you").Id(2).By("bob").At(Noon.AddDays(2))];
+        Assert.Null((await ReportAsync(engine, history, Introduced(1, 1, Noon.AddDays(1)))).Outcomes);
+        var report = await ReportAsync(engine, history, Introduced(1, 1, Noon.AddDays(1)) + Introduced(2, 3, Noon.AddDays(1)) + Introduced(3, 4, Noon.AddDays(-1)));
+        Assert.Equal(new ConfirmedOutcomes(2, 0, 1, 0), report.Outcomes);
+    }
+
+    private static async Task<ReplayReport> ReportAsync(TestEngine engine, IEnumerable<ChatEvent> history, string? before = null)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var rules = new CommunityRules();
         var replay = new Replay(database.Source, new ReplayOptions { Rules = rules, Resolver = EngageBot.ReplyGraph.ResolverKind.Rules });
         var outcome = await replay.RunAsync(new MadeReader(history), progress: null, CancellationToken.None);
+        await (before is null ? Task.CompletedTask : database.ExecuteAsync(before));
         return await new ReportReader(database.Source, rules).ReadAsync("test", TestTime.Community, outcome, CancellationToken.None);
     }
 }

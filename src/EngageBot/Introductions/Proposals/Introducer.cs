@@ -32,6 +32,9 @@ internal sealed class Introducer : IVoice
     private readonly IntroductionScan _scan;
     private readonly IntroductionJudge _judge;
 
+    /// <summary>How far what stands was looked through; from the beginning after a restart.</summary>
+    private long _lookedAt;
+
     public Introducer(WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf)
     {
         (_session, _rules, _platformOf) = (session, rules, platformOf);
@@ -49,10 +52,19 @@ internal sealed class Introducer : IVoice
         await _session.OpenAsync(cancellationToken);
         await _requests.RunOnceAsync(now, cancellationToken);
         await _scan.RunOnceAsync(now, cancellationToken);
-        foreach (var introduction in await _query.UnderWayAsync((now - StillWatched).ToUnixTimeMilliseconds(), cancellationToken))
+        var since = (now - StillWatched).ToUnixTimeMilliseconds();
+        foreach (var introduction in await _query.DueAsync(since, (now - FollowUpAfter).ToUnixTimeMilliseconds(), cancellationToken))
         {
             await StepAsync(introduction, now, cancellationToken);
         }
+
+        var standing = await _query.StandingAsync(since, _lookedAt, cancellationToken);
+        foreach (var introduction in standing)
+        {
+            await StepAsync(introduction, now, cancellationToken);
+        }
+
+        _lookedAt = standing.Count < IntroductionQuery.AtOnce ? 0 : standing[^1].Id;
     }
 
     public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => _judge.JudgeAsync(entry, cancellationToken);
@@ -61,6 +73,7 @@ internal sealed class Introducer : IVoice
     {
         _outbox.Forget();
         _finder.Forget();
+        _lookedAt = 0;
     }
 
     private Task StepAsync(StoredIntroduction introduction, DateTimeOffset now, CancellationToken cancellationToken) => introduction switch

@@ -15,14 +15,13 @@ internal sealed class IntroductionFinder(WriteSession session, RulesBook rules)
     /// <summary>Where none of so many fits, nobody does.</summary>
     private const int MostLookedAt = 40;
 
-    private const int MostTopics = 3;
-
     private static readonly long Kept = (long)TimeSpan.FromHours(1).TotalMilliseconds;
 
     private readonly Dictionary<long, (long At, FoundPool Pool)> _pools = [];
     private readonly AgreedPool _agreed = new(session);
     private readonly PairQuery _pairs = new(session);
     private readonly ShownPosts _posts = new(session, rules);
+    private readonly SharedChannels _channels = new(session, rules);
 
     /// <summary>An introduction of one member to another, of whom he asked for it; null where something is against it.</summary>
     public async Task<NewIntroduction?> ToAsync(long community, long one, long other, string? about, long now, CancellationToken cancellationToken)
@@ -34,8 +33,8 @@ internal sealed class IntroductionFinder(WriteSession session, RulesBook rules)
 
         var pool = await PoolAsync(community, one, now, cancellationToken);
         var (mine, theirs) = (await CandidateAsync(pool, one, now, cancellationToken), await CandidateAsync(pool, other, now, cancellationToken));
-        var reason = mine is null || theirs is null ? null : await pool.Reasons.OfAsync(new IntroductionPair(mine, theirs, 0), cancellationToken);
-        return await MakeAsync(community, IntroductionOccasion.Request, (one, other), reason?.Topics ?? [], about, isWanted: true, now, cancellationToken);
+        var reason = mine is null || theirs is null ? SharedReason.None : await ReasonAsync(community, pool, mine, theirs, cancellationToken);
+        return await MakeAsync(community, IntroductionOccasion.Request, (one, other), reason, about, isWanted: true, now, cancellationToken);
     }
 
     /// <summary>An introduction of a member to whoever fits him best, of those whom he does not know; null where nobody does.</summary>
@@ -55,9 +54,9 @@ internal sealed class IntroductionFinder(WriteSession session, RulesBook rules)
             .Take(MostLookedAt);
         foreach (var who in ranked)
         {
-            if (await FitAsync(pool, candidate, who, now, cancellationToken) is { } reason)
+            if (await FitAsync(community, pool, candidate, who, now, cancellationToken) is { } reason)
             {
-                return await MakeAsync(community, IntroductionOccasion.Request, (member, who.Member), reason.Topics, about: null, isWanted: false, now, cancellationToken);
+                return await MakeAsync(community, IntroductionOccasion.Request, (member, who.Member), reason, about: null, isWanted: false, now, cancellationToken);
             }
         }
 
@@ -75,8 +74,8 @@ internal sealed class IntroductionFinder(WriteSession session, RulesBook rules)
             var (first, second) = pair.One.Active <= pair.Other.Active ? (pair.One, pair.Other) : (pair.Other, pair.One);
             if (found.Count < most && !taken.Contains(first.Member) && !taken.Contains(second.Member)
                 && !await _pairs.HadHisShareAsync(first.Member, now, cancellationToken)
-                && await FitAsync(pool, first, second, now, cancellationToken) is { } reason
-                && await MakeAsync(community, IntroductionOccasion.SharedTopics, (first.Member, second.Member), reason.Topics, about: null, isWanted: false, now, cancellationToken) is { } made)
+                && await FitAsync(community, pool, first, second, now, cancellationToken) is { } reason
+                && await MakeAsync(community, IntroductionOccasion.SharedTopics, (first.Member, second.Member), reason, about: null, isWanted: false, now, cancellationToken) is { } made)
             {
                 found.Add(made);
                 taken.UnionWith([first.Member, second.Member]);
@@ -88,28 +87,36 @@ internal sealed class IntroductionFinder(WriteSession session, RulesBook rules)
 
     public void Forget() => _pools.Clear();
 
-    /// <summary>What speaks for introducing somebody to another; null where anything is against it.</summary>
-    private async Task<Introduction?> FitAsync(FoundPool pool, IntroductionCandidate one, IntroductionCandidate other, long now, CancellationToken cancellationToken) =>
+    /// <summary>What speaks for introducing somebody to another; null where anything is against it, and where nothing can be told them.</summary>
+    private async Task<SharedReason?> FitAsync(
+        long community, FoundPool pool, IntroductionCandidate one, IntroductionCandidate other, long now, CancellationToken cancellationToken) =>
         await _pairs.MayMeetAsync(one.Member, other.Member, now, cancellationToken)
         && !await _pairs.HaveTalkedAsync(one.Member, other.Member, cancellationToken)
         && !await _pairs.HadHisShareAsync(other.Member, now, cancellationToken)
-            ? await pool.Reasons.OfAsync(new IntroductionPair(one, other, 0), cancellationToken)
+        && await pool.Reasons.OfAsync(new IntroductionPair(one, other, 0), cancellationToken) is not null
+        && await ReasonAsync(community, pool, one, other, cancellationToken) is { IsNone: false } reason
+            ? reason
             : null;
 
+    private async Task<SharedReason> ReasonAsync(
+        long community, FoundPool pool, IntroductionCandidate one, IntroductionCandidate other, CancellationToken cancellationToken) =>
+        new(await pool.Reasons.TopicsAsync([one, other], cancellationToken), await _channels.OfAsync(community, [one, other], cancellationToken));
+
     private async Task<NewIntroduction?> MakeAsync(
-        long community, IntroductionOccasion occasion, (long One, long Other) pair, IReadOnlyList<string> topics, string? about, bool isWanted, long now, CancellationToken cancellationToken)
+        long community, IntroductionOccasion occasion, (long One, long Other) pair, SharedReason reason, string? about, bool isWanted, long now, CancellationToken cancellationToken)
     {
         if (await _posts.ChannelAsync(community, pair.One, pair.Other, now, cancellationToken) is not { } channel)
         {
             return null;
         }
 
-        string[] words = [.. topics, .. WordsOf(about)];
+        string[] words = [.. reason.Topics, .. WordsOf(about)];
         return new NewIntroduction
         {
             Community = community,
             Occasion = occasion,
-            Topics = string.Join(", ", topics.Take(MostTopics)),
+            Topics = string.Join(", ", reason.Topics),
+            SharedChannel = reason.Channel,
             About = about,
             Channel = channel,
             People =

@@ -10,31 +10,54 @@ namespace EngageBot.Introductions.Proposals;
 /// <summary>Asks the store for introductions that there may be something to do about.</summary>
 internal sealed class IntroductionQuery(WriteSession session)
 {
-    private const int Most = 1_000;
+    /// <summary>So many that stand are looked at in one turn.</summary>
+    public const int AtOnce = 200;
 
-    private static readonly string IsUnderWay = $"(i.state IN ({IntroductionState.Proposed:D}, {IntroductionState.Agreed:D}) OR (i.state = {IntroductionState.Opened:D} AND i.opened_at > @since))";
+    private static readonly string IsDue =
+        $"""
+        (i.state IN ({IntroductionState.Proposed:D}, {IntroductionState.Agreed:D}) OR (i.state = {IntroductionState.Opened:D} AND i.opened_at > @since AND i.opened_at <= @until
+            AND EXISTS (
+                SELECT 1 FROM introduction_people q JOIN members u ON u.id = q.member AND u.is_bot = 0 AND u.opted_out_at IS NULL
+                WHERE q.introduction = i.id
+                    AND NOT EXISTS (SELECT 1 FROM outbox a WHERE a.kind = {OutboxKind.FollowUp:D} AND a.subject = i.id AND COALESCE(a.member, 0) = COALESCE(q.member, 0)))))
+        """;
 
-    private static readonly HotSql UnderWay = new(Introductions(IsUnderWay), ("since", DbType.Int64));
-    private static readonly HotSql PeopleUnderWay = new(People(IsUnderWay), ("since", DbType.Int64));
-    private static readonly HotSql One = new(Introductions("i.id = @id"), ("id", DbType.Int64));
-    private static readonly HotSql PeopleOfOne = new(People("i.id = @id"), ("id", DbType.Int64));
+    private static readonly string IsStanding =
+        $"""
+        i.id IN (
+            SELECT s.id FROM introductions s
+            WHERE s.state = {IntroductionState.Opened:D} AND s.opened_at > @since AND s.id > @after ORDER BY s.id LIMIT {AtOnce})
+        """;
 
-    /// <summary>Those that people are asked about or find each other in, or did since a moment (unix milliseconds).</summary>
-    public Task<IReadOnlyList<StoredIntroduction>> UnderWayAsync(long since, CancellationToken cancellationToken) => ReadAsync(UnderWay, PeopleUnderWay, since, cancellationToken);
+    private static readonly (HotSql Introductions, HotSql People) Due = By(IsDue, ("since", DbType.Int64), ("until", DbType.Int64));
+    private static readonly (HotSql Introductions, HotSql People) Standing = By(IsStanding, ("since", DbType.Int64), ("after", DbType.Int64));
+    private static readonly (HotSql Introductions, HotSql People) One = By("i.id = @id", ("id", DbType.Int64));
+
+    /// <summary>Those about which people are asked, or find a place, and those about which nobody was asked yet what came of it. Moments are unix milliseconds.</summary>
+    /// <param name="since">Nobody is asked what came of what was opened before.</param>
+    /// <param name="until">What was opened later is too young to be asked about.</param>
+    public Task<IReadOnlyList<StoredIntroduction>> DueAsync(long since, long until, CancellationToken cancellationToken) => ReadAsync(Due, cancellationToken, since, until);
+
+    /// <summary>The next few of those that were opened since a moment: there is mostly nothing to do about them but to see that what stands is still so.</summary>
+    /// <param name="after">The key of the last one that was looked at; 0 for none.</param>
+    public Task<IReadOnlyList<StoredIntroduction>> StandingAsync(long since, long after, CancellationToken cancellationToken) => ReadAsync(Standing, cancellationToken, since, after);
 
     /// <summary>Null for one that there is not.</summary>
-    public async Task<StoredIntroduction?> FindAsync(long id, CancellationToken cancellationToken) => (await ReadAsync(One, PeopleOfOne, id, cancellationToken)) is [var one] ? one : null;
+    public async Task<StoredIntroduction?> FindAsync(long id, CancellationToken cancellationToken) => (await ReadAsync(One, cancellationToken, id)) is [var one] ? one : null;
+
+    private static (HotSql Introductions, HotSql People) By(string where, params (string Name, DbType Type)[] parameters) => (new(Introductions(where), parameters), new(People(where), parameters));
 
     private static string Introductions(string where) =>
         $"""
         SELECT i.id, i.community, k.platform, k.live_since, i.occasion, i.state, i.topics, i.about, i.channel, i.planned_at, i.opened_at,
-            {Has("never_pairs")}, {Has("known_pairs")}, o.id, o.state, o.text, o.unwanted_at, o.sent_at, o.message, o.message_spelled, COALESCE(o.message_channel, c.platform_id), k.platform_id
+            {Has("never_pairs")}, {Has("known_pairs")}, o.id, o.state, o.text, o.unwanted_at, o.sent_at, o.message, o.message_spelled, COALESCE(o.message_channel, c.platform_id), k.platform_id, h.name
         FROM introductions i
         JOIN communities k ON k.id = i.community
         JOIN channels c ON c.id = i.channel
+        LEFT JOIN channels h ON h.id = i.shared_channel AND h.visibility = {ChannelVisibility.Everyone:D}
         LEFT JOIN outbox o ON o.kind = {OutboxKind.Introduction:D} AND o.subject = i.id AND COALESCE(o.member, 0) = 0
         WHERE {where}
-        ORDER BY i.id LIMIT {Most}
+        ORDER BY i.id
         """;
 
     private static string Has(string pairs) =>
@@ -66,10 +89,10 @@ internal sealed class IntroductionQuery(WriteSession session)
         ORDER BY i.id, p.place
         """;
 
-    private async Task<IReadOnlyList<StoredIntroduction>> ReadAsync(HotSql introductions, HotSql people, long value, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredIntroduction>> ReadAsync((HotSql Introductions, HotSql People) query, CancellationToken cancellationToken, params object?[] values)
     {
         List<StoredIntroduction> found = [];
-        await using (var reader = await session.ReadAsync(introductions, cancellationToken, value))
+        await using (var reader = await session.ReadAsync(query.Introductions, cancellationToken, values))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -83,7 +106,7 @@ internal sealed class IntroductionQuery(WriteSession session)
         }
 
         List<(long Introduction, IntroducedPerson Person)> all = [];
-        await using (var reader = await session.ReadAsync(people, cancellationToken, value))
+        await using (var reader = await session.ReadAsync(query.People, cancellationToken, values))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -104,6 +127,7 @@ internal sealed class IntroductionQuery(WriteSession session)
         Occasion = (IntroductionOccasion)reader.GetInt32(4),
         State = (IntroductionState)reader.GetInt32(5),
         Topics = reader.GetString(6),
+        SharedChannel = reader.IsDBNull(22) ? null : reader.GetString(22),
         About = reader.IsDBNull(7) ? null : reader.GetString(7),
         Channel = reader.GetInt64(8),
         PlannedAt = Moment(reader, 9)!.Value,

@@ -11,8 +11,8 @@ internal sealed class IntroductionStore(WriteSession session)
 
     private static readonly HotSql Add = new(
         """
-        INSERT INTO introductions (id, community, occasion, round, state, topics, about, channel, planned_at)
-        VALUES (@id, @community, @occasion, @round, @state, @topics, @about, @channel, @at)
+        INSERT INTO introductions (id, community, occasion, round, state, topics, shared_channel, about, channel, planned_at)
+        VALUES (@id, @community, @occasion, @round, @state, @topics, @shared_channel, @about, @channel, @at)
         """,
         ("id", DbType.Int64),
         ("community", DbType.Int64),
@@ -20,6 +20,7 @@ internal sealed class IntroductionStore(WriteSession session)
         ("round", DbType.Int64),
         ("state", DbType.Int32),
         ("topics", DbType.String),
+        ("shared_channel", DbType.Int64),
         ("about", DbType.String),
         ("channel", DbType.Int64),
         ("at", DbType.Int64));
@@ -58,7 +59,18 @@ internal sealed class IntroductionStore(WriteSession session)
         var id = (await session.NumberAsync(Highest, cancellationToken) ?? 0) + 1; // Not from memory: more than one voice adds to the table.
         var state = introduction.People.All(person => person.WantsIt) ? IntroductionState.Agreed : IntroductionState.Proposed;
         await session.ExecuteAsync(
-            Add, cancellationToken, id, introduction.Community, (int)introduction.Occasion, introduction.Round, (int)state, introduction.Topics, introduction.About, introduction.Channel, now);
+            Add,
+            cancellationToken,
+            id,
+            introduction.Community,
+            (int)introduction.Occasion,
+            introduction.Round,
+            (int)state,
+            introduction.Topics,
+            introduction.SharedChannel,
+            introduction.About,
+            introduction.Channel,
+            now);
         foreach (var (place, (member, post, wantsIt)) in introduction.People.Index())
         {
             await session.ExecuteAsync(AddPerson, cancellationToken, id, place, member, post, wantsIt ? (int)ProposalAnswer.Yes : null, wantsIt ? now : null);

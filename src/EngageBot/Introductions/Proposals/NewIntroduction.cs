@@ -10,6 +10,9 @@ internal sealed record NewIntroduction
     /// <summary>Words that they share where everybody can read them; empty for none.</summary>
     public string Topics { get; init; } = string.Empty;
 
+    /// <summary>The key of a channel in which they write and which everybody can read; null for none.</summary>
+    public long? SharedChannel { get; init; }
+
     public string? About { get; init; }
 
     /// <summary>The round that it comes from.</summary>

@@ -51,8 +51,16 @@ internal static class ProposalTexts
     ];
 
     /// <summary>Why they fit, in a sentence; empty where that is not known.</summary>
-    public static string Why(StoredIntroduction introduction, TextBook texts) =>
-        introduction.Topics.Length > 0 && introduction.People.All(person => person.Post is not null) ? texts.Of("intro.why.topics", ("topics", Excerpt.Of(introduction.Topics))) : string.Empty;
+    public static string Why(StoredIntroduction introduction, TextBook texts)
+    {
+        var group = introduction.People.Count > 2 ? ".group" : string.Empty;
+        return introduction switch
+        {
+            { Topics.Length: > 0 } when introduction.Posts.Count > 1 => texts.Of("intro.why.topics" + group, ("topics", Excerpt.Of(introduction.Topics))),
+            { SharedChannel: { } channel } => texts.Of("intro.why.channel" + group, ("channel", "#" + Excerpt.Of(channel.TrimStart('#')))),
+            _ => string.Empty,
+        };
+    }
 
     /// <summary>A name that is no markup and pings nobody.</summary>
     public static string NameOf(IntroducedPerson person, TextBook texts) => Excerpt.Of(person.Name) is { Length: > 0 } name ? name : texts["intro.somebody"];

@@ -78,7 +78,8 @@ internal sealed class ShownPosts(WriteSession session, RulesBook rules)
         return found.Count == 0 ? null : found.OrderByDescending(channel => channel.IsNamed).ThenByDescending(channel => channel.Writers).ThenByDescending(channel => channel.At).First().Key;
     }
 
-    private static bool IsSuitable(CommunityRules rules, string name, string id) =>
+    /// <summary>A channel in which people talk, and not the bot.</summary>
+    public static bool IsSuitable(CommunityRules rules, string name, string id) =>
         rules.Watches(name, id) && !rules.IsBoardChannel(name, id) && !(rules.ModeratorChannel is { } moderators && CommunityRules.IsNamed(moderators, name, id));
 
     private static bool Has(string text, IReadOnlyCollection<string> words)

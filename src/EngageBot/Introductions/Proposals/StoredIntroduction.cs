@@ -22,6 +22,9 @@ internal sealed record StoredIntroduction
     /// <summary>Words that they share, as they are shown; empty for none.</summary>
     public required string Topics { get; init; }
 
+    /// <summary>What a channel is called in which they write, as long as everybody can read it; null for none.</summary>
+    public string? SharedChannel { get; init; }
+
     /// <summary>What it is about in the words of the first of them; null where he said nothing of it.</summary>
     public required string? About { get; init; }
 

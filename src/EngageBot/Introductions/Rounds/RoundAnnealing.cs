@@ -6,7 +6,7 @@ namespace EngageBot.Introductions.Rounds;
 /// </summary>
 internal ref struct RoundAnnealing(RoundWeights weights, RoundCompany company, RoundSeats seats, StableRandom random)
 {
-    private const int StepsForEach = 4_000;
+    private const int StepsForEach = 3_000;
 
     /// <summary>The last temperature in parts of the first.</summary>
     private const double Cooling = 1.0 / 300;

@@ -11,18 +11,18 @@ internal sealed class RoundMaker(WriteSession session, RulesBook rules, RoundSto
     private readonly IntroductionStore _introductions = new(session);
     private readonly AgreedPool _agreed = new(session);
     private readonly RoundPairs _pairs = new(session);
-    private readonly ShownPosts _posts = new(session, rules);
+    private readonly RoundGroups _groups = new(session, rules);
 
     public async Task MakeAsync(StoredRound round, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var plan = await PlanAsync(round, now, cancellationToken);
+        var (introductions, leftOut) = await PlanAsync(round, now, cancellationToken);
         await session.BeginAsync(cancellationToken);
-        foreach (var group in plan.Groups)
+        foreach (var introduction in introductions)
         {
-            await AddAsync(round, group, now.ToUnixTimeMilliseconds(), cancellationToken);
+            await _introductions.AddAsync(introduction, now.ToUnixTimeMilliseconds(), cancellationToken);
         }
 
-        foreach (var member in plan.LeftOut)
+        foreach (var member in leftOut)
         {
             await store.LeaveOutAsync(round.Id, member, cancellationToken);
         }
@@ -31,45 +31,45 @@ internal sealed class RoundMaker(WriteSession session, RulesBook rules, RoundSto
         await session.CommitAsync(cancellationToken);
     }
 
-    private async Task<RoundPlan> PlanAsync(StoredRound round, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<NewIntroduction> Introductions, IReadOnlyList<long> LeftOut)> PlanAsync(StoredRound round, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (pool, known) = await _agreed.ReadAsync(round.Community, ContactKind.Round, now.ToUnixTimeMilliseconds(), cancellationToken);
-        var (members, crowds) = (pool.Members.ToDictionary(member => member.Member), ChannelCrowds.Of(pool.Members));
-        var request = new RoundRequest
+        var at = now.ToUnixTimeMilliseconds();
+        var (pool, known) = await _agreed.ReadAsync(round.Community, ContactKind.Round, at, cancellationToken);
+        var reasons = new IntroductionReasons(session, known, await new IntroductionReader(session).NamesAsync(round.Community, cancellationToken));
+        var scores = new RoundScores(pool.Members, known);
+        var request = await RequestAsync(round, known, now, cancellationToken);
+        var plan = round.IsPerInterest
+            ? RoundInterests.Match(request, scores.InterestOf, scores.Of, cancellationToken)
+            : RoundMatcher.Match(request, scores.Of, progress: null, cancellationToken);
+        List<NewIntroduction> introductions = [];
+        List<long> leftOut = [.. plan.LeftOut];
+        foreach (var group in plan.Groups)
         {
-            Members = [.. round.People.Where(person => person.TakesPart).Select(person => new RoundMember(person.Member, PausedUntil: person.PausedUntil))],
-            GroupSize = round.GroupSize,
-            At = now,
-            Seed = (ulong)round.Id,
-            Never = await _pairs.NeverAsync(round.Id, cancellationToken),
-            Met = await _pairs.MetAsync(round.Community, round.Id, cancellationToken),
-        };
-        return !round.IsPerInterest ? RoundMatcher.Match(request, Score, progress: null, cancellationToken)
-            : RoundInterests.Match(request, member => members.TryGetValue(member, out var known) ? crowds.MainOf(known) : null, Score, cancellationToken);
-
-        double Score(long one, long other) =>
-            members.TryGetValue(one, out var first) && members.TryGetValue(other, out var second) ? IntroductionPolicy.Mutual(first, second, known, crowds) : 0;
-    }
-
-    private async Task AddAsync(StoredRound round, RoundGroup group, long now, CancellationToken cancellationToken)
-    {
-        if (await _posts.ChannelAsync(round.Community, group.Members[0], group.Members[1], now, cancellationToken) is not { } channel)
-        {
-            foreach (var member in group.Members)
+            if (await _groups.IntroduceAsync(round, group, scores.KnownOf(group.Members), reasons, at, cancellationToken) is { } introduction)
             {
-                await store.LeaveOutAsync(round.Id, member, cancellationToken);
+                introductions.Add(introduction);
             }
-
-            return;
+            else
+            {
+                leftOut.AddRange(group.Members);
+            }
         }
 
-        List<(long, long?, bool)> people = [];
-        foreach (var member in group.Members)
-        {
-            people.Add((member, await _posts.OfAsync(round.Community, member, [], cancellationToken), true));
-        }
-
-        await _introductions.AddAsync(
-            new NewIntroduction { Community = round.Community, Occasion = IntroductionOccasion.Round, Round = round.Id, Channel = channel, People = people }, now, cancellationToken);
+        return (introductions, leftOut);
     }
+
+    /// <summary>Who have been seen talking meet others first, as do those who say that they know each other.</summary>
+    private async Task<RoundRequest> RequestAsync(StoredRound round, Acquaintance known, DateTimeOffset now, CancellationToken cancellationToken) => new()
+    {
+        Members = [.. round.People.Where(person => person.TakesPart).Select(person => new RoundMember(person.Member, PausedUntil: person.PausedUntil))],
+        GroupSize = round.GroupSize,
+        At = now,
+        Seed = (ulong)round.Id,
+        Never = await _pairs.NeverAsync(round.Id, cancellationToken),
+        Met =
+        [
+            .. await _pairs.MetAsync(round.Community, round.Id, cancellationToken),
+            .. known.Pairs().Select(pair => new RoundMeeting(pair.One, pair.Other, RoundPairs.LongAgo)),
+        ],
+    };
 }

@@ -8,8 +8,8 @@ namespace EngageBot.Introductions.Rounds;
 /// <summary>Asks the store which of those in a round are never to meet, and which met before.</summary>
 internal sealed class RoundPairs(WriteSession session)
 {
-    /// <summary>Who met otherwise than in a round met long ago.</summary>
-    private const int LongAgo = 20;
+    /// <summary>Who met otherwise than in a round, or have been seen talking, met long ago.</summary>
+    public const int LongAgo = 20;
 
     // Sharp words between them, or in one thread, are reason enough.
     private static readonly HotSql Never = new(

@@ -8,6 +8,14 @@ internal static class SummarySection
     public static void Write(HtmlWriter html, ReplayReport report)
     {
         var figures = report.Figures;
+        if (Findings.Outcomes(report.Outcomes) is { } outcomes)
+        {
+            using (html.In("p", ("class", "lead")))
+            {
+                html.Say("strong", outcomes.Figure).Text(" " + outcomes.Words + ".");
+            }
+        }
+
         if (Findings.AnsweredPosts(figures) is not { } answered)
         {
             html.Say("p", NothingToSay(figures.Posts), ("class", "lead"));

@@ -10,6 +10,9 @@ internal sealed record ActionFigures((int Now, int Before) Asks, EffectEstimate?
     /// <summary>Null where figures are about one channel: introductions are of none.</summary>
     public (IntroductionFigures Now, IntroductionFigures Before)? Introductions { get; init; }
 
+    /// <summary>Somebody said that something came of an introduction.</summary>
+    public bool HasConfirmed => Introductions is var (now, before) && now.Confirmed + before.Confirmed > 0;
+
     /// <summary>The names of those who hold most people together; none where they are not to be shown.</summary>
     public IReadOnlyList<string> Connectors { get; init; } = [];
 }

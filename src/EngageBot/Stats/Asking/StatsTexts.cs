@@ -20,7 +20,8 @@ internal static class StatsTexts
     {
         var days = Written(reader.Days);
         var title = reader.Channel is null ? texts.Of("stats.title", ("days", days)) : texts.Of("stats.title.channel", ("days", days), ("channel", Excerpt.Of(reader.Channel.TrimStart('#'))));
-        List<string> lines = [title];
+        var introductions = Introductions(figures, actions, reader, texts);
+        List<string> lines = actions.HasConfirmed && introductions is not null ? [title, introductions] : [title];
         if (reader.IsForModerators)
         {
             lines.Add(Line(texts["stats.team"], figures, one => figures.HasTeam && one.InvitingAnswered >= Fewest ? Percent(one.AnsweredByTeam / (double)one.InvitingAnswered) : null, texts));
@@ -29,6 +30,7 @@ internal static class StatsTexts
         lines.AddRange(Conversations(figures, texts));
         lines.AddRange(People(figures, actions, reader, texts));
         lines.AddRange(Actions(figures, actions, reader, texts));
+        lines.AddRange(!actions.HasConfirmed && introductions is not null ? [introductions] : []);
         return string.Join('\n', lines);
     }
 
@@ -63,18 +65,20 @@ internal static class StatsTexts
     private static IEnumerable<string> Actions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
     {
         string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
-        string Introductions(IntroductionFigures one) =>
-            texts.Of("stats.introductions.of", ("made", Counted(one.Made)), ("talked", Counted(one.Talked)), ("confirmed", Counted(one.Confirmed)));
         yield return Line(texts["stats.asks"], figures, one => Counted(ReferenceEquals(one, figures.Now) ? actions.Asks.Now : actions.Asks.Before), texts);
         if (actions.Effect is { } effect)
         {
             yield return texts.Of("stats.line", ("label", texts["stats.effect"]), ("now", EffectOf(effect, texts)));
         }
+    }
 
-        if (actions.Introductions is var (now, before))
-        {
-            yield return Line(texts["stats.introductions"], figures, one => Introductions(ReferenceEquals(one, figures.Now) ? now : before), texts);
-        }
+    /// <summary>Null where figures are about one channel. What people say came of it comes before everything else, where anybody says so.</summary>
+    private static string? Introductions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    {
+        string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
+        string Of(IntroductionFigures one) =>
+            texts.Of("stats.introductions.of", ("made", Counted(one.Made)), ("talked", Counted(one.Talked)), ("confirmed", Counted(one.Confirmed)));
+        return actions.Introductions is var (now, before) ? Line(texts["stats.introductions"], figures, one => Of(ReferenceEquals(one, figures.Now) ? now : before), texts) : null;
     }
 
     private static string Line(string label, LiveFigures figures, Func<PeriodSummary, string?> value, TextBook texts)

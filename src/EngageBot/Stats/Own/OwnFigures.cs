@@ -15,6 +15,9 @@ internal sealed record OwnFigures
     /// <summary>Replies of those who write in the community; null where that is not to be told.</summary>
     public int? Median { get; init; }
 
+    /// <summary>Pairs whom he brought together by naming one to the other.</summary>
+    public int Introduced { get; init; }
+
     public int Given => Replies.Where(one => one.IsGiven).Sum(one => one.Count);
 
     public int Received => Replies.Where(one => !one.IsGiven).Sum(one => one.Count);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Database;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Outbox;
 using EngageBot.SelfPromotion;
 using EngageBot.Stats.Asking;
@@ -44,6 +45,7 @@ internal sealed class OwnReader(DbDataSource database, Visibility visibility, St
         {
             Replies = replies,
             Balance = await new BalanceQuery(session).OfAsync(key, now.ToUnixTimeMilliseconds(), cancellationToken),
+            Introduced = await new BridgeBuilderQuery(session).PairsOfAsync(key, (now - Month).ToUnixTimeMilliseconds(), cancellationToken),
             Contacts = await ContactsAsync(query, replies, cancellationToken),
         };
     }

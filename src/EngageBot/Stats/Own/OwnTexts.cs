@@ -29,6 +29,11 @@ internal static class OwnTexts
             lines.Add(texts.Of("me.mutual", ("mutual", Written(figures.Mutual)), ("people", Written(figures.People))));
         }
 
+        if (figures.Introduced > 0)
+        {
+            lines.Add(texts.Of("me.introduced", ("pairs", Written(figures.Introduced))));
+        }
+
         if (figures.Balance.Promotions > 0)
         {
             lines.Add(texts.Of("me.balance", ("posts", Written(figures.Balance.Promotions)), ("people", Written(figures.Answered))));

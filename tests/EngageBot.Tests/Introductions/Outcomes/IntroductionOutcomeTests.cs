@@ -1,4 +1,6 @@
+using System.Globalization;
 using EngageBot.Chat;
+using EngageBot.Commands;
 using EngageBot.Database;
 using EngageBot.Introductions.Outcomes;
 using EngageBot.Introductions.Proposals;
@@ -28,6 +30,23 @@ public sealed class IntroductionOutcomeTests
         await story.PressAsync("bob", "met");
         var outcome = await OutcomeAsync(database);
         Assert.Equal((IntroductionOccasion.Request, IntroductionOutcome.Met, true), (outcome.Occasion, outcome.Confirmed, outcome.HaveTalked));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_they_say_came_of_it_leads_every_report_and_before_that_nothing_is_said_of_it(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await OpenedAsync(database);
+        await story.SkipAsync(TimeSpan.FromDays(3));
+        await story.PassAsync(2);
+        Assert.DoesNotContain("led to something", await ModeratorAsync(story, "report"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Introductions", (await ModeratorAsync(story, "stats")).Split('\n')[1], StringComparison.Ordinal);
+
+        await story.PressAsync("ada", "helped");
+        await story.PressAsync("bob", "made");
+        const string Led = "Introductions of the last 30 days: 1 of 1 led to something, say those who were introduced (helped: 0, met: 0, made or changed something: 1).\n";
+        Assert.StartsWith(Led, await ModeratorAsync(story, "report"), StringComparison.Ordinal);
+        Assert.StartsWith("• Introductions: 1 made, 0 talked, 1 say that something came of it", (await ModeratorAsync(story, "stats")).Split('\n')[1], StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]
@@ -73,10 +92,24 @@ public sealed class IntroductionOutcomeTests
 
         await using var session = new WriteSession(database.Source);
         await session.OpenAsync(CancellationToken.None);
-        var credited = Assert.Single(await new BridgeBuilderQuery(session).SinceAsync(1, 0, CancellationToken.None));
-        Assert.Equal(["kim"], await database.RowsAsync($"SELECT platform_id FROM members WHERE id = {credited.Member}"));
-        Assert.Equal(1, credited.Pairs);
+        var query = new BridgeBuilderQuery(session);
+        List<string> credited = [];
+        foreach (var (key, name) in (await database.RowsAsync("SELECT id, platform_id FROM members ORDER BY platform_id")).Select(row => (long.Parse(row.Split(" | ")[0], CultureInfo.InvariantCulture), row.Split(" | ")[1])))
+        {
+            credited.AddRange(Enumerable.Repeat(name, await query.PairsOfAsync(key, 0, CancellationToken.None)));
+        }
+
+        Assert.Equal(["kim"], credited);
+        await story.WriteAsync(A.Message("well said").Id(7).By("ada").In("help").ReplyingTo(2));
+        Assert.Contains("• Pairs you brought together by naming one to the other: 1", await ToldAsync(story, "kim"), StringComparison.Ordinal);
+        Assert.DoesNotContain("brought together", await ToldAsync(story, "ada"), StringComparison.Ordinal);
+        await story.HappenAsync(LiveStory.Channel("help", ChannelVisibility.Readers));
+        Assert.DoesNotContain("brought together", await ToldAsync(story, "kim"), StringComparison.Ordinal);
     }
+
+    private static async Task<string> ToldAsync(LiveStory story, string member) => Assert.IsType<CommandReply.Says>(await story.TypeAsync(member, "me")).Text;
+
+    private static async Task<string> ModeratorAsync(LiveStory story, string command) => Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", command, isModerator: true)).Text;
 
     private static async Task<LiveStory> OpenedAsync(TestDatabase database)
     {

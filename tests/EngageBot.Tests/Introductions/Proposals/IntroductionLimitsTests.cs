@@ -105,6 +105,37 @@ public sealed class IntroductionLimitsTests
         Assert.Single(Private(story));
     }
 
+    [Theory, EachEngine]
+    public async Task However_many_stand_a_new_one_is_seen_to_at_once_and_each_that_stands_in_its_turn(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        var (now, hour) = (story.Clock.GetUtcNow().ToUnixTimeMilliseconds(), 3_600_000L);
+        await database.ExecuteAsync(
+            $"""
+            WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < 1100)
+            INSERT INTO introductions (id, community, occasion, state, topics, channel, planned_at, opened_at)
+            SELECT number, 1, 4, 3, '', (SELECT MIN(id) FROM channels), {now - hour}, {now - hour} FROM numbers
+            """);
+        await database.ExecuteAsync("INSERT INTO introduction_people (introduction, place, member, answer) SELECT id, 0, 1, 1 FROM introductions");
+        await story.HappenAsync(Agrees(story, "bob"));
+        await story.TypeAsync("ada", "introduce", options: WithBob);
+        await story.PassAsync(2);
+        Assert.Single(Private(story));
+
+        await using var session = new WriteSession(database.Source);
+        await session.OpenAsync(CancellationToken.None);
+        var query = new IntroductionQuery(session);
+        List<long> seen = [];
+        for (var last = 0L; await query.StandingAsync(now - (2 * hour), last, CancellationToken.None) is { Count: > 0 } some; last = some[^1].Id)
+        {
+            seen.AddRange(some.Select(one => one.Id));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 1_100).Select(id => (long)id), seen);
+        Assert.Equal([1_101], (await query.DueAsync(now - (2 * hour), now, CancellationToken.None)).Select(one => one.Id));
+    }
+
     private static async Task<long> KeyAsync(TestDatabase database, string member) =>
         long.Parse((await database.RowsAsync($"SELECT id FROM members WHERE platform_id = '{member}'")).Single(), System.Globalization.CultureInfo.InvariantCulture);
 }

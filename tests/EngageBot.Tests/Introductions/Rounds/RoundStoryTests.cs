@@ -99,12 +99,57 @@ public sealed class RoundStoryTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database, "2");
         await database.ExecuteAsync("INSERT INTO known_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
-        await story.SkipAsync(TimeSpan.FromDays(6));
-        await story.PassAsync(2);
-        await story.SkipAsync(TimeSpan.FromDays(1));
-        await story.PassAsync(5);
+        await HoldAsync(story);
         Assert.Equal(2, Groups(story).Count);
         Assert.DoesNotContain("ada+bob", Groups(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task Who_have_been_seen_talking_meet_others_first_however_well_they_fit(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await story.WriteAsync(A.Message("galaxies are sharp in my telescope since I cleaned it").Id(3).By("bob").In("help").ReplyingTo(1));
+        await HoldAsync(story);
+        Assert.Equal(2, Groups(story).Count);
+        Assert.DoesNotContain("ada+bob", Groups(story));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_group_is_told_why_it_fits_with_links_to_what_each_wrote_as_long_as_everybody_can_read_that(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "2");
+        await story.WriteAsync(A.Message("bread rises faster in summer").Id(3).By("cid").In("second"));
+        await story.WriteAsync(A.Message("a bicycle with two chains").Id(4).By("dan").In("second"));
+        await story.WriteAsync(A.Message("good morning everybody").Id(5).By("ada").In("help"));
+        await HoldAsync(story);
+
+        var (stars, others) = (TextOf(story, "ada+bob"), TextOf(story, "cid+dan"));
+        Assert.StartsWith("ada, bob: this round brings you together.\nYou both write about: ", stars, StringComparison.Ordinal);
+        Assert.Equal(["galaxies", "telescope"], stars.Split('\n')[1]["You both write about: ".Length..].TrimEnd('.').Split(", ").Order(StringComparer.Ordinal));
+        Assert.EndsWith(
+            "• ada wrote: “my telescope shows distant galaxies tonight” What do you say to that, bob?\nhttps://chat.example/help/1\n"
+            + "• bob wrote: “the galaxies look blurred in my telescope” What do you say to that, ada?\nhttps://chat.example/help/2",
+            stars,
+            StringComparison.Ordinal);
+        Assert.StartsWith("cid, dan: this round brings you together.\nYou both write in #second.\n• cid wrote: “bread rises", others, StringComparison.Ordinal);
+
+        await story.HappenAsync(LiveStory.Channel("second", ChannelVisibility.Readers));
+        await story.PassAsync(2);
+        Assert.Equal("cid, dan: this round brings you together.\n• cid, what are you busy with these days?\n• dan, what are you busy with these days?", TextOf(story, "cid+dan"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_larger_group_is_told_what_some_of_it_share(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database, "4");
+        await HoldAsync(story);
+        var text = TextOf(story, "ada+bob+cid+dan");
+        Assert.Contains("Two of you or more write about: ", text, StringComparison.Ordinal);
+        Assert.Contains("https://chat.example/help/1", text, StringComparison.Ordinal);
+        Assert.Contains("https://chat.example/help/2", text, StringComparison.Ordinal);
     }
 
     [Theory, EachEngine]
@@ -173,10 +218,7 @@ public sealed class RoundStoryTests
         await database.ExecuteAsync("UPDATE communities SET people = 10");
         Assert.Contains("interest in common", await ModeratorsAsync(story, "start", ("per", "interest")), StringComparison.Ordinal);
 
-        await story.SkipAsync(TimeSpan.FromDays(6));
-        await story.PassAsync(2);
-        await story.SkipAsync(TimeSpan.FromDays(1));
-        await story.PassAsync(5);
+        await HoldAsync(story);
         Assert.Equal(People, Groups(story).SelectMany(group => group.Split('+')).Order(StringComparer.Ordinal));
     }
 
@@ -189,6 +231,18 @@ public sealed class RoundStoryTests
         return story;
     }
 
+    /// <summary>The round is announced, and its time comes.</summary>
+    private static async Task HoldAsync(LiveStory story)
+    {
+        await story.SkipAsync(TimeSpan.FromDays(6));
+        await story.PassAsync(2);
+        await story.SkipAsync(TimeSpan.FromDays(1));
+        await story.PassAsync(5);
+    }
+
+    private static string TextOf(LiveStory story, string group) =>
+        story.Platform.Standing.Single(sent => sent.Opens is not null && GroupOf(sent) == group).Text;
+
     private static async Task<string> ModeratorsAsync(LiveStory story, string what, params IEnumerable<(string Name, string Value)> options)
     {
         var given = options.Append(("what", what)).ToDictionary(option => option.Item1, option => option.Item2);
@@ -196,5 +250,7 @@ public sealed class RoundStoryTests
     }
 
     private static IReadOnlyList<string> Groups(LiveStory story) =>
-        [.. story.Platform.Sent.Where(sent => sent.Opens is not null).Select(sent => string.Join('+', sent.Opens!.Members.Select(member => member.Value).Order(StringComparer.Ordinal)))];
+        [.. story.Platform.Sent.Where(sent => sent.Opens is not null).Select(GroupOf)];
+
+    private static string GroupOf(FakeMessage opening) => string.Join('+', opening.Opens!.Members.Select(member => member.Value).Order(StringComparer.Ordinal));
 }

@@ -25,7 +25,7 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
         ("community", DbType.Int64));
 
     /// <summary>Where moderators hear from the bot; null where no place is known yet.</summary>
-    public async Task<ModeratorsPlace?> PlaceAsync(long community, CancellationToken cancellationToken) => (await PlacesAsync(community, cancellationToken)).FirstOrDefault();
+    public async Task<ModeratorsPlace?> PlaceAsync(long community, CancellationToken cancellationToken) => await PlacesAsync(community, cancellationToken) is [var first, ..] ? first : null;
 
     /// <summary>Where moderators can be reached, the best first: where they said, if there is such a channel; then where the platform offers; then who brought the bot.</summary>
     public async Task<IReadOnlyList<ModeratorsPlace>> PlacesAsync(long community, CancellationToken cancellationToken)

@@ -36,10 +36,9 @@ internal sealed class ModeratorRelay(WriteSession session, ModeratorMessages mod
         foreach (var (entry, community, refused, endedAt) in await RefusedAsync(now.ToUnixTimeMilliseconds(), cancellationToken))
         {
             var places = await moderators.PlacesAsync(community, cancellationToken);
-            var next = Next(places, refused);
-            if (next is not null || now - endedAt >= BeforeAll)
+            if (Next(places, refused, isOver: now - endedAt >= BeforeAll) is { } next)
             {
-                await _store.MoveAsync(entry, next ?? places.FirstOrDefault() ?? refused, now.ToUnixTimeMilliseconds(), cancellationToken);
+                await _store.MoveAsync(entry, next, now.ToUnixTimeMilliseconds(), cancellationToken);
             }
         }
     }
@@ -49,9 +48,13 @@ internal sealed class ModeratorRelay(WriteSession session, ModeratorMessages mod
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
     public void Forget() => _store.Forget();
 
-    /// <summary>The place after the one that refused; the first where moderators named another meanwhile; null after the last.</summary>
-    private static ModeratorsPlace? Next(IReadOnlyList<ModeratorsPlace> places, ModeratorsPlace refused) =>
-        places.SkipWhile(place => !place.IsSame(refused)).Skip(1).FirstOrDefault() ?? (places.Any(place => place.IsSame(refused)) ? null : places.FirstOrDefault());
+    /// <summary>The place after the one that refused; the first where moderators named another meanwhile; after the last none, and when the hour is over the first again.</summary>
+    private static ModeratorsPlace? Next(IReadOnlyList<ModeratorsPlace> places, ModeratorsPlace refused, bool isOver)
+    {
+        var isKnown = places.Any(place => place.IsSame(refused));
+        var after = places.SkipWhile(place => isKnown && !place.IsSame(refused)).Skip(isKnown ? 1 : 0).FirstOrDefault();
+        return after ?? (isOver && places is [var first, ..] ? first : null);
+    }
 
     private async Task<IReadOnlyList<(long Entry, long Community, ModeratorsPlace Place, DateTimeOffset EndedAt)>> RefusedAsync(long now, CancellationToken cancellationToken)
     {

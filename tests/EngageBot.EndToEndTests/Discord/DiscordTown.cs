@@ -25,7 +25,7 @@ internal sealed class DiscordTown : Town
         : base(bot, clock)
     {
         (_discord, _guild) = (discord, discord.World.AddGuild());
-        foreach (var name in new[] { "help", "lamps", "waiting", "mods" })
+        foreach (var name in new[] { "help", "lamps", "waiting", "mods", HostileChannel })
         {
             _channels[name] = discord.World.AddChannel(_guild, name);
         }
@@ -108,6 +108,16 @@ internal sealed class DiscordTown : Town
         var users = (call.Body["allowed_mentions"]!["users"] as JsonArray ?? []).Select(user => user!.ToString()).ToHashSet(StringComparer.Ordinal);
         return [.. _members.Where(member => users.Contains(member.Value.ToString())).Select(member => member.Key)];
     }
+
+    public override IReadOnlyList<string> Written() => [.. _discord.Rest.Calls.Select(call => call.Body).OfType<JsonNode>().SelectMany(JsonNodes.Texts)];
+
+    public override IReadOnlyList<string> Pings() =>
+    [
+        .. _discord.Rest.Calls.Select(call => call.Body).OfType<JsonObject>().Select(body => body["data"] as JsonObject ?? body).Where(body => body["content"] is not null)
+            .SelectMany(body => body["allowed_mentions"] is not { } allowed || allowed["parse"] is not JsonArray { Count: 0 }
+                ? [$"everybody by {body.ToJsonString()}"]
+                : (allowed["users"] as JsonArray ?? []).Select(user => _members.Single(member => member.Value.ToString() == user!.ToString()).Key)),
+    ];
 
     public override async Task<Shown> TypeAsync(string who, string command, string subcommand, params (string Name, string Value)[] options)
     {

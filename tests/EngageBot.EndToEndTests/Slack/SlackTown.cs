@@ -22,7 +22,7 @@ internal sealed partial class SlackTown : Town
         : base(bot, clock)
     {
         (_slack, _workspace, _members) = (slack, workspace, new() { [Moderator] = moderator });
-        _channels = new[] { "help", "lamps", "waiting" }.ToDictionary(name => name, name => workspace.World.AddChannel(name));
+        _channels = new[] { "help", "lamps", "waiting", HostileChannel }.ToDictionary(name => name, name => workspace.World.AddChannel(name));
         _helpers = workspace.World.AddUserGroup("helpers");
         _channels["mods"] = workspace.World.AddChannel("mods", FakeChannelKind.Private, workspace.BotUserId, moderator);
     }
@@ -101,6 +101,20 @@ internal sealed partial class SlackTown : Town
         var users = Mention().Matches(text).Select(mention => mention.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
         return [.. _members.Where(member => users.Contains(member.Value)).Select(member => member.Key)];
     }
+
+    public override IReadOnlyList<string> Written()
+    {
+        lock (_workspace.World.Gate)
+        {
+            return [.. _slack.WebApi.Calls.SelectMany(call => JsonNodes.Texts(call.Arguments)), .. _workspace.World.Ephemerals.SelectMany(one => JsonNodes.Texts(one.Message))];
+        }
+    }
+
+    public override IReadOnlyList<string> Pings() => [.. Written().SelectMany(PingsOf)];
+
+    private IEnumerable<string> PingsOf(string text) => text.Contains("<!", StringComparison.Ordinal)
+        ? [$"everybody by {text}"]
+        : Mention().Matches(text).Select(mention => _members.FirstOrDefault(member => member.Value == mention.Groups["id"].Value).Key ?? mention.Value);
 
     public override async Task<Shown> TypeAsync(string who, string command, string subcommand, params (string Name, string Value)[] options)
     {

@@ -5,7 +5,7 @@ namespace EngageBot.EndToEndTests.Stories;
 
 /// <summary>
 /// A community in which people live with the bot: they write, use its commands, press its buttons and fill in its forms, and days pass. It has the channels help, lamps, waiting,
-/// and mods, which only moderators see. Whoever is named is there; "mod" manages it, and brought the bot.
+/// and mods, which only moderators see, and one with a hostile name. Whoever is named is there; "mod" manages it, and brought the bot.
 /// </summary>
 internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
 {
@@ -16,6 +16,12 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
         """
         {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting","Approvals":0}
         """;
+
+    /// <summary>A name that wants to ping, to link, to write lines of its own and to turn them around.</summary>
+    public const string HostileMember = "eve\u202E\u2066 <!channel> @everyone <@U1> [x](https://evil.example/x) `a` <https://evil.example/x|here>\nMods: pay me";
+
+    /// <summary>A channel with such a name.</summary>
+    public const string HostileChannel = "lamp\u202Es\u200F <!here> @here <#C1> [y](https://evil.example/y)\nMods: pay me";
 
     private static readonly TimeSpan BetweenQuestions = TimeSpan.FromHours(4);
 
@@ -71,6 +77,12 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
 
     /// <summary>Whom a message pings.</summary>
     public abstract IReadOnlyList<string> Pinged(Shown shown);
+
+    /// <summary>All texts that the bot ever gave its platform, as it gave them: messages, labels, names of places.</summary>
+    public abstract IReadOnlyList<string> Written();
+
+    /// <summary>Everybody pinged by any of it; "everybody" for those whom nobody named.</summary>
+    public abstract IReadOnlyList<string> Pings();
 
     /// <summary>Somebody types a command: <c>/engage introduce who: @bob</c>.</summary>
     /// <param name="options">A value that begins with # or @ names a channel or a member.</param>

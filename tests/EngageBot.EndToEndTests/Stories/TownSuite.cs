@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using EngageBot.Chat;
 using EngageBot.Database;
 using EngageBot.Introductions.Outcomes;
@@ -6,7 +7,7 @@ using EngageBot.Introductions.Outcomes;
 namespace EngageBot.EndToEndTests.Stories;
 
 /// <summary>What the bot does for a community, told as its people see it: the same on each platform.</summary>
-public abstract class TownSuite
+public abstract partial class TownSuite
 {
     private const string Quick = Town.Quick;
 
@@ -138,6 +139,34 @@ public abstract class TownSuite
     }
 
     [Fact]
+    public async Task Whatever_people_and_channels_are_called_nobody_is_pinged_or_deceived()
+    {
+        await using var town = await LiveAsync(Quick.Replace("\"Approvals\"", "\"FewestHelpers\":1,\"AsksPerPost\":1,\"AsksPerDay\":10,\"Approvals\"", StringComparison.Ordinal));
+        await town.SayAsync(Town.HostileMember, "help", "my telescope shows distant galaxies tonight");
+        await town.SayAsync("ada", "help", "the galaxies look blurred in my telescope");
+        await town.TypeAsync("ada", "engage", "introduce");
+        await town.TypeAsync(Town.HostileMember, "engage", "introduce", ("who", "@ada"));
+        var asked = await town.UntilAsync(() => town.To("ada") is [var first, ..] ? first : null, "the proposal");
+        Assert.Contains("eve", asked.Text, StringComparison.Ordinal);
+        await town.PressAsync("ada", asked, "Introduce us");
+        await town.UntilAsync(town.Meeting, "a place for them");
+
+        await town.TypeAsync("zoe", "engage", "helper", ("state", "on"));
+        await town.SayAsync(Town.HostileMember, Town.HostileChannel, Story.Question);
+        var ask = await town.UntilAsync(() => town.To("zoe") is [var first, ..] ? first : null, "a private message");
+        Assert.Contains("lamps", ask.Text, StringComparison.Ordinal);
+        await town.PressAsync("zoe", ask, "Not for me");
+        Assert.Contains("lamps", (await town.TypeAsync("bob", "engage", "inbox")).Text, StringComparison.Ordinal);
+        foreach (var command in new[] { "helpers", "log", "stats", "rules", "queue" })
+        {
+            await town.TypeAsync(Town.Moderator, "engage-mod", command);
+        }
+
+        Assert.Equal(["ada", Town.HostileMember], town.Pings().Distinct().Order(StringComparer.Ordinal));
+        Assert.All(town.Written(), text => Assert.DoesNotMatch(Deceit(), text));
+    }
+
+    [Fact]
     public async Task Who_asks_to_be_forgotten_is_so_to_the_last_byte_and_can_ask_why_before()
     {
         await using var town = await LiveAsync(Quick);
@@ -227,6 +256,10 @@ public abstract class TownSuite
         Assert.Contains("Some days ago I introduced you to:", shown.Text, StringComparison.Ordinal);
         return shown;
     }
+
+    /// <summary>Marks that turn a line around, lines that somebody else wrote, and addresses behind other words.</summary>
+    [GeneratedRegex(@"[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]|^Mods:|(?<!\\)\[[xy]\]\(|<https?://evil", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Deceit();
 
     private static async Task<int> StoredAsync(Town town) => (await town.Bot.RowsAsync("SELECT 1 FROM messages")).Count;
 

@@ -10,7 +10,10 @@ internal sealed class ConcernQuery(WriteSession session)
 {
     private const long Day = 86_400_000;
 
-    private const string Columns = "m.id, c.community, m.kind, c.name, c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled";
+    /// <summary>Around it people quarrel, whatever its own words.</summary>
+    private static readonly string Kind = $"CASE WHEN m.kind >= 8 THEN m.kind ELSE {PostKind.Quarrel:D} END";
+
+    private static readonly string Columns = $"m.id, c.community, {Kind}, c.name, c.platform_id, k.platform, k.platform_id, m.thread, m.number, m.spelled";
 
     // What is for some members only goes to nobody else; the numbers of the kinds are those of Chat/PostKind.cs.
     private static readonly string Counts =
@@ -21,10 +24,13 @@ internal sealed class ConcernQuery(WriteSession session)
     private static readonly HotSql Untold = new(
         $"""
         SELECT {Columns}
-        FROM messages m
+        FROM (
+            SELECT f.id AS id FROM messages f WHERE f.kind >= 8 AND f.at > @since AND f.at <= @now
+            UNION SELECT q.post FROM quarrels q WHERE q.at > @since AND q.at <= @now) found
+        CROSS JOIN messages m
         CROSS JOIN channels c
         CROSS JOIN communities k
-        WHERE m.kind >= 8 AND m.at > @since AND m.at <= @now AND c.id = m.channel AND k.id = c.community AND {Counts}
+        WHERE m.id = found.id AND c.id = m.channel AND k.id = c.community AND {Counts}
             AND NOT EXISTS (SELECT 1 FROM outbox_posts a JOIN outbox o ON o.id = a.entry WHERE a.post = m.id AND o.kind = {OutboxKind.Concern:D})
         ORDER BY m.at, m.id LIMIT 200
         """,
@@ -35,7 +41,7 @@ internal sealed class ConcernQuery(WriteSession session)
         $"""
         SELECT {Columns}
         FROM outbox_posts a
-        JOIN messages m ON m.id = a.post AND m.kind >= 8
+        JOIN messages m ON m.id = a.post AND (m.kind >= 8 OR EXISTS (SELECT 1 FROM quarrels q WHERE q.post = m.id))
         JOIN channels c ON c.id = m.channel
         JOIN communities k ON k.id = c.community
         WHERE a.entry = @entry AND {Counts} ORDER BY a.place

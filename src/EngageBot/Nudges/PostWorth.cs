@@ -19,9 +19,11 @@ internal sealed class PostWorth(WriteSession session)
         ("channel", DbType.Int64));
 
     private readonly TalkQuery _talk = new(session);
+    private readonly QuarrelQuery _quarrels = new(session);
 
     public async ValueTask<bool> IsWorthAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
-        await HasSubstanceAsync(post, cancellationToken)
+        !await _quarrels.IsRunningAsync(post, now, cancellationToken) // First: moderators hear of it, also where he is talked with.
+        && await HasSubstanceAsync(post, cancellationToken)
         && !await _talk.IsTalkedWithAsync(post, now, cancellationToken)
         && !await IsTakenBackAsync(post, now, cancellationToken);
 

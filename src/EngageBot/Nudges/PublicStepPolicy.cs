@@ -28,6 +28,7 @@ internal static class PublicStepPolicy
         { AnsweredAt: not null } => "Somebody replied.",
         { IsSettled: true } => "It is settled.",
         { IsLeftAlone: true } => "Its author is gone, may not write, or has not accepted the rules.",
+        { IsInQuarrel: true } => "People quarrel there.",
         _ => "It asks for nothing any more.",
     };
 

@@ -25,6 +25,7 @@ internal sealed class PeopleRecorder(
         ("number", DbType.Int64));
 
     private readonly ThreadStore _threads = new(session);
+    private readonly ModeratedConflicts _conflicts = new(session);
 
     public async ValueTask SeeAsync(ChannelSeen seen, CancellationToken cancellationToken)
     {
@@ -59,6 +60,11 @@ internal sealed class PeopleRecorder(
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
         var member = await members.MemberAsync(seen.Member, community, cancellationToken);
         await members.ChangeAsync(member, seen, cancellationToken);
+        if (seen.Standing?.TimedOutUntil is { } until && until > seen.At && member.Standing.TimedOutUntil != until)
+        {
+            await _conflicts.PartAsync(member.Key, seen.At.ToUnixTimeMilliseconds(), cancellationToken);
+        }
+
         return seen.Standing is { } standing && await members.StandAsync(member, standing, cancellationToken)
             ? await WrittenAsync(member.Key, seen.At, cancellationToken)
             : [];

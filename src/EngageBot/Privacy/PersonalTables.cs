@@ -149,6 +149,7 @@ internal static class PersonalTables
         ["channels"] = "places",
         ["thread_marks"] = "places",
         ["threads"] = "places",
+        ["quarrels"] = "posts, as links",
         ["stale_days"] = "days in which something changed, by channels",
         ["links"] = "which message answers which: by messages, whose author is another table's",
         ["awaited_parents"] = "as links",

@@ -6,10 +6,11 @@ namespace EngageBot.SelfPromotion;
 internal static class BalancePolicy
 {
     /// <param name="replies">In the order in which he gave them. What is not kept any more counts for him.</param>
-    /// <returns>How many different people he answered.</returns>
-    public static int Answered(IEnumerable<GivenReply> replies)
+    /// <param name="passedOn">Those whose work he passed on: that counts as well.</param>
+    /// <returns>How many different people he answered, or spoke for.</returns>
+    public static int Answered(IEnumerable<GivenReply> replies, IEnumerable<long> passedOn)
     {
-        HashSet<long> people = [];
+        HashSet<long> people = [.. passedOn];
         HashSet<string> texts = new(StringComparer.OrdinalIgnoreCase);
         List<long> sketches = [];
         foreach (var (to, text) in replies)

@@ -32,6 +32,8 @@ internal sealed class BalanceQuery(WriteSession session)
         ("since", DbType.Int64),
         ("at", DbType.Int64));
 
+    private readonly HabitQuery _habits = new(session);
+
     /// <summary>The statements, for those who look at their plans.</summary>
     internal static IReadOnlyList<HotSql> Statements => [Author, Promotions, Answered];
 
@@ -51,7 +53,7 @@ internal sealed class BalanceQuery(WriteSession session)
     public async ValueTask<Balance> OfAsync(long author, long at, CancellationToken cancellationToken)
     {
         var promotions = await session.NumberAsync(Promotions, cancellationToken, author, at - Month, at, PromotionClassifier.ThresholdThousandths);
-        return new Balance((int)(promotions ?? 0), BalancePolicy.Answered(await RepliesAsync(author, at, cancellationToken)));
+        return new Balance((int)(promotions ?? 0), BalancePolicy.Answered(await RepliesAsync(author, at, cancellationToken), await _habits.PassedOnAsync(author, at, cancellationToken)));
     }
 
     private async ValueTask<IReadOnlyList<GivenReply>> RepliesAsync(long author, long at, CancellationToken cancellationToken)

@@ -34,18 +34,32 @@ internal static class PromotionPolicy
         IReadOnlyList<string> repeats = RepeatsOf(signals);
 
         // Who says "good morning" every day in two channels repeats himself and promotes nothing.
-        var isSpread = repeats.Count > 0 && (signals.HasLink || text.Score >= PromotionClassifier.Threshold / 2);
+        IReadOnlyList<string> habits = [.. Ways(signals)];
+        var isSpread = (repeats.Count > 0 || habits.Count > 0) && (signals.HasLink || text.Score >= PromotionClassifier.Threshold / 2);
         var isPromotion = text.IsPromotion || isSpread;
         IReadOnlyList<string> words = text is { IsPromotion: true, Reasons.Count: 0 } ? ["reads like promotion"]
             : text.IsPromotion ? text.Reasons
             : [.. text.Reasons.Where(reason => reason.EndsWith("link", StringComparison.Ordinal))]; // What else is in a quiet text speaks for nothing.
-        return new PromotionDecision(isPromotion, isPromotion ? [.. words, .. repeats, .. Habits(signals.Balance)] : []);
+        return new PromotionDecision(isPromotion, isPromotion ? [.. words, .. repeats, .. habits, .. Habits(signals.Balance)] : []);
     }
 
     /// <summary>Whether its author wrote it, or linked there, in several places or again and again.</summary>
     public static bool IsRepeated(PromotionSignals signals) => RepeatsOf(signals).Count > 0;
 
     private static IReadOnlyList<string> RepeatsOf(PromotionSignals signals) => [.. Repeats("text", signals.SameText), .. Repeats("link", signals.SameLink)];
+
+    private static IEnumerable<string> Ways(PromotionSignals signals)
+    {
+        if (signals.OwnDomainTimes > 0)
+        {
+            yield return "a site that hardly anybody else links to, again and again";
+        }
+
+        if (signals.ScheduledTimes > 0)
+        {
+            yield return "posts links at fixed times";
+        }
+    }
 
     /// <summary>In words, without a figure: his balance is nobody's business but his own.</summary>
     private static IEnumerable<string> Habits(Balance balance) => balance.IsShort ? ["not the first, and answers few others"] : [];

@@ -28,7 +28,8 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             c.archived_at,
             t.locked_at,
             CASE WHEN t.tagged_at <= @now THEN t.tags ELSE '' END,
-            c.community
+            c.community,
+            (SELECT q.at FROM quarrels q WHERE q.post = m.id)
         FROM messages m
         JOIN members w ON w.id = m.author
         JOIN channels c ON c.id = m.channel
@@ -91,7 +92,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         PostKind kind;
         string? text;
         long? answeredAt;
-        bool hasOwnLines, hasReactions, isDismissed, isLeftAlone, isOver;
+        bool hasOwnLines, hasReactions, isDismissed, isLeftAlone, isOver, isInQuarrel;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
         {
             if (!await reader.ReadAsync(cancellationToken))
@@ -106,13 +107,14 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             hasReactions = reader.GetInt32(4) == 1;
             isDismissed = Happened(reader, 5, now);
             isLeftAlone = reader.GetInt32(6) == 1;
+            isInQuarrel = Happened(reader, 11, now);
             isOver = Happened(reader, 7, now) || Happened(reader, 8, now) || IsSolved(reader.IsDBNull(9) ? string.Empty : reader.GetString(9), rules.Of(reader.GetInt64(10)));
         }
 
         var isSettled = answeredAt is null
             && (isDismissed || isOver || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
                 || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
-        return new PostState(kind, IsPost: true, answeredAt, isSettled) { IsLeftAlone = isLeftAlone };
+        return new PostState(kind, IsPost: true, answeredAt, isSettled) { IsLeftAlone = isLeftAlone, IsInQuarrel = isInQuarrel };
     }
 
     /// <summary>The posts of a span of time that invite a reply, oldest first: what a process that has just started must watch.</summary>

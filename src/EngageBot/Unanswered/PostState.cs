@@ -12,5 +12,8 @@ internal readonly record struct PostState(PostKind Kind, bool IsPost, long? Answ
     /// <summary>Its author is gone, has not accepted the rules yet, or was put to silence after he wrote it, even where he may write again.</summary>
     public bool IsLeftAlone { get; init; }
 
-    public bool IsOpen => IsPost && AnsweredAt is null && !IsSettled && !IsLeftAlone && PostClassifier.InvitesReply(Kind);
+    /// <summary>Its author and another quarrelled around it.</summary>
+    public bool IsInQuarrel { get; init; }
+
+    public bool IsOpen => IsPost && AnsweredAt is null && !IsSettled && !IsLeftAlone && !IsInQuarrel && PostClassifier.InvitesReply(Kind);
 }

@@ -20,25 +20,20 @@ public sealed class StoryTests : StorySuite
         await story.Bot.UntilAsync(() => Task.FromResult(story.Discord.World.Tells(post).Contains("\"applied_tags\":[]", StringComparison.Ordinal)), "the tag to be taken off");
     }
 
-    [Fact]
-    public async Task A_solved_tag_takes_the_other_one_off_and_so_does_a_lock()
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task A_solved_tag_takes_the_other_one_off_and_so_does_a_lock(bool isLocked)
     {
         await using var story = await DiscordStory.BeginAsync(Story.Rules.Replace("\"Board\"", "\"Tag\"", StringComparison.Ordinal));
         var (forum, tag) = await story.OpenForumAsync();
         var solved = story.Discord.World.AddTag(forum, "✅ Solved");
         await story.Discord.Gateway.DispatchAsync("CHANNEL_UPDATE", story.Discord.World.Tells(forum), story.Guild);
-        Snowflake[] posts = [await story.PostAsync(forum, Story.Question), await story.PostAsync(forum, "Where can I find a new lamp for the hall?")];
-        foreach (var post in posts)
-        {
-            await UntilTagsAsync(post, tag);
-        }
+        var post = await story.PostAsync(forum, Story.Question);
+        await UntilTagsAsync(tag);
+        await (isLocked ? story.Discord.TurnAsync(post, [tag], isLocked: true) : story.Discord.TurnAsync(post, [tag, solved]));
+        await UntilTagsAsync(isLocked ? [] : [solved]);
 
-        await story.Discord.TurnAsync(posts[0], [tag, solved]);
-        await story.Discord.TurnAsync(posts[1], [tag], isLocked: true);
-        await UntilTagsAsync(posts[0], solved);
-        await UntilTagsAsync(posts[1]);
-
-        Task UntilTagsAsync(Snowflake post, params IEnumerable<Snowflake> tags) => story.Bot.UntilAsync(
+        Task UntilTagsAsync(params IEnumerable<Snowflake> tags) => story.Bot.UntilAsync(
             () => Task.FromResult(story.Discord.World.Tells(post).Contains($"\"applied_tags\":[{string.Join(',', tags.Select(one => $"\"{one}\""))}]", StringComparison.Ordinal)), "the tags");
     }
 

@@ -1,4 +1,3 @@
-using EngageBot.Tests.Database;
 using EngageBot.TestKit;
 
 namespace EngageBot.Tests.Nudges;

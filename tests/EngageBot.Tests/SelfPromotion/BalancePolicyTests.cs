@@ -17,5 +17,8 @@ public sealed class BalancePolicyTests
     [InlineData("", 0)]
     public void Who_is_answered_counts_once_and_only_with_something_of_its_own(string replies, int people) => Assert.Equal(people, BalancePolicy.Answered(
         replies.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(reply => reply.Split(':', 2)).Select(reply => new GivenReply(
-            long.Parse(reply[0], System.Globalization.CultureInfo.InvariantCulture), reply[1].Trim() == "-" ? null : reply[1]))));
+            long.Parse(reply[0], System.Globalization.CultureInfo.InvariantCulture), reply[1].Trim() == "-" ? null : reply[1])), []));
+
+    [Fact]
+    public void Whose_work_somebody_passed_on_counts_once_with_those_he_answered() => Assert.Equal(3, BalancePolicy.Answered([new GivenReply(1, "use the blue one"), new GivenReply(2, "hi")], [1, 4, 5]));
 }

@@ -32,11 +32,29 @@ public sealed class BalanceQueryTests
         Assert.Equal(new Balance(Promotions: 2, Answered: 1), balance);
     }
 
+    [Theory, EachEngine]
+    public async Task Who_speaks_for_the_work_of_others_gives(TestEngine engine)
+    {
+        var balance = await BalanceAsync(engine, 9,
+        [
+            A.Message("my notes https://bob.example/1").Id(1).By("bob").At(Noon.AddDays(-20)),
+            A.Message("my notes https://bob.example/2").Id(2).By("bob").At(Noon.AddDays(-19)),
+            A.Message("my notes https://bob.example/3").Id(3).By("bob").At(Noon.AddDays(-18)),
+            A.Message("look what I found https://bob.example/3").Id(4).At(Noon.AddDays(-10)),
+            A.Message("and a film https://youtube.com/1").Id(5).At(Noon.AddDays(-9)),
+            A.Message("@eve made this https://news.example/4").Id(6).At(Noon.AddDays(-8)).Mentioning("eve"),
+            A.Message("@cid hello").Id(7).At(Noon.AddDays(-7)).Mentioning("cid"),
+            A.Message(Offer).Id(9).At(Noon).In("third"),
+        ]);
+
+        Assert.Equal(new Balance(Promotions: 1, Answered: 2), balance);
+    }
+
     [Fact]
     public async Task Nothing_is_looked_through_that_has_an_index()
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
-        foreach (var statement in BalanceQuery.Statements)
+        foreach (var statement in (HotSql[])[.. BalanceQuery.Statements, .. HabitQuery.Statements])
         {
             var sql = statement.Parameters.Aggregate(statement.Text, (text, parameter) => text.Replace("@" + parameter.Name, "1", StringComparison.Ordinal));
             Assert.DoesNotContain(await database.RowsAsync("EXPLAIN QUERY PLAN " + sql), step => step.Contains("SCAN", StringComparison.Ordinal));

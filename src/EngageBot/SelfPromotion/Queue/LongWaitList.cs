@@ -44,7 +44,7 @@ internal sealed class LongWaitList(DbDataSource database, RulesBook rules, IEnum
         return left.Length == 0 ? null : (TextOf(left[0], left.Length - 1, request.At, texts), Buttons(left[0].Post.Message, isLast: left.Length == 1, texts));
     }
 
-    private static IReadOnlyList<MessageButton> Buttons(long post, bool isLast, TextBook texts)
+    private static MessageButton[] Buttons(long post, bool isLast, TextBook texts)
     {
         MessageButton[] buttons =
         [

@@ -36,7 +36,18 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
         return request is CommandRequest.Pressed { Button: var button } waiting && LongWaitList.Is(button) ? await waits.PressAsync(waiting, texts, cancellationToken)
             : request is CommandRequest.Pressed pressed ? await DecideAsync(pressed, texts, cancellationToken)
             : await NextAsync(request, texts, cancellationToken) is var (text, buttons) ? new CommandReply.Says(text) { Buttons = buttons }
-            : new CommandReply.Says(texts["queue.empty"]);
+            : new CommandReply.Says(await EmptyAsync(request, texts, cancellationToken));
+    }
+
+    /// <summary>Nothing waits; what comes in without a person behind it is told here, where only moderators see it.</summary>
+    private async Task<string> EmptyAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        var feeds = await CommunityKey.OfAsync(session, request.Community, cancellationToken) is { } community
+            ? await new FeedQuery(session).FindAsync(community, request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken)
+            : [];
+        return QueueTexts.Empty(await visibility.SeenAsync(request.Member, feeds, feed => feed.Channel, cancellationToken), texts);
     }
 
     private async Task<CommandReply> DecideAsync(CommandRequest.Pressed pressed, TextBook texts, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace EngageBot.SelfPromotion.Queue;
 internal sealed class QueueJudge(WriteSession session, RulesBook rules, QueueStore queue)
 {
     private readonly RepeatQuery _repeats = new(session);
+    private readonly HabitQuery _habits = new(session);
     private readonly BalanceQuery _balances = new(session);
     private readonly AuthorQuery _authors = new(session);
 
@@ -19,7 +20,7 @@ internal sealed class QueueJudge(WriteSession session, RulesBook rules, QueueSto
             return;
         }
 
-        signals = signals with
+        signals = await _habits.WithHabitsAsync(signals, post.Message, cancellationToken) with
         {
             IsInPromotionChannel = own.IsPromotionChannel(post.ChannelName, post.ChannelId),
             Balance = await _balances.BeforeAsync(post.Message, cancellationToken),

@@ -22,7 +22,7 @@ internal static class QueuePolicy
 
     private static bool IsPure(QueueFacts facts, int repliesForEach)
     {
-        var (balance, repeats) = (facts.Signals.Balance, Math.Max(facts.Signals.SameText.Times, facts.Signals.SameLink.Times));
+        var (balance, repeats) = (facts.Signals.Balance, new[] { facts.Signals.SameText.Times, facts.Signals.SameLink.Times, facts.Signals.OwnDomainTimes, facts.Signals.ScheduledTimes }.Max());
         return facts.Decision.IsPromotion && (balance with { Promotions = Math.Max(balance.Promotions, repeats) }).IsUnder(repliesForEach);
     }
 }

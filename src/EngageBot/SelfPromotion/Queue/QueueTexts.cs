@@ -36,6 +36,17 @@ internal static class QueueTexts
     public static string After(QueuedPromotion post, bool isAccepted, TextBook texts) =>
         texts.Of(isAccepted ? "queue.accepted" : "queue.dismissed", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)));
 
+    public static string Empty(IReadOnlyList<Feed> feeds, TextBook texts) => feeds.Count == 0 ? texts["queue.empty"] : string.Join('\n',
+    [
+        texts["queue.empty"],
+        texts["queue.feeds"],
+        .. feeds.Select(feed => texts.Of(
+            "queue.feeds.line",
+            ("channel", $"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}"),
+            ("posts", feed.Posts.ToString(CultureInfo.InvariantCulture)),
+            ("answered", feed.Answered.ToString(CultureInfo.InvariantCulture)))),
+    ]);
+
     public static IReadOnlyList<MessageButton> Buttons(QueuedPromotion post, bool inList, TextBook texts) =>
     [
         new(new ButtonId(Command, inList ? AcceptInList : Accept, post.Message), texts["queue.button.accept"]),

@@ -79,6 +79,26 @@ public sealed class LongWaitListTests
         Assert.Equal(0, await database.CountAsync("dismissals"));
     }
 
+    [Theory, EachEngine]
+    public async Task What_comes_by_itself_is_told_to_moderators_alone(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        for (var number = 1; number <= 5; number++)
+        {
+            Assert.Equal(Empty, (await ListAsync(story)).Text);
+            await story.WriteAsync(A.Message("Big sale in our shop! Buy now at https://shop.example/1").Id(number).By("feed").In("second").With(MessageTraits.Webhook));
+        }
+
+        await story.WriteAsync(A.Message("is that real?").Id(9).By("bob").In("second").ReplyingTo(3));
+        Assert.Equal(Empty + "\nFrom feeds and webhooks in 30 days, as only you see here:\n• #second: 5, of which somebody replied to 1", (await ListAsync(story)).Text);
+        await story.PassMinutesAsync(15);
+        Assert.Empty(story.Platform.Sent);
+
+        story.Platform.Access[(TestTime.Member("mod"), TestTime.Channel("second"))] = ReadAccess.Cannot;
+        Assert.Equal(Empty, (await ListAsync(story)).Text);
+    }
+
     private static Task<LiveStory> BeginAsync(TestDatabase database) => QueueStoryTests.BeginAsync(database, rules => rules with { RestAfter = TimeSpan.FromHours(48) });
 
     private static async Task<CommandReply.Says> ListAsync(LiveStory story) => Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "queue", isModerator: true));

@@ -13,7 +13,7 @@ public sealed class QueueTextsTests
     [Theory, MemberData(nameof(Languages))]
     public void Moderators_read_every_reason_in_their_language(string language)
     {
-        var signals = new PromotionSignals { HasLink = true, SameText = new Repeats(3, 3), SameLink = new Repeats(4, 1), Balance = new Balance(2, 0) };
+        var signals = new PromotionSignals { HasLink = true, SameText = new Repeats(3, 3), SameLink = new Repeats(4, 1), OwnDomainTimes = 3, ScheduledTimes = 4, Balance = new Balance(2, 0) };
         var other = signals with { SameText = new Repeats(4, 1), SameLink = new Repeats(3, 3) };
         var loud = new PromotionVerdict(PromotionClassifier.Threshold + 0.1f, []);
         string[] reasons =
@@ -22,7 +22,7 @@ public sealed class QueueTextsTests
             .. PromotionPolicy.Decide(loud, signals).Reasons, .. PromotionPolicy.Decide(loud, other).Reasons,
         ];
 
-        Assert.True(reasons.Distinct().Count() >= 21, string.Join(" | ", reasons));
+        Assert.True(reasons.Distinct().Count() >= 23, string.Join(" | ", reasons));
         foreach (var reason in reasons)
         {
             var shown = QueueTexts.Question(PostFor(reason), link: null, TextBook.In(language));

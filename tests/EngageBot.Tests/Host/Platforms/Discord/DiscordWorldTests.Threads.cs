@@ -1,5 +1,4 @@
 using EngageBot.Chat;
-using EngageBot.Discord.Gateway;
 using EngageBot.Discord.Gateway.Events;
 using EngageBot.Discord.Models;
 using EngageBot.Host.Platforms.Discord.Reading;

@@ -10,3 +10,14 @@ CREATE TABLE threads (
     untagged_at  BIGINT,
     PRIMARY KEY (channel, number)
 );
+
+-- Posts by one of two who quarrelled around them: the bot is silent there, and moderators are told.
+CREATE TABLE quarrels (
+    post INTEGER PRIMARY KEY,
+    at   BIGINT NOT NULL
+);
+
+CREATE INDEX quarrels_by_time ON quarrels (at);
+
+-- Who else links where somebody links.
+CREATE INDEX link_domains_by_domain ON link_domains (domain);

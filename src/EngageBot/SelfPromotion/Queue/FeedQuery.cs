@@ -1,0 +1,42 @@
+using System.Data;
+using EngageBot.Chat;
+using EngageBot.Database;
+
+namespace EngageBot.SelfPromotion.Queue;
+
+/// <summary>Asks the store what comes into channels without a person behind it. That is for moderators only: nobody is told anything about it.</summary>
+internal sealed class FeedQuery(WriteSession session)
+{
+    private const long Month = 30L * 86_400_000;
+
+    private const int Fewest = 5;
+
+    private const int Most = 5;
+
+    private static readonly HotSql Feeds = new(
+        $"""
+        SELECT c.platform_id, c.name, COUNT(*),
+            SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message WHERE l.parent = m.id AND a.id <> m.id AND (a.traits & 7) = 0 AND a.deleted_at IS NULL) THEN 1 ELSE 0 END)
+        FROM channels c
+        CROSS JOIN messages m
+        WHERE c.community = @community AND c.visibility = {ChannelVisibility.Everyone:D} AND m.channel = c.id AND m.at > @since AND m.at <= @now
+            AND (m.traits & {(int)MessageTraits.Webhook}) <> 0 AND m.deleted_at IS NULL
+        GROUP BY c.id, c.platform_id, c.name HAVING COUNT(*) >= {Fewest} ORDER BY COUNT(*) DESC, c.id LIMIT {Most}
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
+
+    /// <summary>The channels with most of it.</summary>
+    public async Task<IReadOnlyList<Feed>> FindAsync(long community, CommunityId id, long now, CancellationToken cancellationToken)
+    {
+        List<Feed> feeds = [];
+        await using var reader = await session.ReadAsync(Feeds, cancellationToken, community, now - Month, now);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            feeds.Add(new Feed(new ChannelId(id, reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+        }
+
+        return feeds;
+    }
+}

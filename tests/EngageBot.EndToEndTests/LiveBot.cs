@@ -27,6 +27,7 @@ internal sealed class LiveBot : IAsyncDisposable
     private Process? _process;
     private CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
+    private int _isDisposed;
     private Task<string> _output = Task.FromResult(string.Empty);
     private Task<string> _errors = Task.FromResult(string.Empty);
 
@@ -71,28 +72,19 @@ internal sealed class LiveBot : IAsyncDisposable
 
     /// <summary>In the process of the test, and by a clock of the test's own. It cannot be killed.</summary>
     public static LiveBot By(TimeProvider clock, LiveDiscord discord, string rules) =>
-        new(clock, rules, new LivePlatforms { Discord = DiscordSettings.Of(new DiscordOptions { Token = "fake-token", ApiBaseUrl = discord.Api }) });
+        new(clock, rules, new LivePlatforms { Discord = DiscordOf(discord) });
 
     /// <summary>The same on Slack.</summary>
     /// <param name="installedBy">The user who brought the bot to all of its workspaces.</param>
     public static LiveBot By(TimeProvider clock, FakeSlack slack, string rules, bool overHttp, string? installedBy = null)
     {
-        var workspaces = slack.Workspaces.Select(workspace => new SlackWorkspaceSettings(new BotToken(workspace.Token))
-        {
-            AppToken = new AppToken(workspace.App.Token),
-            SigningSecret = new SigningSecret(workspace.App.SigningSecret),
-            InstalledBy = installedBy,
-        });
-        var settings = new SlackSettings
-        {
-            Mode = overHttp ? SlackMode.Http : SlackMode.Socket,
-            ApiBaseUrl = slack.Api,
-            Workspaces = [.. workspaces],
-            FirstReadBack = TimeSpan.FromDays(30),
-        };
-        var platforms = new LivePlatforms { Slack = settings };
+        var platforms = new LivePlatforms { Slack = SlackOf(slack, overHttp, installedBy) };
         return new LiveBot(clock, rules, overHttp ? platforms with { Web = new IPEndPoint(IPAddress.Loopback, TargetOf(slack).Port) } : platforms);
     }
+
+    /// <summary>On both at once.</summary>
+    public static LiveBot By(TimeProvider clock, LiveDiscord discord, FakeSlack slack, string rules, string installedBy) =>
+        new(clock, rules, new LivePlatforms { Discord = DiscordOf(discord), Slack = SlackOf(slack, overHttp: false, installedBy) });
 
     /// <summary>On a fake Slack that brings everything by requests, to an address of this bot's own.</summary>
     public static LiveBot OverHttp(FakeSlack slack, string rules = "{}")
@@ -154,6 +146,12 @@ internal sealed class LiveBot : IAsyncDisposable
         return [.. (await connection.QueryAsync(sql)).Cast<IDictionary<string, object?>>().Select(row => string.Join(" | ", row.Values.Select(value => value ?? "-")))];
     }
 
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        await connection.ExecuteAsync(sql);
+    }
+
     public Task UntilStoredAsync(long messages) => UntilAsync(async () => await CountAsync() >= messages, $"{messages} messages to be stored");
 
     /// <summary>Waits until something is so; what the bot printed is told where it never is.</summary>
@@ -166,7 +164,7 @@ internal sealed class LiveBot : IAsyncDisposable
             if (Stopwatch.GetElapsedTime(started) > TestTime.Patience || _process?.HasExited == true)
             {
                 _process?.Kill();
-                Assert.Fail($"Waited in vain for {what} ({await CountAsync()} messages are stored). The bot said: {await PrintedAsync()}");
+                Assert.Fail($"Waited in vain for {what} ({await CountAsync()} messages are stored). The bot said: {await PrintedAsync()}{await OutboxAsync()}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -175,6 +173,11 @@ internal sealed class LiveBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return; // It may be in two towns.
+        }
+
         if (_process is { HasExited: false })
         {
             await KillAsync();
@@ -203,6 +206,25 @@ internal sealed class LiveBot : IAsyncDisposable
         return address;
     }
 
+    private static DiscordSettings DiscordOf(LiveDiscord discord) => DiscordSettings.Of(new DiscordOptions { Token = "fake-token", ApiBaseUrl = discord.Api, Members = true })!;
+
+    private static SlackSettings SlackOf(FakeSlack slack, bool overHttp, string? installedBy)
+    {
+        var workspaces = slack.Workspaces.Select(workspace => new SlackWorkspaceSettings(new BotToken(workspace.Token))
+        {
+            AppToken = new AppToken(workspace.App.Token),
+            SigningSecret = new SigningSecret(workspace.App.SigningSecret),
+            InstalledBy = installedBy,
+        });
+        return new SlackSettings
+        {
+            Mode = overHttp ? SlackMode.Http : SlackMode.Socket,
+            ApiBaseUrl = slack.Api,
+            Workspaces = [.. workspaces],
+            FirstReadBack = TimeSpan.FromDays(30),
+        };
+    }
+
     private static string SectionOf(LiveDiscord discord, string token, string more) => $$"""
         "Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}}
         """;
@@ -215,6 +237,10 @@ internal sealed class LiveBot : IAsyncDisposable
             "Slack":{"ApiBaseUrl":"{{slack.Api}}","Workspaces":[{{string.Join(',', workspaces)}}]{{more}}}
             """;
     }
+
+    /// <summary>What it would say, or did, and what became of that.</summary>
+    private async Task<string> OutboxAsync() =>
+        _inside is null ? string.Empty : string.Join('\n', await RowsAsync("SELECT kind, subject, member, state, outcome, text FROM outbox ORDER BY id"));
 
     private async Task<long> CountAsync()
     {

@@ -19,6 +19,8 @@ internal sealed class DiscordTown : Town
     private readonly Dictionary<string, Snowflake> _channels = [];
     private readonly Dictionary<string, Snowflake> _members = [];
 
+    private Snowflake Helpers => new(_guild.Value + 2);
+
     private DiscordTown(LiveDiscord discord, LiveBot bot, ShiftedClock clock)
         : base(bot, clock)
     {
@@ -35,9 +37,17 @@ internal sealed class DiscordTown : Town
     public static async Task<DiscordTown> BeginAsync(string rules)
     {
         var clock = Monday();
-        var discord = await LiveDiscord.StartAsync(options => options with { Clock = clock });
+        var discord = await StartAsync(clock);
         return new DiscordTown(discord, LiveBot.By(clock, discord, rules), clock);
     }
+
+    public static Task<LiveDiscord> StartAsync(ShiftedClock clock) => LiveDiscord.StartAsync(options => options with { Clock = clock });
+
+    /// <summary>With a bot that is in another town too.</summary>
+    public static DiscordTown Of(LiveDiscord discord, LiveBot bot, ShiftedClock clock) => new(discord, bot, clock);
+
+    /// <summary>Waits until the bot listens.</summary>
+    public Task UntilListeningAsync() => ListeningTests.UntilListeningAsync(_discord, Bot);
 
     protected override async Task ComeAsync()
     {
@@ -60,13 +70,33 @@ internal sealed class DiscordTown : Town
     public override IReadOnlyList<string> Contacted() => [.. _members.Keys.Where(member => To(member).Count > 0)];
 
     /// <summary>A thread on the message that begins it.</summary>
-    public override Shown? Meeting()
+    public override IReadOnlyList<Shown> Meetings()
     {
         lock (_discord.World.Gate)
         {
-            return (from thread in _discord.World.Channels.Values
+            return [.. from thread in _discord.World.Channels.Values
                     where thread["thread_metadata"] is not null && thread["owner_id"]!.ToString() == _discord.World.BotId.ToString()
-                    select Read(_discord.World.Messages[Snowflake.Parse(thread["parent_id"]!.ToString())][thread.Id()]) with { Place = thread["id"]!.ToString() }).FirstOrDefault();
+                    select Read(_discord.World.Messages[Snowflake.Parse(thread["parent_id"]!.ToString())][thread.Id()]) with { Place = thread["id"]!.ToString() }];
+        }
+    }
+
+    public override async Task JoinAsync(string who) => _members[who] = await _discord.JoinAsync(_guild, who);
+
+    public override async Task MakeHelperAsync(string who)
+    {
+        _discord.World.SetRoles(_guild, MemberOf(who), Helpers);
+        await _discord.ChangeAsync(_guild, MemberOf(who), "roles", new JsonArray(Helpers.ToString()));
+    }
+
+    public override Task EditAsync(string channel, string message, string text) => _discord.EditAsync(ChannelOf(channel), Snowflake.Parse(message), text);
+
+    public override Task DeleteAsync(string channel, string message) => _discord.DeleteAsync(ChannelOf(channel), Snowflake.Parse(message));
+
+    public override bool HasEyes(string channel, string message)
+    {
+        lock (_discord.World.Gate)
+        {
+            return _discord.World.Reactions.Contains((Snowflake.Parse(message), "👀"));
         }
     }
 
@@ -160,6 +190,7 @@ internal sealed class DiscordTown : Town
         lock (world.Gate)
         {
             world.Guilds[_guild]["roles"]!.AsArray().Add(FakeJson.Role(role, "moderators", Permissions.ManageGuild));
+            world.Guilds[_guild]["roles"]!.AsArray().Add(FakeJson.Role(Helpers, "helpers", default));
             world.Channels[channel]["permission_overwrites"] = JsonNode.Parse(
                 $$"""
                 [{"id":"{{_guild}}","type":0,"allow":"0","deny":"{{seen}}"},{"id":"{{role}}","type":0,"allow":"{{speaking}}","deny":"0"},

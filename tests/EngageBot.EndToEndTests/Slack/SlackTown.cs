@@ -10,28 +10,45 @@ namespace EngageBot.EndToEndTests.Slack;
 /// <summary>The community is a workspace; the bot hears of it over sockets.</summary>
 internal sealed partial class SlackTown : Town
 {
+    private const string NewYork = "America/New_York";
+
     private readonly FakeSlack _slack;
     private readonly FakeWorkspace _workspace;
     private readonly Dictionary<string, string> _channels;
     private readonly Dictionary<string, string> _members;
+    private readonly string _helpers;
 
     private SlackTown(FakeSlack slack, FakeWorkspace workspace, LiveBot bot, ShiftedClock clock, string moderator)
         : base(bot, clock)
     {
         (_slack, _workspace, _members) = (slack, workspace, new() { [Moderator] = moderator });
         _channels = new[] { "help", "lamps", "waiting" }.ToDictionary(name => name, name => workspace.World.AddChannel(name));
+        _helpers = workspace.World.AddUserGroup("helpers");
         _channels["mods"] = workspace.World.AddChannel("mods", FakeChannelKind.Private, workspace.BotUserId, moderator);
     }
 
     public static async Task<SlackTown> BeginAsync(string rules)
     {
         var clock = Monday();
+        var (slack, workspace, moderator) = await StartAsync(clock);
+        return new SlackTown(slack, workspace, LiveBot.By(clock, slack, rules, overHttp: false, moderator), clock, moderator);
+    }
+
+    public static async Task<(FakeSlack Slack, FakeWorkspace Workspace, string Moderator)> StartAsync(ShiftedClock clock)
+    {
         var slack = await FakeSlack.StartAsync(new FakeSlackOptions { Clock = clock, AckWithin = TestTime.Patience, TriggerLifetime = TestTime.Patience });
         var workspace = slack.AddWorkspace();
         var moderator = workspace.World.AddUser(Moderator);
         workspace.World.Users[moderator].IsAdmin = true;
-        return new SlackTown(slack, workspace, LiveBot.By(clock, slack, rules, overHttp: false, moderator), clock, moderator);
+        return (slack, workspace, moderator);
     }
+
+    /// <summary>With a bot that is in another town too.</summary>
+    public static SlackTown Of((FakeSlack Slack, FakeWorkspace Workspace, string Moderator) started, LiveBot bot, ShiftedClock clock) =>
+        new(started.Slack, started.Workspace, bot, clock, started.Moderator);
+
+    /// <summary>Waits until the bot listens.</summary>
+    public Task UntilListeningAsync() => ListeningTests.UntilListeningAsync(_workspace, Bot);
 
     public override string Remember(string who, string channel, string text, string? replyTo = null) => _workspace.World.AddMessage(_channels[channel], MemberOf(who), text, replyTo).Ts;
 
@@ -54,13 +71,29 @@ internal sealed partial class SlackTown : Town
     public override IReadOnlyList<string> Contacted() => [.. _members.Keys.Where(member => To(member).Count > 0)];
 
     /// <summary>A conversation of these and the bot.</summary>
-    public override Shown? Meeting()
+    public override IReadOnlyList<Shown> Meetings()
     {
         lock (_workspace.World.Gate)
         {
-            return _workspace.World.Channels.Values.Where(channel => channel.Kind == FakeChannelKind.Mpim).SelectMany(channel => In(channel.Id)).FirstOrDefault();
+            return [.. _workspace.World.Channels.Values.Where(channel => channel.Kind == FakeChannelKind.Mpim).SelectMany(channel => In(channel.Id).Take(1))];
         }
     }
+
+    public override async Task JoinAsync(string who)
+    {
+        _members[who] = await _workspace.TeamJoinAsync(who);
+        _workspace.World.Users[_members[who]].TimeZone = NewYork;
+    }
+
+    public override Task MakeHelperAsync(string who) => _workspace.ChangeUserGroupAsync(_helpers, added: [MemberOf(who)], removed: []);
+
+    public override Task EditAsync(string channel, string message, string text) => _workspace.EditAsync(new FakeSlackMessage(ChannelOf(channel), message), text);
+
+    public override Task DeleteAsync(string channel, string message) => _workspace.DeleteAsync(new FakeSlackMessage(ChannelOf(channel), message));
+
+    public override bool HasEyes(string channel, string message) =>
+        (_workspace.World.Find(new FakeSlackMessage(ChannelOf(channel), message))?["reactions"] as JsonArray ?? [])
+            .Any(reaction => reaction!["name"]!.ToString() == "eyes" && reaction["users"]!.AsArray().Any(user => user!.ToString() == _workspace.BotUserId));
 
     public override IReadOnlyList<string> Pinged(Shown shown)
     {
@@ -134,7 +167,7 @@ internal sealed partial class SlackTown : Town
         if (!_members.TryGetValue(name, out var member))
         {
             _members[name] = member = _workspace.World.AddUser(name);
-            _workspace.World.Users[member].TimeZone = "America/New_York";
+            _workspace.World.Users[member].TimeZone = NewYork;
         }
 
         return member;

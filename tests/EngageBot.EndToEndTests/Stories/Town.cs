@@ -44,8 +44,23 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
     /// <summary>Everybody to whom the bot wrote in private.</summary>
     public abstract IReadOnlyList<string> Contacted();
 
-    /// <summary>The place that was opened for some members, and its first words; null where there is none.</summary>
-    public abstract Shown? Meeting();
+    /// <summary>The places that were opened for some members, each with its first words.</summary>
+    public abstract IReadOnlyList<Shown> Meetings();
+
+    /// <summary>Somebody new comes.</summary>
+    public abstract Task JoinAsync(string who);
+
+    /// <summary>Somebody is given the role "helpers", or comes into the group of that name.</summary>
+    public abstract Task MakeHelperAsync(string who);
+
+    /// <summary>Its author writes something else.</summary>
+    public abstract Task EditAsync(string channel, string message, string text);
+
+    /// <summary>Somebody who may takes a message away: its author, or a moderator.</summary>
+    public abstract Task DeleteAsync(string channel, string message);
+
+    /// <summary>Whether the bot has put eyes under a message.</summary>
+    public abstract bool HasEyes(string channel, string message);
 
     /// <summary>Whom a message pings.</summary>
     public abstract IReadOnlyList<string> Pinged(Shown shown);
@@ -83,6 +98,42 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
         clock.Move(TimeSpan.FromDays(daysBefore) - (daysBefore > 0 ? Before.Length * BetweenQuestions : TimeSpan.Zero));
         await ComeAsync();
     }
+
+    /// <summary>Somebody says what he wants by a command and, where there is one, the button under its answer.</summary>
+    public async Task ChooseAsync(string who, string subcommand, string? button = null, params (string Name, string Value)[] options)
+    {
+        var answer = await TypeAsync(who, "engage", subcommand, options);
+        _ = button is null ? answer : await PressAsync(who, answer, button);
+    }
+
+    /// <summary>These agree to be asked.</summary>
+    public async Task AgreeAsync(params string[] helpers)
+    {
+        foreach (var helper in helpers)
+        {
+            await ChooseAsync(helper, "helper", button: null, ("state", "on"));
+        }
+    }
+
+    /// <summary>The message of the bot to one member alone which has a button.</summary>
+    public Task<Shown> UntilToldAsync(string member, string label) =>
+        UntilAsync(() => To(member).LastOrDefault(said => said.Labels.Contains(label)), $"a message to {member} with “{label}”");
+
+    /// <summary>Waits until somebody's last message of the bot says something.</summary>
+    public Task<Shown> UntilToldInWordsAsync(string member, string words) =>
+        UntilAsync(() => To(member).LastOrDefault(said => said.Text.Contains(words, StringComparison.Ordinal)), $"a message to {member}: {words}");
+
+    public Task<Shown> UntilModeratorsHearAsync(string words) =>
+        UntilAsync(() => In("mods").FirstOrDefault(said => said.Text.Contains(words, StringComparison.Ordinal)), $"moderators to hear: {words}");
+
+    public bool IsOnBoard(string words) => In("waiting").Any(board => board.Text.Contains(words, StringComparison.Ordinal));
+
+    public Task UntilOnBoardAsync(string words) => UntilAsync(() => IsOnBoard(words), $"the board to show: {words}");
+
+    public Task UntilOffBoardAsync(string words) => UntilAsync(() => !IsOnBoard(words), $"the board not to show: {words}");
+
+    /// <summary>Whether the bot said something to anybody, or tried, or changed what it had said.</summary>
+    public async Task<bool> WasEverSaidAsync(string words) => (await Bot.RowsAsync("SELECT text FROM outbox")).Any(text => text.Contains(words, StringComparison.Ordinal));
 
     /// <summary>It goes live by a moderator's word.</summary>
     public async Task GoLiveAsync() => Assert.Contains("From now on I say what I plan.", (await TypeAsync(Moderator, "engage-mod", "live")).Text, StringComparison.Ordinal);

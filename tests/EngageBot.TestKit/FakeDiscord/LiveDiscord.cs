@@ -24,6 +24,9 @@ public sealed class LiveDiscord : IAsyncDisposable
     /// <summary>Those who manage their servers.</summary>
     internal HashSet<Snowflake> Managers { get; } = [];
 
+    /// <summary>Members who came while somebody watched; all others were there long before.</summary>
+    internal HashSet<Snowflake> Arrived { get; } = [];
+
     public FakeDiscordGateway Gateway => _server.Gateway;
 
     public FakeViolations Violations => _server.Violations;
@@ -65,7 +68,7 @@ public sealed class LiveDiscord : IAsyncDisposable
     public async Task<Snowflake> SayAsync(Snowflake channel, Snowflake author, string text, Snowflake? replyTo = null, Snowflake? id = null)
     {
         var (said, payload, guild) = World.Say(channel, author, text, replyTo, id);
-        await Gateway.DispatchAsync("MESSAGE_CREATE", payload, guild);
+        await Gateway.DispatchAsync("MESSAGE_CREATE", Arrived.Contains(author) ? ByNewcomer(payload, guild, author) : payload, guild);
         return said;
     }
 
@@ -90,6 +93,16 @@ public sealed class LiveDiscord : IAsyncDisposable
     {
         Rest.Dispose();
         await _server.DisposeAsync();
+    }
+
+    private string ByNewcomer(string payload, Snowflake guild, Snowflake author)
+    {
+        lock (World.Gate)
+        {
+            var told = JsonNode.Parse(payload)!;
+            told["member"]!["joined_at"] = World.Members[(guild, author)]["joined_at"]!.DeepClone();
+            return told.ToJsonString();
+        }
     }
 
     private Task DispatchAsync(string name, string payload)

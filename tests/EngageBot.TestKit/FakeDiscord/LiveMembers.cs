@@ -9,6 +9,7 @@ public static class LiveMembers
     public static async Task<Snowflake> JoinAsync(this LiveDiscord discord, Snowflake guild, string name)
     {
         var member = discord.World.AddMember(guild, name);
+        discord.Arrived.Add(member);
         await discord.Gateway.DispatchAsync("GUILD_MEMBER_ADD", Tells(discord.World, guild, member).ToJsonString(), guild);
         return member;
     }

@@ -117,6 +117,7 @@ public sealed class IntroductionLimitsTests
             INSERT INTO introductions (id, community, occasion, state, topics, channel, planned_at, opened_at)
             SELECT number, 1, 4, 3, '', (SELECT MIN(id) FROM channels), {now - hour}, {now - hour} FROM numbers
             """);
+        await database.ExecuteAsync("INSERT INTO introduction_people (introduction, place, member, answer) SELECT id, 0, 1, 1 FROM introductions");
         await story.HappenAsync(Agrees(story, "bob"));
         await story.TypeAsync("ada", "introduce", options: WithBob);
         await story.PassAsync(2);

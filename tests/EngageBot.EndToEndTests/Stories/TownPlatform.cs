@@ -1,0 +1,8 @@
+namespace EngageBot.EndToEndTests.Stories;
+
+/// <summary>Where a town is.</summary>
+public enum TownPlatform
+{
+    Discord,
+    Slack,
+}

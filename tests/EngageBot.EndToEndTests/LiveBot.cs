@@ -164,7 +164,7 @@ internal sealed class LiveBot : IAsyncDisposable
             if (Stopwatch.GetElapsedTime(started) > TestTime.Patience || _process?.HasExited == true)
             {
                 _process?.Kill();
-                Assert.Fail($"Waited in vain for {what} ({await CountAsync()} messages are stored). The bot said: {await PrintedAsync()}");
+                Assert.Fail($"Waited in vain for {what} ({await CountAsync()} messages are stored). The bot said: {await PrintedAsync()}{await OutboxAsync()}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
@@ -237,6 +237,10 @@ internal sealed class LiveBot : IAsyncDisposable
             "Slack":{"ApiBaseUrl":"{{slack.Api}}","Workspaces":[{{string.Join(',', workspaces)}}]{{more}}}
             """;
     }
+
+    /// <summary>What it would say, or did, and what became of that.</summary>
+    private async Task<string> OutboxAsync() =>
+        _inside is null ? string.Empty : string.Join('\n', await RowsAsync("SELECT kind, subject, member, state, outcome, text FROM outbox ORDER BY id"));
 
     private async Task<long> CountAsync()
     {

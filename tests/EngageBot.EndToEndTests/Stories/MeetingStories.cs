@@ -12,10 +12,12 @@ public sealed class MeetingStories : TownStory
         foreach (var who in people.Append("kim"))
         {
             await town.SayAsync(who, "help", $"{who} likes telescopes and galaxies");
-            await town.ChooseAsync(who, "introduce", "Rounds too");
+            var answer = await town.TypeAsync(who, "engage", "introduce");
+            await town.PressAsync(who, answer, "Rounds too");
+            await town.PressAsync(who, answer, "Stop introducing me"); // Otherwise than in rounds.
         }
 
-        Assert.Contains("The next one is on", (await town.TypeAsync(Town.Moderator, "engage-mod", "round", ("what", "start"), ("every", "week"), ("size", "2"))).Text, StringComparison.Ordinal);
+        Assert.Contains("So many take part: 5.", (await town.TypeAsync(Town.Moderator, "engage-mod", "round", ("what", "start"), ("every", "week"), ("size", "2"))).Text, StringComparison.Ordinal);
         await town.PassAsync(TimeSpan.FromDays(6));
         foreach (var who in people)
         {

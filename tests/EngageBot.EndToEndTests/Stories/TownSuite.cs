@@ -81,7 +81,7 @@ public abstract partial class TownSuite
         Assert.Equal(["Introduce us", "Not now", "We already know each other", "Not with this person"], asked.Labels);
 
         await town.PressAsync("bob", asked, "Introduce us");
-        var place = await town.UntilAsync(() => town.Meetings().FirstOrDefault(), "a place for them");
+        var place = await town.UntilAsync(() => town.Meetings() is [var first, ..] ? first : null, "a place for them");
         Assert.Equal(["ada", "bob"], town.Pinged(place).Order(StringComparer.Ordinal));
         Assert.Contains("galaxies look blurred", place.Text, StringComparison.Ordinal);
         await town.SayAsync("ada", place.Place, "hello bob");

@@ -4,6 +4,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Concerns;
 using EngageBot.Database;
+using EngageBot.Digest;
 using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Nudges;
@@ -60,6 +61,7 @@ internal sealed class Speaker : IAsyncDisposable
             new PromoterNotes(_session, rules, PlatformOf),
             new RoundNotices(_session, rules),
             new Introducer(_session, rules, PlatformOf),
+            new WeeklyDigest(_session, rules, LinkTo),
             new GoneQuotes(_session),
         ];
         _sender = new OutboxSender(_session, platforms, rules, new OutboxCallers(JudgeAsync, report, inPublic.LeaveOut), journal);

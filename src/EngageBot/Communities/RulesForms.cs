@@ -12,6 +12,7 @@ internal static class RulesForms
     public const string Asked = "asked";
     public const string People = "people";
     public const string Limits = "limits";
+    public const string Digest = "digest";
 
     private const string Command = "rules";
 
@@ -55,6 +56,12 @@ internal static class RulesForms
             RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
             RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
             RuleFields.List("bridges", rules => rules.Bridges, (rules, names) => rules with { Bridges = names }),
+        ],
+        [Digest] =
+        [
+            RuleFields.Name("channel", rules => rules.DigestChannel, (rules, name) => rules with { DigestChannel = name }),
+            RuleFields.Day("day", rules => rules.DigestDay, (rules, day) => rules with { DigestDay = day }),
+            RuleFields.Number("hour", rules => rules.DigestHour, (rules, hour) => rules with { DigestHour = hour }),
         ],
     };
 

@@ -74,6 +74,14 @@ internal sealed class Engine : IAsyncDisposable
     /// <summary>When there is next something to plan.</summary>
     public DateTimeOffset? NextDue => _nudges.NextDue is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
+    /// <summary>Before anything is listened to or said: whoever was forgotten is so in this database too, and what was lost of the profiles is made anew.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) => WholeAsync(async () =>
+    {
+        await RebuildAsync(cancellationToken);
+        await _session.CommitAsync(cancellationToken);
+        return true;
+    });
+
     /// <summary>Stores a batch, and watches the posts in it that invite a reply.</summary>
     public Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken) => WholeAsync(
         async () =>

@@ -16,6 +16,7 @@ using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.Privacy;
+using EngageBot.Privacy.Retention;
 using EngageBot.SelfPromotion.Notes;
 using EngageBot.SelfPromotion.Queue;
 using EngageBot.Stats.Asking;
@@ -44,8 +45,10 @@ public static class EngineServices
         /// (<see cref="IChatPlatform"/>), the <see cref="ErasureKey"/> and, where it is not the system's, the clock.
         /// </summary>
         /// <param name="rules">What holds where a community's moderators set nothing.</param>
-        public IServiceCollection AddLiveEngine(CommunityRules rules)
+        /// <param name="retention">For how long texts are kept; null for as long as usual.</param>
+        public IServiceCollection AddLiveEngine(CommunityRules rules, TextRetention? retention = null)
         {
+            services.TryAddSingleton(retention ?? new TextRetention());
             services.TryAddSingleton(TimeProvider.System);
             services.TryAddSingleton<ChatEventQueue>();
             services.TryAddSingleton<WorkSignal>();
@@ -67,6 +70,7 @@ public static class EngineServices
                 provider.GetRequiredService<ChatEventQueue>().EnqueueAsync,
                 provider.GetRequiredService<OutboxJournal>(),
                 provider.GetRequiredService<ChartImage>()));
+            services.AddHostedService<Preparation>(); // Before those that listen and speak.
             services.AddHostedService(provider => new ChatEventWorker(
                 provider.GetRequiredService<ChatEventQueue>(),
                 provider.GetRequiredService<Engine>(),
@@ -78,6 +82,8 @@ public static class EngineServices
             services.AddHostedService<OutboxWorker>();
             services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));
             services.AddHostedService<DayWorker>();
+            services.TryAddSingleton(provider => new TextRemover(provider.GetRequiredService<DbDataSource>(), provider.GetRequiredService<RulesBook>(), provider.GetRequiredService<TextRetention>()));
+            services.AddHostedService<RetentionWorker>();
             return services.AddCommands();
         }
 

@@ -4,6 +4,7 @@ using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Concerns;
 using EngageBot.Database;
+using EngageBot.Digest;
 using EngageBot.Introductions.Proposals;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Nudges;
@@ -62,6 +63,7 @@ internal sealed class Speaker : IAsyncDisposable
             new PromoterNotes(_session, rules, PlatformOf),
             new RoundNotices(_session, rules),
             new Introducer(_session, rules, PlatformOf),
+            new WeeklyDigest(_session, rules, LinkTo),
             new GoneQuotes(_session),
         ];
         var contacts = new ContactGate(_session, rules, PlatformOf);

@@ -121,6 +121,13 @@ internal sealed class LiveStory : IAsyncDisposable
         await ListenAsync();
     }
 
+    /// <summary>A source of events keeps something for its next start.</summary>
+    public async Task HearAsync(string note, string source)
+    {
+        await _queue.EnqueueAsync(new QueuedEvent(null) { Note = new SourceNote(source, "channel/42", note) }, CancellationToken.None);
+        await ListenAsync();
+    }
+
     /// <summary>The half that listens takes its turn.</summary>
     public Task ListenAsync() => new ChatEventWorker(_queue, _engine, Clock, NullLogger<ChatEventWorker>.Instance).RunOnceAsync(CancellationToken.None);
 

@@ -77,7 +77,7 @@ internal static class LiveRun
             }
 
             connections.ForEach(connection => connection.AddTo(services));
-            services.AddLiveEngine(rules);
+            services.AddLiveEngine(rules, HostConfiguration.Retention());
             await using var provider = services.BuildServiceProvider();
             foreach (var connection in connections)
             {

@@ -26,7 +26,11 @@ internal static class HostConfiguration
     /// <summary>The file with the key by which people who asked to be forgotten are recognised.</summary>
     /// <param name="database">The file of the database.</param>
     /// <exception cref="ConfigurationException">The file of settings cannot be read.</exception>
-    public static string ErasureKeyPath(string database) => Bind<PrivacyOptions>(PrivacyOptions.Section).KeyPath is { Length: > 0 } path ? path : database + ".key";
+    public static string ErasureKeyPath(string database) => Privacy().KeyPath is { Length: > 0 } path ? path : database + ".key";
+
+    /// <summary>For how long what people write is kept.</summary>
+    /// <exception cref="ConfigurationException">The file of settings cannot be read, or the setting is out of its range.</exception>
+    public static TextRetention Retention() => new(Privacy().TextDays);
 
     /// <summary>Null where Discord is not configured.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
@@ -116,6 +120,13 @@ internal static class HostConfiguration
         {
             throw new ConfigurationException($"appsettings.json: {fault.InnerException?.Message ?? fault.Message}", fault);
         }
+    }
+
+    private static PrivacyOptions Privacy()
+    {
+        var options = Bind<PrivacyOptions>(PrivacyOptions.Section);
+        var result = new PrivacyOptionsValidator().Validate(name: null, options);
+        return result.Failed ? throw new ConfigurationException($"{PrivacyOptions.Section}: {string.Join(' ', result.Failures)}") : options;
     }
 
     private static bool IsRule(string name) => RuleNames.Contains(name, StringComparer.OrdinalIgnoreCase);

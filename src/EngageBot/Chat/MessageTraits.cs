@@ -27,4 +27,10 @@ public enum MessageTraits
 
     /// <summary>Begins with the name of the one member it mentions: it is for him, and no question to all.</summary>
     Addressed = 128,
+
+    /// <summary>By which its author took a post back. Known of a text that is not kept any more.</summary>
+    Withdraws = 256,
+
+    /// <summary>Can be answered with yes or no. Known of a text that is not kept any more.</summary>
+    AsksYesOrNo = 512,
 }

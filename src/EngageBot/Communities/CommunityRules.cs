@@ -124,6 +124,15 @@ public sealed record CommunityRules
     /// <summary>Where the platform leaves the choice, only those who are introduced, and moderators, can read the place in which they find each other.</summary>
     public bool PrivateIntroductions { get; set; }
 
+    /// <summary>Name or id of the channel in which the week is summed up; without it there is no digest.</summary>
+    public string? DigestChannel { get; set; }
+
+    /// <summary>The day on which it is, in the zone of the quiet hours, or by UTC where there are none.</summary>
+    public DayOfWeek DigestDay { get; set; } = DayOfWeek.Monday;
+
+    /// <summary>The hour at which it is, 0 to 23, in the same zone.</summary>
+    public int DigestHour { get; set; } = 10;
+
     public QuietHours? QuietHours { get; set; }
 
     /// <summary>What is said in public and to members, in the community's language and in its moderators' words.</summary>
@@ -196,6 +205,9 @@ public sealed record CommunityRules
 
     /// <summary>Whether this is the channel with the waiting board.</summary>
     public bool IsBoardChannel(string name, string id) => BoardChannel is not null && IsNamed(BoardChannel, name, id);
+
+    /// <summary>Whether this is the channel in which the week is summed up.</summary>
+    public bool IsDigestChannel(string name, string id) => DigestChannel is not null && IsNamed(DigestChannel, name, id);
 
     /// <summary>Whether what somebody wrote for a channel means this one.</summary>
     internal static bool IsNamed(string channel, string name, string id) =>

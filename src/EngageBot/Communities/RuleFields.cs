@@ -39,6 +39,13 @@ internal static class RuleFields
         (rules, texts) => get(rules) is { } said ? Said(said, texts) : string.Empty,
         written => written.Length == 0 ? rules => set(rules, null) : YesNoOf(written) is { } said ? rules => set(rules, said) : null);
 
+    /// <summary>A day of the week by its name in any language that the bot speaks, or its number from 1 for Monday to 7.</summary>
+    public static RuleField Day(string name, Func<CommunityRules, DayOfWeek> get, Func<CommunityRules, DayOfWeek, CommunityRules> set) =>
+        new(name, (rules, texts) => NameOf(get(rules), texts), written => DayOf(written) is { } day ? rules => set(rules, day) : null) { IsRequired = true };
+
+    /// <summary>What a day of the week is called.</summary>
+    public static string NameOf(DayOfWeek day, TextBook texts) => texts[$"digest.day.{(int)day:D}"];
+
     /// <summary>A name, or nothing.</summary>
     public static RuleField Name(string name, Func<CommunityRules, string?> get, Func<CommunityRules, string?, CommunityRules> set) =>
         new(name, (rules, _) => get(rules) ?? string.Empty, written => rules => set(rules, written.Length == 0 ? null : written));
@@ -50,6 +57,10 @@ internal static class RuleFields
         written => rules => set(rules, written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))) { MostCharacters = 1_000 };
 
     private static int? NumberOf(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DayOfWeek? DayOf(string written) => NumberOf(written) is { } number
+        ? number is >= 1 and <= 7 ? (DayOfWeek)(number % 7) : null
+        : Enum.GetValues<DayOfWeek>().Cast<DayOfWeek?>().FirstOrDefault(day => TextBook.Languages.Any(language => NameOf(day!.Value, TextBook.In(language)).Equals(written, StringComparison.OrdinalIgnoreCase)));
 
     private static bool? YesNoOf(string written) => YesWords.Contains(written, StringComparer.OrdinalIgnoreCase) ? true : NoWords.Contains(written, StringComparer.OrdinalIgnoreCase) ? false : null;
 

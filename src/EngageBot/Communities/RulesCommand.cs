@@ -33,6 +33,7 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
         new(new ButtonId(Name, RulesForms.Asked, 0), texts["rules.button.asked"]),
         new(new ButtonId(Name, RulesForms.People, 0), texts["rules.button.people"]),
         new(new ButtonId(Name, RulesForms.Limits, 0), texts["rules.button.limits"]),
+        new(new ButtonId(Name, RulesForms.Digest, 0), texts["rules.button.digest"]),
         TextsCommand.ListButton(texts),
     ];
 

@@ -12,6 +12,7 @@ internal static class RulesForms
     public const string Asked = "asked";
     public const string People = "people";
     public const string Limits = "limits";
+    public const string Digest = "digest";
 
     private const string Command = "rules";
 
@@ -56,6 +57,12 @@ internal static class RulesForms
             RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
             RuleFields.List("bridges", rules => rules.Bridges, (rules, names) => rules with { Bridges = names }),
             RuleFields.List("solved", rules => rules.SolvedTags, (rules, names) => rules with { SolvedTags = names }),
+        ],
+        [Digest] =
+        [
+            RuleFields.Name("channel", rules => rules.DigestChannel, (rules, name) => rules with { DigestChannel = name }),
+            RuleFields.Day("day", rules => rules.DigestDay, (rules, day) => rules with { DigestDay = day }),
+            RuleFields.Number("hour", rules => rules.DigestHour, (rules, hour) => rules with { DigestHour = hour }),
         ],
     };
 

@@ -67,6 +67,11 @@ internal static class RulesValidator
             return "introductionChannel must be the name of a channel or left out.";
         }
 
+        if ((rules.DigestChannel is { } digest && string.IsNullOrWhiteSpace(digest)) || !Enum.IsDefined(rules.DigestDay) || rules.DigestHour is < 0 or > 23)
+        {
+            return "digestChannel must be the name of a channel or left out, digestDay a day of the week, and digestHour 0 to 23.";
+        }
+
         if (rules.WatchedChannels.FirstOrDefault(watched => rules.IgnoredChannels.Any(ignored => CommunityRules.IsNamed(watched, ignored, ignored))) is { } both)
         {
             return $"the channel {both} is both watched and ignored.";

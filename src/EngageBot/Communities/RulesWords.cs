@@ -63,6 +63,12 @@ internal static class RulesWords
             lines.Add(texts.Of("rules.moderators", ("channel", NameOf(moderators, names))));
         }
 
+        if (rules.DigestChannel is { } digest)
+        {
+            lines.Add(texts.Of(
+                "rules.digest", ("channel", NameOf(digest, names)), ("day", RuleFields.NameOf(rules.DigestDay, texts)), ("hour", rules.DigestHour.ToString(CultureInfo.InvariantCulture))));
+        }
+
         if (rules.HelperRole is { } role)
         {
             lines.Add(texts.Of("rules.helper-role", ("role", OneLine.Of(role, LongestName))));

@@ -26,6 +26,7 @@ internal static class TextPreview
         ("name", "Ada"),
         ("names", "Ada, Bob"),
         ("count", "3"),
+        ("days", "14"),
         ("size", "3"),
         ("date", "2030-01-07 09:00 UTC"),
     ];

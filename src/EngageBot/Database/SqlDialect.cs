@@ -33,6 +33,22 @@ internal static class SqlDialect
         return false;
     }
 
+    /// <summary>The same without anybody waiting for it: what can be is written over while others write, and only the rest needs a moment in which nobody reads.</summary>
+    public static async Task EmptyLogSoonAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!IsSqlite(connection))
+        {
+            return;
+        }
+
+        await using var command = connection.CreateCommand();
+        foreach (var step in (string[])["PRAGMA busy_timeout = 250", "PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(TRUNCATE)"])
+        {
+            command.CommandText = step;
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
     private static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);
 
     public static string Adapt(string sql, DbConnection connection) => IsSqlite(connection)

@@ -82,15 +82,19 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
             return [];
         }
 
-        var spelled = await SpelledAsync(pair.One.Member, shared, cancellationToken);
+        Dictionary<uint, string> spelled = [];
+        foreach (var member in (long[])[pair.One.Member, pair.Other.Member])
+        {
+            await SpellAsync(spelled, member, shared, cancellationToken);
+        }
+
         return [.. shared.Where(spelled.ContainsKey).Take(MostTopics).Select(word => spelled[word])];
     }
 
     /// <summary>Topics are numbers: the words themselves stand in what somebody wrote, as long as that is kept.</summary>
-    private async ValueTask<Dictionary<uint, string>> SpelledAsync(long member, IReadOnlyList<uint> numbers, CancellationToken cancellationToken)
+    private async ValueTask SpellAsync(Dictionary<uint, string> spelled, long member, IReadOnlyList<uint> numbers, CancellationToken cancellationToken)
     {
         var wanted = numbers.ToHashSet();
-        Dictionary<uint, string> spelled = [];
         await using var reader = await session.ReadAsync(Texts, cancellationToken, member);
         while (spelled.Count < wanted.Count && await reader.ReadAsync(cancellationToken))
         {
@@ -102,8 +106,6 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
                 }
             }
         }
-
-        return spelled;
     }
 
     private async ValueTask<IReadOnlyList<string>> ChannelsAsync(IntroductionPair pair, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal sealed class MemberErasures(WriteSession session, ErasureKey key)
         ("id", DbType.String),
         ("hmac", DbType.String));
 
+    private const int ShortestId = 6;
+    private const int LongestId = 24;
+
     private HashSet<string>? _erased;
 
     public string HmacOf(MemberId member) => key.HmacOf(member);
@@ -30,6 +33,24 @@ internal sealed class MemberErasures(WriteSession session, ErasureKey key)
     {
         var erased = await ReadAsync(cancellationToken);
         return erased.Count > 0 && key.HmacOf(member) is var hmac && erased.Contains(hmac) ? hmac : null;
+    }
+
+    /// <summary>What a platform told of its places, with nobody's id in the place of the ids of those who were forgotten. It tells what single members may do in a channel, and tells it again at any time.</summary>
+    /// <param name="json">Ids stand in it as strings.</param>
+    public async ValueTask<string> WithoutForgottenAsync(Platform platform, string json, CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(cancellationToken)).Count == 0)
+        {
+            return json;
+        }
+
+        var nowhere = new CommunityId(platform, string.Empty);
+        foreach (var id in json.Split('"').Where(word => word.Length is >= ShortestId and <= LongestId && word.All(char.IsAsciiLetterOrDigit)).Distinct().ToList())
+        {
+            json = await FindAsync(new MemberId(nowhere, id), cancellationToken) is null ? json : json.Replace($"\"{id}\"", "\"0\"", StringComparison.Ordinal);
+        }
+
+        return json;
     }
 
     /// <summary>Those of whom the key's file knows and the database does not: it is older than they are.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
@@ -9,7 +10,7 @@ using EngageBot.Texts;
 namespace EngageBot.Onboarding;
 
 /// <summary>The buttons under the bot's first words: what it would have done, what it reads and keeps, and what it knows about the one who asks.</summary>
-internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnumerable<IChatPlatform> platforms, Visibility visibility) : ISlashCommand
+internal sealed class FirstCommand(DbDataSource database, RulesBook rules, TextRetention retention, IEnumerable<IChatPlatform> platforms, Visibility visibility) : ISlashCommand
 {
     public const string Command = "first";
     public const string Preview = "preview";
@@ -28,7 +29,7 @@ internal sealed class FirstCommand(DbDataSource database, RulesBook rules, IEnum
         CommandRequest.Pressed { Button.Action: Preview } when !request.By.ManagesCommunity => Task.FromResult<CommandReply>(new CommandReply.Says(texts["command.moderators-only"])),
         CommandRequest.Pressed { Button.Action: Preview } => PreviewAsync(request, texts, cancellationToken),
         CommandRequest.Pressed { Button.Action: Me } => MeAsync(request, texts, cancellationToken),
-        _ => Task.FromResult<CommandReply>(new CommandReply.Says(texts["first.privacy"])),
+        _ => Task.FromResult<CommandReply>(new CommandReply.Says(texts.Of("first.privacy", ("days", retention.DaysIn(rules.Of(request.Community)).ToString(CultureInfo.InvariantCulture))))),
     };
 
     private async Task<CommandReply> PreviewAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)

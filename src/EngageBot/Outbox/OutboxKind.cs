@@ -48,6 +48,9 @@ public enum OutboxKind
     /// <summary>Eyes under a post: somebody said that he will reply.</summary>
     Eyes = 15,
 
+    /// <summary>The week is summed up in public: what was answered, what still waits, and who helped.</summary>
+    Digest = 16,
+
     // From here on: to moderators.
 
     /// <summary>The first words to the moderators of a community.</summary>

@@ -85,6 +85,12 @@ internal sealed class ChoiceRecorder(
         }
     }
 
+    /// <summary>What a source keeps for its next start, without the ids of those who were forgotten.</summary>
+    public async ValueTask<SourceNote> WithoutForgottenAsync(SourceNote note, CancellationToken cancellationToken) =>
+        note.Value is not null && Enum.TryParse<Platform>(note.Source, ignoreCase: true, out var platform)
+            ? note with { Value = await erasures.WithoutForgottenAsync(platform, note.Value, cancellationToken) }
+            : note;
+
     private async ValueTask EraseAsync(IReadOnlyList<long> erased, CancellationToken cancellationToken)
     {
         foreach (var member in erased)

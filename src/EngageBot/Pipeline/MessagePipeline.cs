@@ -68,7 +68,7 @@ internal sealed class MessagePipeline(
 
         foreach (var note in batch.Notes)
         {
-            await _notes.PutAsync(note, cancellationToken);
+            await _notes.PutAsync(await choices.WithoutForgottenAsync(note, cancellationToken), cancellationToken);
         }
 
         foreach (var position in batch.Positions)

@@ -19,7 +19,7 @@ internal sealed class MemberExport(DbDataSource database, ErasureKey key, IEnume
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>Of a message to him about a channel that he cannot read, what it says.</summary>
-    private static readonly string[] Hidden = ["channel", "text", "reason", "outcome"];
+    private static readonly string[] Hidden = ["channel", "text", "reason", "outcome", "topics"];
 
     public async Task<ReplyFile> ReadAsync(MemberId member, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -21,23 +21,27 @@ internal static class PersonalTables
 
     private static readonly string MayBeSaid = $"state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Uncertain:D})";
 
-    /// <summary>A board is worked out anew; all else that speaks of what he wrote is taken away.</summary>
+    private static readonly string IsWorkedOutAnew = $"kind IN ({OutboxKind.Board:D}, {OutboxKind.Digest:D})";
+
+    /// <summary>A board and a digest are worked out anew; all else that speaks of what he wrote is taken away.</summary>
     private static readonly string TakeAway =
         $"""
         UPDATE outbox SET text = '', picture = NULL, picture_alt = NULL, reason = '',
-            outcome = CASE WHEN kind = {OutboxKind.Board:D} THEN outcome ELSE 'The post is gone.' END,
-            next_at = CASE WHEN kind = {OutboxKind.Board:D} OR state IN ({OutboxState.Refused:D}, {OutboxState.Withdrawn:D}, {OutboxState.Expired:D}) THEN next_at
+            outcome = CASE WHEN {IsWorkedOutAnew} THEN outcome ELSE 'The post is gone.' END,
+            next_at = CASE WHEN {IsWorkedOutAnew} OR state IN ({OutboxState.Refused:D}, {OutboxState.Withdrawn:D}, {OutboxState.Expired:D}) THEN next_at
                 WHEN state = {OutboxState.Planned:D} THEN NULL ELSE @at END,
-            unwanted_at = CASE WHEN kind = {OutboxKind.Board:D} THEN unwanted_at ELSE COALESCE(unwanted_at, @at) END,
-            state = CASE WHEN kind <> {OutboxKind.Board:D} AND state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
+            unwanted_at = CASE WHEN {IsWorkedOutAnew} THEN unwanted_at ELSE COALESCE(unwanted_at, @at) END,
+            state = CASE WHEN NOT {IsWorkedOutAnew} AND state = {OutboxState.Planned:D} THEN {OutboxState.Withdrawn:D} ELSE state END
         """;
 
     /// <summary>In the order in which they are erased: what is found by his messages goes before these are nobody's.</summary>
     public static IReadOnlyList<PersonalTable> All { get; } =
     [
+        // What another decided about an introduction is his own, and what was not said yet may never be.
         new("outbox",
-            """
-            SELECT o.kind, o.community, c.platform_id AS channel, o.text, o.state, o.reason, o.outcome, o.planned_at, o.sent_at, o.ended_at
+            $"""
+            SELECT o.kind, o.community, c.platform_id AS channel, CASE WHEN o.sent_at IS NOT NULL THEN o.text END AS text, o.state, o.reason,
+                CASE WHEN o.kind NOT IN ({OutboxKind.Proposal:D}, {OutboxKind.Introduction:D}, {OutboxKind.FollowUp:D}) THEN o.outcome END AS outcome, o.planned_at, o.sent_at, o.ended_at
             FROM outbox o JOIN channels c ON c.id = o.channel WHERE o.member = @member ORDER BY o.id
             """,
             [
@@ -49,7 +53,7 @@ internal static class PersonalTables
                 WHERE member = @member
                 """,
             ]),
-        new("nudges", "SELECT post, step, planned_at, reason, topics, answer, answered_at, replied_at, thanked_at FROM nudges WHERE member = @member ORDER BY planned_at",
+        new("nudges", "SELECT n.post, c.platform_id AS channel, n.step, n.planned_at, n.reason, n.topics, n.answer, n.answered_at, n.replied_at, n.thanked_at FROM nudges n JOIN messages m ON m.id = n.post JOIN channels c ON c.id = m.channel WHERE n.member = @member ORDER BY n.planned_at",
             [$"UPDATE nudges SET topics = NULL, reason = '' WHERE member = @member OR post IN ({HisMessages})"]),
         new("promotion_queue", "SELECT queued_at, domain, reasons, is_accepted, decided_at FROM promotion_queue WHERE member = @member ORDER BY queued_at",
             [
@@ -104,19 +108,26 @@ internal static class PersonalTables
         new("announcements", "SELECT kind, text, at FROM announcements WHERE by_member = @member ORDER BY at", ["UPDATE announcements SET by_member = 0 WHERE by_member = @member"]),
         new("approvals", "SELECT is_said, decided_at FROM approvals WHERE by_member = @member", ["UPDATE approvals SET by_member = NULL WHERE by_member = @member"]),
         new("communities", "SELECT platform_id FROM communities WHERE moderators_member = @member", ["UPDATE communities SET moderators_member = NULL WHERE moderators_member = @member"]),
-        new("introduction_requests", "SELECT who = @member AS is_asked_for, about, at FROM introduction_requests WHERE member = @member OR who = @member",
+        new("introduction_requests", "SELECT who = @member AS is_asked_for, CASE WHEN member = @member THEN about END AS about, CASE WHEN member = @member THEN at END AS at FROM introduction_requests WHERE member = @member OR who = @member",
             ["DELETE FROM introduction_requests WHERE member = @member OR who = @member"]),
         new("introductions",
             """
-            SELECT i.occasion, i.state, i.topics, i.about, i.planned_at, i.opened_at, i.outcome
+            SELECT i.occasion, i.topics, i.planned_at, i.opened_at
             FROM introductions i JOIN introduction_people p ON p.introduction = i.id WHERE p.member = @member ORDER BY i.id
             """,
             ["UPDATE introductions SET topics = '', shared_channel = NULL, about = NULL WHERE id IN (SELECT introduction FROM introduction_people WHERE member = @member)"]),
         new("introduction_people", "SELECT answer, answered_at, outcome, outcome_at FROM introduction_people WHERE member = @member ORDER BY introduction",
             ["UPDATE introduction_people SET post = NULL WHERE member = @member"]),
-        new("never_pairs", "SELECT at FROM never_pairs WHERE one = @member OR other = @member", ["DELETE FROM never_pairs WHERE one = @member OR other = @member"]),
+        // When, and by whom, stays between the one who said so and the bot.
+        new("never_pairs", "SELECT COUNT(*) AS pairs FROM never_pairs WHERE one = @member OR other = @member HAVING COUNT(*) > 0", ["DELETE FROM never_pairs WHERE one = @member OR other = @member"]),
         new("known_pairs", "SELECT at FROM known_pairs WHERE one = @member OR other = @member", ["DELETE FROM known_pairs WHERE one = @member OR other = @member"]),
         new("round_people", "SELECT round, skipped_at, is_left_out FROM round_people WHERE member = @member", ["DELETE FROM round_people WHERE member = @member"]),
+        new("source_notes",
+            """
+            SELECT n.source, COUNT(*) AS channels_and_servers_with_rights_of_his_own FROM source_notes n JOIN members m ON n.value LIKE '%"' || m.platform_id || '"%' WHERE m.id = @member GROUP BY n.source
+            """,
+            // Nobody has this id; what it may do or not is of no use to anybody.
+            ["""UPDATE source_notes SET value = REPLACE(value, '"' || @account || '"', '"0"') WHERE value LIKE '%"' || @account || '"%' """]),
         new("members", "SELECT * FROM members WHERE id = @member",
             [
                 // Made anew, so that whatever else is ever kept of members is gone with it.
@@ -158,7 +169,6 @@ internal static class PersonalTables
         ["community_words"] = "how common words are in a whole community, by their hashes",
         ["community_word_notes"] = "as community_words",
         ["positions"] = "how far a platform was read",
-        ["source_notes"] = "what a platform says of its own servers, channels and their permissions; by these the bot knows who may read what",
         ["health"] = "what keeps the bot from its work, by places",
         ["hints"] = "counts, by communities",
         ["raids"] = "counts, by communities",

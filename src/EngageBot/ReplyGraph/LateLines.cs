@@ -75,8 +75,8 @@ internal sealed class LateLines(LineStore lines, MessageStore messages, LinkStor
     private async ValueTask<WindowLine> LinkAsync(WindowLine line, WindowLine? root, ReplyWindow window, Place place, CancellationToken cancellationToken)
     {
         var source = place.Thread is null ? resolver.Source : LinkSource.Thread;
-        // Of someone who opted out no mention is stored: his link stays as it was found when he wrote.
-        if (line.Author is null || (place.Thread is not null && root is null) || await links.FirstFoundAsync(line.Key, cancellationToken) > source)
+        // Of someone who opted out no mention is stored, and old texts are not kept: such a link stays as it was found when the line came.
+        if (line.Author is null || line.IsWordless || (place.Thread is not null && root is null) || await links.FirstFoundAsync(line.Key, cancellationToken) > source)
         {
             return line;
         }

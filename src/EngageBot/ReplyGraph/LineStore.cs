@@ -39,7 +39,7 @@ internal sealed class LineStore(WriteSession session)
             var line = MessageStore.ReadLine(reader);
             var text = reader.IsDBNull(MessageStore.LineColumnCount) ? null : reader.GetString(MessageStore.LineColumnCount);
             var mentioned = mentions?.GetValueOrDefault(line.Key);
-            lines.Add(line with { Mentions = mentioned ?? (IReadOnlyList<long>)[], Words = LineWords.Read(text, mentioned is not null) });
+            lines.Add(line with { Mentions = mentioned ?? (IReadOnlyList<long>)[], Words = LineWords.Read(text, mentioned is not null), IsWordless = text is null });
         }
 
         return lines;

@@ -27,6 +27,9 @@ internal sealed record WindowLine
     /// <summary>What the model keeps of the text.</summary>
     public LineWords Words { get; init; } = LineWords.None;
 
+    /// <summary>Its text is not kept: what was found when it came is surer than what can be found now.</summary>
+    public bool IsWordless { get; init; }
+
     /// <summary>The key of the line that it answers, as found when it came; null where it answers none that is stored.</summary>
     public long? Answers { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class TurnCommand(DbDataSource database, RulesBook rules, Visibi
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
         if (request is not CommandRequest.Pressed { Button: { Action: TurnTexts.Yes or TurnTexts.No } button }
-            || await FindAsync(button.Subject, request.Member, cancellationToken) is not { Length: > 0 } reminder)
+            || await FindAsync(button.Subject, request.Member, cancellationToken) is not { } reminder) // Empty where its words are not kept any more.
         {
             return new CommandReply.Says(texts["turn.over"]);
         }

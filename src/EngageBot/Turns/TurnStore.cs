@@ -27,7 +27,7 @@ internal sealed class TurnStore(WriteSession session)
         SELECT o.text FROM outbox o
         JOIN members w ON w.id = o.member
         JOIN communities k ON k.id = o.community
-        WHERE o.id = @entry AND o.kind = {OutboxKind.YourTurn:D} AND w.platform_id = @member AND k.platform = @platform AND k.platform_id = @community
+        WHERE o.id = @entry AND o.kind = {OutboxKind.YourTurn:D} AND o.unwanted_at IS NULL AND w.platform_id = @member AND k.platform = @platform AND k.platform_id = @community
         """,
         ("entry", DbType.Int64),
         ("member", DbType.String),

@@ -9,12 +9,15 @@ internal static partial class Acknowledgements
 {
     private static readonly HashSet<string> AnsweredMarks = ["✅", "☑", "✔", "white_check_mark", "heavy_check_mark", "ballot_box_with_check"];
 
-    /// <param name="post">The words of the post.</param>
+    /// <param name="asksYesOrNo">See <see cref="IsYesOrNo"/>.</param>
     /// <param name="emoji">Put by somebody else, or by the author himself.</param>
     /// <param name="mayMark">It is for whoever put it to say that the post is answered.</param>
-    public static bool Settles(PostKind kind, string? post, string emoji, bool byAuthor, bool mayMark) =>
+    public static bool Settles(PostKind kind, bool asksYesOrNo, string emoji, bool byAuthor, bool mayMark) =>
         (mayMark && AnsweredMarks.Contains(EmojiName.Of(emoji)))
-        || (!byAuthor && (kind is PostKind.Introduction or PostKind.ShownWork or PostKind.Invitation || (kind == PostKind.Question && post is not null && YesOrNo().IsMatch(post))));
+        || (!byAuthor && (kind is PostKind.Introduction or PostKind.ShownWork or PostKind.Invitation || (kind == PostKind.Question && asksYesOrNo)));
+
+    /// <summary>A post with these words can be answered with yes or no.</summary>
+    public static bool IsYesOrNo(string post) => YesOrNo().IsMatch(post);
 
     /// <summary>The author says that nothing is needed any more ("nvm", "solved").</summary>
     public static bool IsWithdrawal(string line) => line.Length < 200 && Withdrawal().IsMatch(line);

@@ -19,7 +19,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         )
         SELECT
             {PostSql.KindToAll},
-            m.text,
+            m.text, m.traits,
             (SELECT MIN(m.at) FROM {PostSql.Replies}),
             (SELECT COUNT(*) FROM chain),
             CASE WHEN EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END,
@@ -46,7 +46,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             UNION
             {PostSql.Chain}
         )
-        SELECT m.text FROM chain JOIN messages m ON m.id = chain.message WHERE m.text IS NOT NULL AND m.id <> @post
+        SELECT m.text FROM chain JOIN messages m ON m.id = chain.message WHERE (m.text IS NOT NULL OR (m.traits & {(int)MessageTraits.Withdraws:D}) <> 0) AND m.id <> @post
         """,
         ("post", DbType.Int64),
         ("now", DbType.Int64));
@@ -90,7 +90,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
     public async ValueTask<PostState> StateAsync(long post, long now, CancellationToken cancellationToken)
     {
         PostKind kind;
-        string? text;
+        bool asksYesOrNo;
         long? answeredAt;
         bool hasOwnLines, hasReactions, isDismissed, isLeftAlone, isOver, isInQuarrel;
         await using (var reader = await session.ReadAsync(Post, cancellationToken, post, now))
@@ -101,18 +101,18 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
             }
 
             kind = (PostKind)reader.GetInt32(0);
-            text = reader.IsDBNull(1) ? null : reader.GetString(1);
-            answeredAt = reader.IsDBNull(2) ? null : reader.GetInt64(2);
-            hasOwnLines = reader.GetInt64(3) > 1;
-            hasReactions = reader.GetInt32(4) == 1;
-            isDismissed = Happened(reader, 5, now);
-            isLeftAlone = reader.GetInt32(6) == 1;
-            isInQuarrel = Happened(reader, 11, now);
-            isOver = Happened(reader, 7, now) || Happened(reader, 8, now) || IsSolved(reader.IsDBNull(9) ? string.Empty : reader.GetString(9), rules.Of(reader.GetInt64(10)));
+            hasReactions = reader.GetInt32(5) == 1;
+            asksYesOrNo = hasReactions && AsksYesOrNo(reader);
+            answeredAt = reader.IsDBNull(3) ? null : reader.GetInt64(3);
+            hasOwnLines = reader.GetInt64(4) > 1;
+            isDismissed = Happened(reader, 6, now);
+            isLeftAlone = reader.GetInt32(7) == 1;
+            isInQuarrel = Happened(reader, 12, now);
+            isOver = Happened(reader, 8, now) || Happened(reader, 9, now) || IsSolved(reader.IsDBNull(10) ? string.Empty : reader.GetString(10), rules.Of(reader.GetInt64(11)));
         }
 
         var isSettled = answeredAt is null
-            && (isDismissed || isOver || (hasReactions && await IsAcknowledgedAsync(post, kind, text, now, cancellationToken))
+            && (isDismissed || isOver || (hasReactions && await IsAcknowledgedAsync(post, kind, asksYesOrNo, now, cancellationToken))
                 || (hasOwnLines && await IsWithdrawnAsync(post, now, cancellationToken)));
         return new PostState(kind, IsPost: true, answeredAt, isSettled) { IsLeftAlone = isLeftAlone, IsInQuarrel = isInQuarrel };
     }
@@ -142,13 +142,16 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
     /// <param name="tags">A line each.</param>
     private static bool IsSolved(string tags, CommunityRules own) => tags.Length > 0 && tags.Split('\n').Any(own.MarksSolved);
 
-    private async ValueTask<bool> IsAcknowledgedAsync(long post, PostKind kind, string? text, long now, CancellationToken cancellationToken)
+    private static bool AsksYesOrNo(DbDataReader reader) =>
+        reader.IsDBNull(1) ? ((MessageTraits)reader.GetInt32(2) & MessageTraits.AsksYesOrNo) != MessageTraits.None : Acknowledgements.IsYesOrNo(reader.GetString(1));
+
+    private async ValueTask<bool> IsAcknowledgedAsync(long post, PostKind kind, bool asksYesOrNo, long now, CancellationToken cancellationToken)
     {
         await using var reader = await session.ReadAsync(Reactions, cancellationToken, post, now);
         while (await reader.ReadAsync(cancellationToken))
         {
             if (rules.Of(reader.GetInt64(2)).MarksAnswered(reader.GetString(0))
-                || Acknowledgements.Settles(kind, text, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1, mayMark: reader.GetInt32(3) == 1))
+                || Acknowledgements.Settles(kind, asksYesOrNo, reader.GetString(0), byAuthor: reader.GetInt32(1) == 1, mayMark: reader.GetInt32(3) == 1))
             {
                 return true;
             }
@@ -162,7 +165,7 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         await using var reader = await session.ReadAsync(OwnLines, cancellationToken, post, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (Acknowledgements.IsWithdrawal(reader.GetString(0)))
+            if (reader.IsDBNull(0) || Acknowledgements.IsWithdrawal(reader.GetString(0))) // Of a text that is not kept it is known.
             {
                 return true;
             }

@@ -173,12 +173,35 @@ public abstract partial class TownSuite
         await town.SayAsync("zebulon", "help", "my marmalade machine hums all day");
         await town.Bot.UntilStoredAsync(1);
         Assert.Contains("I have written nothing to you so far.", (await town.TypeAsync("zebulon", "engage", "why")).Text, StringComparison.Ordinal);
-        Assert.True(IsInDatabase(town.Bot, "zebulon") && IsInDatabase(town.Bot, "marmalade"));
+        var id = Assert.Single(await town.Bot.RowsAsync("SELECT w.platform_id FROM members w JOIN messages m ON m.author = w.id WHERE m.text LIKE '%marmalade%'"));
+        string[] his = [id, "zebulon", "marmalade"];
+        Assert.All(his, trace => Assert.True(IsInDatabase(town.Bot, trace)));
 
         var confirmation = await town.TypeAsync("zebulon", "engage", "privacy", ("action", "forget"));
         Assert.Contains("Shall I forget you?", confirmation.Text, StringComparison.Ordinal);
         Assert.Contains("Done. I have forgotten you.", (await town.PressAsync("zebulon", confirmation, "Yes, forget me")).Text, StringComparison.Ordinal);
-        await town.UntilAsync(() => !IsInDatabase(town.Bot, "zebulon") && !IsInDatabase(town.Bot, "marmalade"), "name and text to be gone from the file");
+        await town.UntilAsync(() => !his.Any(trace => IsInDatabase(town.Bot, trace)), "id, name and text to be gone from the files");
+    }
+
+    [Fact]
+    public async Task The_week_is_summed_up_where_and_when_moderators_want_it()
+    {
+        await using var town = await LiveAsync(Quick);
+        var rules = await town.TypeAsync(Town.Moderator, "engage-mod", "rules");
+        var form = await town.PressAsync(Town.Moderator, await town.PressAsync(Town.Moderator, rules, "Everything else"), "Weekly digest");
+        var now = town.Bot.Clock.GetUtcNow();
+        var due = new DateTimeOffset(now.Date.AddDays(3), TimeSpan.Zero).AddHours(10);
+        await town.FillInAsync(Town.Moderator, form, ("channel", "lamps"), ("day", $"{due.DayOfWeek}"), ("hour", "10"));
+        var before = await StoredAsync(town);
+        await town.SayAsync("bob", "help", "turn it to the left", await town.SayAsync("ada", "help", Story.Question));
+        await town.SayAsync("carol", "help", "Which glue holds wood to glass?");
+        await town.Bot.UntilStoredAsync(before + 3);
+
+        await town.PassAsync(due - now + TimeSpan.FromMinutes(5));
+        var digest = await town.UntilAsync(() => town.In("lamps").FirstOrDefault(), "the digest");
+        Assert.Matches("(?s)The week here.*Posts that got an answer: 1.*open the lid.*Still waiting for an answer:.*wood to glass.*They answered others: bob. Thank you!", digest.Text);
+        Assert.Empty(town.Pinged(digest));
+        Assert.Empty(town.Contacted().Except([Town.Moderator]));
     }
 
     [Fact]
@@ -263,7 +286,8 @@ public abstract partial class TownSuite
 
     private static async Task<int> StoredAsync(Town town) => (await town.Bot.RowsAsync("SELECT 1 FROM messages")).Count;
 
-    private static bool IsInDatabase(LiveBot bot, string word) => new[] { bot.Database.Path, bot.Database.Path + "-wal" }.Where(File.Exists).Any(path =>
+    /// <summary>In any file beside it too: the log of what was written, its index, and what is kept apart.</summary>
+    private static bool IsInDatabase(LiveBot bot, string word) => Directory.EnumerateFiles(Path.GetDirectoryName(bot.Database.Path)!).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();

@@ -30,7 +30,7 @@ public sealed class EmojiNameTests
     [InlineData("white_check_mark", true)]
     [InlineData("👍🏽", false)]
     public void A_mark_is_one_whatever_its_look(string emoji, bool settles) =>
-        Assert.Equal(settles, Acknowledgements.Settles(PostKind.HelpRequest, "help", emoji, byAuthor: true, mayMark: true));
+        Assert.Equal(settles, Acknowledgements.Settles(PostKind.HelpRequest, asksYesOrNo: false, emoji, byAuthor: true, mayMark: true));
 
     [Fact]
     public void A_community_s_own_choice_holds_in_every_skin() =>

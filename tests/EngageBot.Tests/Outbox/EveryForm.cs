@@ -38,7 +38,7 @@ internal sealed class EveryForm(LiveStory story, Func<TimeSpan, Task> pass)
     {
         var story = await LiveStory.BeginAsync(database, isLive: false, rules: rules => rules with
         {
-            PublicStep = step, Approvals = 1, HelperRole = "guides", PromoterNote = true, AsksPerPost = 3, AsksPerDay = 100, RestAfter = TimeSpan.FromHours(48),
+            PublicStep = step, Approvals = 1, HelperRole = "guides", PromoterNote = true, AsksPerPost = 3, AsksPerDay = 100, RestAfter = TimeSpan.FromHours(48), DigestChannel = "second", DigestDay = DayOfWeek.Thursday,
         });
         story.Platform.Forums.Add("help");
         await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
@@ -142,7 +142,9 @@ internal sealed class EveryForm(LiveStory story, Func<TimeSpan, Task> pass)
         await pass(TimeSpan.FromHours(25));
         await pass(TimeSpan.FromMinutes(6));
         await UntilPlannedAsync(OutboxKind.YourTurn);
-        await pass(TimeSpan.FromDays(2.5));
+        await pass(TimeSpan.FromDays(2));
+        await UntilPlannedAsync(OutboxKind.Digest);
+        await pass(TimeSpan.FromDays(0.5));
         await UntilPlannedAsync(OutboxKind.FollowUp);
         await pass(TimeSpan.FromDays(2.5));
         await UntilPlannedAsync(OutboxKind.RoundNotice);

@@ -49,7 +49,7 @@ internal sealed class VisibleWorld : IAsyncDisposable
         {
             WatchedChannels = [CommunityRules.AllChannels, .. named.Select(place => $"#{place}")], AsksPerPost = 2, AsksPerDay = 100, FewestHelpers = 1, RestAfter = TimeSpan.FromHours(48),
             BetweenAsks = TimeSpan.FromHours(1), ModeratorChannel = $"#{ModeratorsPlace}", Approvals = seed % 3 == 0 ? 2 : 0, PromoterNote = true, SuggestsIntroductions = true,
-            PublicStep = (PublicStep)(Math.Abs((long)seed / 2) % 3), RepliesPerDay = 100, HelperRole = "Helpers",
+            PublicStep = (PublicStep)(Math.Abs((long)seed / 2) % 3), RepliesPerDay = 100, HelperRole = "Helpers", DigestChannel = "#board", DigestDay = (DayOfWeek)(int)(Math.Abs((long)seed) % 7),
         });
         var world = new VisibleWorld(story, seed, named);
         story.Platform.Shown = world.Look;

@@ -1,46 +1,45 @@
 using System.Text;
 using System.Text.Json;
-using Dapper;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Database;
 using EngageBot.Host.Storage;
 using EngageBot.Members;
+using EngageBot.Outbox;
+using EngageBot.Pipeline;
 using EngageBot.Privacy;
+using EngageBot.ReplyGraph;
+using EngageBot.Stats.Daily;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;
+using static EngageBot.Tests.Privacy.HisLife;
+using static EngageBot.Tests.Privacy.HisTraces;
 
 namespace EngageBot.Tests.Privacy;
 
 /// <summary>Somebody asks to be forgotten, or what is known of him: from the command to the last byte of the database.</summary>
 public sealed class ForgetTests
 {
-    private const string Id = "U4711ADA";
-    private const string Name = "Ada Lovelace-Byron";
-
-    /// <summary>What only he wrote.</summary>
-    private const string Word = "zanzibar";
-
     /// <summary>Here a row stays that says of somebody, nobody knows of whom, that the bot said something to him.</summary>
     private static readonly string[] AreSomeones = ["members", "outbox", "nudges", "introductions", "introduction_people"];
-
-    private static readonly string[] Traces = [Id, Name, Word, "adas-own.example"];
 
     [Theory, EachEngine]
     public async Task Who_is_forgotten_is_so_in_every_table_and_every_byte_and_stays_so(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var story = await LifeAsync(database);
-        foreach (var table in PersonalTables.All)
-        {
-            Assert.True(await RowsOfAsync(database, table, await KeyAsync(database)) > 0, $"The story leaves nothing of the member in {table.Name}: the test would not see whether it is erased.");
-        }
-
+        await AssertEverywhereAsync(database);
         var key = await KeyAsync(database);
+        var days = await database.RowsAsync($"SELECT DISTINCT channel, at / 86400000 FROM messages WHERE author = {key}");
+        Assert.Contains(key, await FiguredAsync(database));
         Assert.Contains(story.Platform.Standing, sent => sent.Text.Contains(Word, StringComparison.Ordinal) && sent.To == TestTime.Member("kim"));
         Assert.Contains(story.Platform.Standing, sent => sent.Text.Contains(Word, StringComparison.Ordinal) && sent.To is null);
 
         await ForgetAsync(story);
 
+        Assert.DoesNotContain(key, await FiguredAsync(database));
+        Assert.Empty((await database.RowsAsync("SELECT channel, day FROM figure_days")).Intersect(days));
         await AssertNothingAsync(story);
         foreach (var table in PersonalTables.All.Where(table => !AreSomeones.Contains(table.Name)))
         {
@@ -48,13 +47,16 @@ public sealed class ForgetTests
         }
 
         await story.PassAsync(5);
-        Assert.Empty(story.Platform.Standing.Where(sent => Traces.Any(trace => sent.Text.Contains(trace, StringComparison.Ordinal))).Select(sent => sent.Text));
+        Assert.Empty(story.Platform.Standing.Where(sent => HisTraces.All.Any(trace => sent.Text.Contains(trace, StringComparison.Ordinal))).Select(sent => sent.Text));
         Assert.Equal(["1"], await database.RowsAsync($"SELECT COUNT(*) FROM members WHERE opted_out_at IS NOT NULL AND platform_id LIKE '{ErasureKey.Prefix}%'"));
         Assert.Contains("@someone, did the @someone way help? Thanks someone!", await database.RowsAsync("SELECT text FROM messages WHERE number = 3"));
         Assert.Contains("2 | 1", await database.RowsAsync("SELECT m.number, p.number FROM links l JOIN messages m ON m.id = l.message JOIN messages p ON p.id = l.parent WHERE l.parent <> l.message AND m.number = 2"));
 
+        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        Assert.DoesNotContain(key, await FiguredAsync(database));
         await story.RestartAsync();
         await HistoryAsync(story, again: true);
+        await story.HearAsync(RightsOf(Id), "file");
         await story.HappenAsync(new MessageEdited(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Id = new MessageId(3), Text = $"<@{Id}>, or <@!{Id}>?" });
         await AssertNothingAsync(story);
         Assert.Equal(["- | -"], await database.RowsAsync("SELECT author, text FROM messages WHERE number = 52"));
@@ -77,6 +79,33 @@ public sealed class ForgetTests
         await story.WriteAsync(A.Message("I am back").Id(60).By(Id).In("help"));
         Assert.Equal([$"{Id} | I am back"], await database.RowsAsync("SELECT w.platform_id, m.text FROM messages m JOIN members w ON w.id = m.author WHERE m.number = 60"));
         Assert.Empty(story.Key.Erased);
+    }
+
+    [Fact]
+    public async Task An_older_file_of_the_database_forgets_before_anything_is_heard_and_a_copy_alone_says_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("engagebot-test-").FullName;
+        try
+        {
+            await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+            await using var story = await LifeAsync(database);
+            await database.ExecuteAsync($"VACUUM INTO '{Path.Combine(folder, "older.db")}'");
+            await ForgetAsync(story);
+            await using var older = new SqliteDataSource(Path.Combine(folder, "older.db"));
+            Assert.NotEmpty(await InFilesAsync(older));
+
+            await using var engine = new Engine(story.Clock, older, RulesBook.Fixed(new CommunityRules()), ResolverKind.Rules, isLive: true, key: story.Key);
+            await new Preparation(engine, older).StartAsync(CancellationToken.None);
+            Assert.Empty(await InFilesAsync(older));
+
+            // Whoever has the file and not the key cannot go on with it, nor find out who it was.
+            await using var stranger = new Engine(story.Clock, older, RulesBook.Fixed(new CommunityRules()), ResolverKind.Rules, isLive: true, key: ErasureKey.InMemory());
+            await Assert.ThrowsAsync<DatabaseException>(() => stranger.PrepareAsync(CancellationToken.None));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Theory, EachEngine]
@@ -157,6 +186,28 @@ public sealed class ForgetTests
         Assert.DoesNotContain("how do I open", closed, StringComparison.Ordinal);
     }
 
+    [Theory, EachEngine]
+    public async Task The_export_says_nothing_of_what_others_want_or_decided_nor_what_was_never_said(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await LifeAsync(database);
+        var (him, kim) = (await KeyAsync(database), (await database.RowsAsync("SELECT id FROM members WHERE platform_id = 'kim'"))[0]);
+        await database.ExecuteAsync($"INSERT INTO introduction_requests (id, community, member, who, about, at, handled_at) SELECT 70, id, {kim}, {him}, 'kims wish', 1, 1 FROM communities");
+        await database.ExecuteAsync("INSERT INTO introductions (id, community, occasion, state, topics, about, channel, planned_at, ended_at, outcome) SELECT 70, id, 1, 4, '', 'kims words', 1, 1, 1, 'kim said no' FROM communities");
+        await database.ExecuteAsync($"INSERT INTO introduction_people (introduction, place, member, answer) VALUES (70, 0, {him}, 1)");
+        await database.ExecuteAsync($"INSERT INTO introduction_people (introduction, place, member, answer) VALUES (70, 1, {kim}, 4)");
+        await database.ExecuteAsync($"INSERT INTO never_pairs (one, other, at) VALUES ({him}, {kim}, 77)");
+        foreach (var (number, kind) in ((int, OutboxKind)[])[(70, OutboxKind.Proposal), (71, OutboxKind.Ask)])
+        {
+            await database.ExecuteAsync($"INSERT INTO outbox (id, community, kind, channel, member, subject, text, revision, state, reason, outcome, planned_at, expires_at, attempts) SELECT {number}, id, {kind:D}, 1, {him}, {number}, 'never said', 1, 5, '', '{kind} ended', 1, 1, 0 FROM communities");
+        }
+
+        var export = Encoding.UTF8.GetString((await ExportAsync(story)).Span);
+        Assert.All((string[])["kims wish", "kims words", "kim said no", "never said", "Proposal ended", "1970-01-01T00:00:00.077"], hidden => Assert.DoesNotContain(hidden, export, StringComparison.Ordinal));
+        Assert.Contains("Ask ended", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"kim\"", export, StringComparison.Ordinal);
+    }
+
     private static async Task<ReadOnlyMemory<byte>> ExportAsync(LiveStory story) =>
         Assert.IsType<CommandReply.Says>(await story.TypeAsync(Id, "privacy", options: new Dictionary<string, string> { ["action"] = "export" })).File!.Bytes;
 
@@ -166,116 +217,20 @@ public sealed class ForgetTests
         Assert.IsType<CommandReply.Replaces>(await story.PressAsync(Id, Assert.Single(asked.Buttons).Id));
     }
 
-    /// <summary>He helps, is asked, answers, is thanked by name, changes rules, and has been here for a while.</summary>
-    private static async Task<LiveStory> LifeAsync(TestDatabase database)
-    {
-        var story = await LiveStory.BeginAsync(database, rules => rules with { AsksPerPost = 2, AsksPerDay = 100, FewestHelpers = 1 });
-        await story.HappenAsync(
-            LiveStory.Channel("third"),
-            new MemberSeen(TestTime.Community, TestTime.Noon, TestTime.Member(Id)) { Name = Name },
-            new ChannelSeen(TestTime.Community, TestTime.Noon, TestTime.Channel("den")) { Name = "den", Visibility = ChannelVisibility.Readers, Readers = [TestTime.Member(Id)] });
-        await story.HappenAsync(
-            new MemberChoice.Helps(TestTime.Community, TestTime.Noon, TestTime.Member(Id), "zanzibar and clocks"),
-            new MemberChoice.Agrees(TestTime.Community, TestTime.Noon, TestTime.Member(Id), ContactKind.YourTurn, IsWanted: true));
-        await HistoryAsync(story, again: false);
-        await story.TypeAsync(Id, "channel", isModerator: true, options: new Dictionary<string, string> { ["state"] = "promotion", ["channel"] = "second" });
-        await story.WriteAsync(A.Message("how do I open this old clock, please?").Id(10).By("eve").In("help"));
-        await story.PassAsync(15);
-        await story.PressAsync(Id, "will");
-        await story.AgreeAsync("kim");
-        await story.WriteAsync(A.Message($"how do I repair a {Word} engine?").Id(12).By(Id).In("third"));
-        await story.PassAsync(90);
-        await story.WriteAsync(A.Message("and how do I close it again?").Id(11).By("eve").In("second"));
-        await story.PassAsync(3);
-        await MoreAsync(database);
-        return story;
-    }
-
-    private static async Task HistoryAsync(LiveStory story, bool again)
-    {
-        var number = again ? 50 : 0;
-        await story.WriteAsync(A.Message("does anybody know how the big clock works?").Id(number + 1).By("bob").In("help"));
-        await story.WriteAsync(A.Message($"by the {Word} way, see https://adas-own.example/clock and ask <@bob>").Id(number + 2).By(Id).In("help").ReplyingTo(number + 1).Mentioning("bob"));
-        if (!again)
-        {
-            await story.WriteAsync(A.Message($"<@{Id}>, did the @{Name} way help? Thanks {Name}!").Id(3).By("bob").In("help").Mentioning(Id));
-        }
-
-        await story.WriteAsync(A.Message($"<@{Id}> and <@{Id}|ada>: hello").Id(number + 4).By("bob").In("help").Mentioning(Id));
-        await story.HappenAsync(new ReactionAdded(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Channel("help")) { Message = new MessageId(number + 1), Member = TestTime.Member(Id), Emoji = "👍" });
-    }
-
-    /// <summary>What no command of this story leaves behind.</summary>
-    private static async Task MoreAsync(TestDatabase database)
-    {
-        var him = $"(SELECT id FROM members WHERE platform_id = '{Id}')";
-        await database.ExecuteAsync($"INSERT INTO dismissals (post, member, at) SELECT id, {him}, 1 FROM messages WHERE number = 1");
-        await database.ExecuteAsync($"INSERT INTO sought_posts (post, member, at) SELECT id, {him}, 1 FROM messages WHERE number = 1");
-        await database.ExecuteAsync($"INSERT INTO linked_accounts (platform, platform_id, person, at) VALUES ({(int)Platform.File}, '{Id}', 1, 1)");
-        await database.ExecuteAsync($"INSERT INTO promotion_queue (message, community, member, channel, domain, reasons, queued_at, decided_by) SELECT 1, community, id, 1, 'adas-own.example', 'about {Name}', 1, '{Id}' FROM members WHERE platform_id = '{Id}'");
-        await database.ExecuteAsync($"INSERT INTO private_lines (member, conversation, at) SELECT {him}, 'D1', 1");
-        await database.ExecuteAsync($"INSERT INTO helper_offers (member, at) SELECT {him}, 1 ON CONFLICT DO NOTHING");
-        await database.ExecuteAsync($"INSERT INTO announcements (id, community, kind, channel, text, by_member, day, at) SELECT 1, community, 1, 1, 'says {Name}', id, 1, 1 FROM members WHERE platform_id = '{Id}'");
-        await database.ExecuteAsync($"INSERT INTO approvals (entry, community, kind, shown_at, by_member) SELECT 1, community, 1, 1, id FROM members WHERE platform_id = '{Id}'");
-        await database.ExecuteAsync($"UPDATE communities SET moderators_member = {him}");
-        await database.ExecuteAsync($"INSERT INTO introduction_requests (id, community, member, who, about, at, handled_at) SELECT 1, community, id, 0, '{Word}', 1, 1 FROM members WHERE platform_id = '{Id}'");
-        await database.ExecuteAsync($"INSERT INTO introductions (id, community, occasion, state, topics, about, channel, planned_at, outcome) SELECT 1, community, 1, 4, '{Word}', 'by {Name}', 1, 1, 'met {Name}' FROM members WHERE platform_id = '{Id}'");
-        await database.ExecuteAsync($"INSERT INTO introduction_people (introduction, place, member, post) SELECT 1, 0, {him}, id FROM messages WHERE number = 2");
-        await database.ExecuteAsync($"INSERT INTO never_pairs (one, other, at) SELECT {him}, 0, 1");
-        await database.ExecuteAsync($"INSERT INTO known_pairs (one, other, at) SELECT 0, {him}, 1");
-        await database.ExecuteAsync($"INSERT INTO round_people (round, member, is_left_out) SELECT 1, {him}, 0");
-        await database.ExecuteAsync($"INSERT INTO link_codes (code, member, expires_at) SELECT 'hash', {him}, 1");
-        await database.ExecuteAsync($"INSERT INTO link_tries (member, at) SELECT {him}, 1");
-        await database.ExecuteAsync($"INSERT INTO log_looks (id, community, member, about, at) SELECT 1, community, id, id, 1 FROM members WHERE platform_id = '{Id}'");
-        await database.ExecuteAsync($"UPDATE outbox SET outcome = 'Asked {Name}.' WHERE member IS NULL OR member = {him}");
-    }
-
     private static async Task AssertNothingAsync(LiveStory story)
     {
         foreach (var table in (await TablesAsync(story.Database)).Select(column => column.Table).Distinct())
         {
             var rows = await story.Database.RowsAsync($"SELECT * FROM {table}");
-            Assert.Empty(rows.Where(row => Traces.Any(trace => row.Contains(trace, StringComparison.OrdinalIgnoreCase))).Select(row => $"{table}: {row}"));
+            Assert.Empty(rows.Where(row => HisTraces.All.Any(trace => row.Contains(trace, StringComparison.OrdinalIgnoreCase))).Select(row => $"{table}: {row}"));
         }
 
         if (story.Database.Source is SqliteDataSource file)
         {
-            foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(file.Path)!))
-            {
-                var bytes = Encoding.Latin1.GetString(await ReadSharedAsync(path));
-                Assert.Empty(Traces.Where(trace => bytes.Contains(trace, StringComparison.OrdinalIgnoreCase)).Select(trace => $"{Path.GetFileName(path)}: {trace}"));
-            }
+            Assert.Empty(await InFilesAsync(file));
         }
 
-        Assert.DoesNotContain(story.Journal.Lines, line => Traces.Any(trace => line.Contains(trace, StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(story.Journal.Lines, line => HisTraces.All.Any(trace => line.Contains(trace, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static async Task<byte[]> ReadSharedAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
-    }
-
-    private static async Task<int> RowsOfAsync(TestDatabase database, PersonalTable table, long member)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync();
-        return (await connection.QueryAsync(table.Export, new { member })).Count();
-    }
-
-    private static async Task<long> KeyAsync(TestDatabase database)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<long>($"SELECT id FROM members WHERE platform_id = '{Id}'");
-    }
-
-    private static async Task<IReadOnlyList<(string Table, string Column)>> TablesAsync(TestDatabase database)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync();
-        var sql = database.Source is SqliteDataSource
-            ? "SELECT t.name, c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'"
-            : "SELECT c.table_name, c.column_name FROM information_schema.columns c JOIN information_schema.tables t ON t.table_name = c.table_name AND t.table_schema = c.table_schema WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'";
-        return [.. await connection.QueryAsync<(string, string)>(sql)];
-    }
 }

@@ -19,6 +19,8 @@ public sealed class RetellingTests
         new CommunityRules { WatchedChannels = [" "] },
         new CommunityRules { BoardChannel = " " },
         new CommunityRules { ModeratorChannel = " " },
+        new CommunityRules { DigestChannel = " " },
+        new CommunityRules { DigestHour = 24 },
         new CommunityRules { AnsweredEmoji = [" "] },
         new CommunityRules { Language = "tlh" },
         new CommunityRules { AsksPerPost = 6 },

@@ -139,10 +139,10 @@ public sealed class PostKindTests
     }
 
     [Fact]
-    public void A_reaction_settles_an_invitation() => Assert.True(Acknowledgements.Settles(PostKind.Invitation, "who's in?", "👍", byAuthor: false, mayMark: false));
+    public void A_reaction_settles_an_invitation() => Assert.True(Acknowledgements.Settles(PostKind.Invitation, asksYesOrNo: false, "👍", byAuthor: false, mayMark: false));
 
     [Theory]
     [InlineData("✅", false, true, true), InlineData("✅", false, false, false), InlineData("✅", true, true, true), InlineData("👍", false, true, false)]
     public void A_tick_settles_a_question_where_it_is_for_who_put_it_to_say_so(string emoji, bool byAuthor, bool mayMark, bool settles) =>
-        Assert.Equal(settles, Acknowledgements.Settles(PostKind.Question, "how does it open?", emoji, byAuthor, mayMark));
+        Assert.Equal(settles, Acknowledgements.Settles(PostKind.Question, Acknowledgements.IsYesOrNo("how does it open?"), emoji, byAuthor, mayMark));
 }

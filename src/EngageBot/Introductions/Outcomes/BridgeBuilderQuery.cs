@@ -19,8 +19,6 @@ internal sealed class BridgeBuilderQuery(WriteSession session)
         JOIN mentions a ON a.message = m.id AND a.member <> m.author
         """;
 
-    private const string IsHis = "m.author = @member AND m.at > @since AND (m.traits & 7) = 0";
-
     private static readonly string Between =
         $"""
         SELECT 1 FROM messages r
@@ -30,28 +28,52 @@ internal sealed class BridgeBuilderQuery(WriteSession session)
         """;
 
     private static readonly HotSql Pairs = new(
-        $"""
-        WITH named AS (
-            SELECT a.member AS one, p.author AS other, m.at AS at {Named}
-            JOIN counting_links l ON l.message = m.id
-            JOIN messages p ON p.id = l.parent AND p.author <> m.author AND p.author <> a.member AND (p.traits & 7) = 0
-            WHERE {IsHis}
-            UNION
-            SELECT a.member AS one, b.member AS other, m.at AS at {Named}
-            JOIN mentions b ON b.message = m.id AND b.member > a.member AND b.member <> m.author
-            WHERE {IsHis}
-        )
-        SELECT COUNT(*) FROM (
-            SELECT DISTINCT CASE WHEN named.one < named.other THEN named.one ELSE named.other END, CASE WHEN named.one < named.other THEN named.other ELSE named.one END
-            FROM named
-            WHERE EXISTS ({Between} AND r.at > named.at AND r.at <= named.at + {TwoWeeks} AND d.visibility = {ChannelVisibility.Everyone:D})
-                AND NOT EXISTS ({Between} AND r.at <= named.at)) pairs
-        """,
+        $"{NamedBy("m.author = @member")} SELECT COUNT(*) FROM pairs",
         ("member", DbType.Int64),
+        ("since", DbType.Int64));
+
+    private static readonly HotSql Builders = new(
+        $"{NamedBy("c.community = @community")} SELECT author FROM pairs GROUP BY author ORDER BY COUNT(*) DESC, author",
+        ("community", DbType.Int64),
         ("since", DbType.Int64));
 
     /// <summary>How many pairs.</summary>
     /// <param name="since">When he named them at the earliest, unix milliseconds.</param>
     public async Task<int> PairsOfAsync(long member, long since, CancellationToken cancellationToken) =>
         (int)(await session.NumberAsync(Pairs, cancellationToken, member, since) ?? 0);
+
+    /// <summary>Who introduced anybody to each other in a community.</summary>
+    /// <param name="since">When they were named at the earliest, unix milliseconds.</param>
+    public async Task<IReadOnlyList<long>> BuildersAsync(long community, long since, CancellationToken cancellationToken)
+    {
+        List<long> members = [];
+        await using var reader = await session.ReadAsync(Builders, cancellationToken, community, since);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            members.Add(reader.GetInt64(0));
+        }
+
+        return members;
+    }
+
+    /// <summary>The pairs that are named in some messages, each with who named it.</summary>
+    /// <param name="whose">Which messages, of those since a moment.</param>
+    private static string NamedBy(string whose) =>
+        $"""
+        WITH named AS (
+            SELECT m.author AS author, a.member AS one, p.author AS other, m.at AS at {Named}
+            JOIN counting_links l ON l.message = m.id
+            JOIN messages p ON p.id = l.parent AND p.author <> m.author AND p.author <> a.member AND (p.traits & 7) = 0
+            WHERE {whose} AND m.at > @since AND (m.traits & 7) = 0
+            UNION
+            SELECT m.author AS author, a.member AS one, b.member AS other, m.at AS at {Named}
+            JOIN mentions b ON b.message = m.id AND b.member > a.member AND b.member <> m.author
+            WHERE {whose} AND m.at > @since AND (m.traits & 7) = 0
+        ), pairs AS (
+            SELECT DISTINCT named.author AS author, CASE WHEN named.one < named.other THEN named.one ELSE named.other END AS one, CASE WHEN named.one < named.other THEN named.other ELSE named.one END AS other
+            FROM named
+            WHERE EXISTS ({Between} AND r.at > named.at AND r.at <= named.at + {TwoWeeks} AND d.visibility = {ChannelVisibility.Everyone:D})
+                AND NOT EXISTS ({Between} AND r.at <= named.at)
+        )
+        """;
 }

@@ -17,7 +17,7 @@ internal sealed class ShownPosts(WriteSession session, RulesBook rules)
         SELECT m.id, m.text, c.name, c.platform_id
         FROM messages m
         CROSS JOIN channels c
-        WHERE m.author = @author AND m.text IS NOT NULL AND m.deleted_at IS NULL AND (m.traits & 7) = 0
+        WHERE m.author = @author AND m.deleted_at IS NULL AND (m.traits & 7) = 0
             AND m.kind NOT IN ({PostKind.Complaint:D}, {PostKind.Crisis:D}, {PostKind.Quarrel:D}, {PostKind.Scam:D})
             AND c.id = m.channel AND c.visibility = {ChannelVisibility.Everyone:D}
         ORDER BY m.at DESC LIMIT 300
@@ -37,25 +37,28 @@ internal sealed class ShownPosts(WriteSession session, RulesBook rules)
         ("other", DbType.Int64),
         ("since", DbType.Int64));
 
-    /// <summary>The last that has one of the words in it, else the last; null where nothing may be shown.</summary>
+    /// <summary>The last that has one of the words in it, else the last whose words are kept, else the last; null where nothing may be shown.</summary>
     public async Task<long?> OfAsync(long community, long member, IReadOnlyCollection<string> words, CancellationToken cancellationToken)
     {
         var own = rules.Of(community);
         long? last = null;
+        long? lastOfAll = null;
         await using var reader = await session.ReadAsync(Written, cancellationToken, member);
         while (await reader.ReadAsync(cancellationToken))
         {
             if (own.Watches(reader.GetString(2), reader.GetString(3)))
             {
-                last ??= reader.GetInt64(0);
-                if (words.Count == 0 || Has(reader.GetString(1), words))
+                var text = reader.IsDBNull(1) ? null : reader.GetString(1);
+                lastOfAll ??= reader.GetInt64(0);
+                last ??= text is null ? null : reader.GetInt64(0);
+                if (text is not null && (words.Count == 0 || Has(text, words)))
                 {
                     return reader.GetInt64(0);
                 }
             }
         }
 
-        return last;
+        return last ?? lastOfAll;
     }
 
     /// <summary>The channel that the rules name, else one in which both wrote of late, else one of them, else any that everybody can read; null for none.</summary>

@@ -24,7 +24,9 @@ internal static class QueueTexts
     public static string Question(QueuedPromotion post, Uri? link, TextBook texts)
     {
         var reasons = string.Join(", ", post.Reasons.Select(reason => Retelling.Of(reason, texts, Command) ?? reason));
-        var text = texts.Of("queue.post", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)), ("reasons", reasons));
+        var text = Excerpt.Of(post.Text) is { Length: > 0 } excerpt
+            ? texts.Of("queue.post", ("post", excerpt), ("channel", ChannelOf(post)), ("reasons", reasons))
+            : texts.Of("queue.post.bare", ("channel", ChannelOf(post)), ("reasons", reasons));
         return link is null ? text : $"{text}\n{link.AbsoluteUri}";
     }
 
@@ -34,7 +36,9 @@ internal static class QueueTexts
         : $"{Question(post, link, texts)}\n{texts.Of("queue.more", ("count", others.ToString(CultureInfo.InvariantCulture)))}";
 
     public static string After(QueuedPromotion post, bool isAccepted, TextBook texts) =>
-        texts.Of(isAccepted ? "queue.accepted" : "queue.dismissed", ("post", Excerpt.Of(post.Text)), ("channel", ChannelOf(post)));
+        Excerpt.Of(post.Text) is { Length: > 0 } excerpt
+            ? texts.Of(isAccepted ? "queue.accepted" : "queue.dismissed", ("post", excerpt), ("channel", ChannelOf(post)))
+            : texts.Of(isAccepted ? "queue.accepted.bare" : "queue.dismissed.bare", ("channel", ChannelOf(post)));
 
     public static string Empty(IReadOnlyList<Feed> feeds, TextBook texts) => feeds.Count == 0 ? texts["queue.empty"] : string.Join('\n',
     [

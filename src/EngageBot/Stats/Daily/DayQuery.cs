@@ -18,7 +18,7 @@ internal sealed class DayQuery(WriteSession session)
         $"""
         SELECT m.id, m.at, m.author, {PostSql.KindToAll}, m.kind, m.promotion, m.deleted_at, CASE WHEN m.thread IS NULL OR m.thread = m.number THEN 1 ELSE 0 END,
             l.message, l.parent, p.author, p.traits, CASE WHEN p.channel = m.channel AND p.at >= @from AND p.at < @until THEN 1 ELSE 0 END,
-            CASE WHEN p.author = m.author THEN m.text END,
+            CASE WHEN p.author = m.author THEN m.text END, CASE WHEN p.author = m.author AND m.text IS NULL THEN m.traits ELSE 0 END,
             CASE WHEN {PostSql.KindToAll} IN ({PostSql.InvitingKinds}) AND EXISTS (SELECT 1 FROM reactions r WHERE r.message = m.id) THEN 1 ELSE 0 END
         FROM messages m
         LEFT JOIN links l ON l.message = m.id AND (l.parent IS NULL OR l.parent <> m.id)
@@ -55,13 +55,18 @@ internal sealed class DayQuery(WriteSession session)
             Kind = (PostKind)reader.GetInt32(3),
             Signs = Sign(DaySigns.IsPost, author is not null && reader.GetInt32(7) == 1 && reader.IsDBNull(8))
                 | Sign(DaySigns.Announces, author is not null && Announces(reader) && !(hasParent && parentAuthor != author))
-                | Sign(DaySigns.Withdraws, !reader.IsDBNull(13) && Acknowledgements.IsWithdrawal(reader.GetString(13)))
-                | Sign(DaySigns.HasReactions, reader.GetInt32(14) == 1),
+                | Sign(DaySigns.Withdraws, Withdraws(reader))
+                | Sign(DaySigns.HasReactions, reader.GetInt32(15) == 1),
             Parent = isParentByPerson ? reader.GetInt64(9) : 0,
             ParentAuthor = isParentByPerson && reader.GetInt32(12) == 0 ? parentAuthor ?? 0 : 0,
             DeletedAt = reader.IsDBNull(6) ? 0 : reader.GetInt64(6),
         };
     }
+
+    /// <summary>Of a text that is not kept any more it is known.</summary>
+    private static bool Withdraws(DbDataReader reader) => reader.IsDBNull(13)
+        ? ((MessageTraits)reader.GetInt32(14) & MessageTraits.Withdraws) != MessageTraits.None
+        : Acknowledgements.IsWithdrawal(reader.GetString(13));
 
     /// <summary>As in <see cref="BroadcasterQuery"/>.</summary>
     private static bool Announces(DbDataReader reader) => (PostKind)reader.GetInt32(4) switch

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace EngageBot.Host.Configuration;
+
+[OptionsValidator]
+internal sealed partial class PrivacyOptionsValidator : IValidateOptions<PrivacyOptions>;

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using EngageBot.Communities;
+using EngageBot.Database;
+
+namespace EngageBot.Privacy.Retention;
+
+/// <summary>Removes texts that are older than they are kept. Whoever owns the clock calls <see cref="RunOnceAsync"/> until nothing is left.</summary>
+internal sealed class TextRemover(DbDataSource database, RulesBook rules, TextRetention retention)
+{
+    /// <summary>Introductions are watched for two weeks after people found each other.</summary>
+    private static readonly TimeSpan StillWatched = TimeSpan.FromDays(15);
+
+    /// <summary>Removes some, in small transactions.</summary>
+    /// <returns>How many there were; 0 where all is done.</returns>
+    public async Task<int> RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await rules.RefreshAsync(cancellationToken);
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        var (texts, removed) = (new OldTexts(session), 0);
+        foreach (var community in await texts.CommunitiesAsync(cancellationToken))
+        {
+            removed += await texts.RemoveAsync(community, (now - retention.Of(rules.Of(community))).ToUnixTimeMilliseconds(), cancellationToken);
+        }
+
+        var before = (now - retention.OfSaid(rules.LongestRest)).ToUnixTimeMilliseconds();
+        return removed + await texts.RemoveSaidAsync(before, Math.Min(before, (now - StillWatched).ToUnixTimeMilliseconds()), cancellationToken);
+    }
+
+    /// <summary>What was removed still stands in SQLite's log of what was written. Nobody who writes waits for this: where somebody reads just now it is left for the next time.</summary>
+    public async Task EmptyLogAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await SqlDialect.EmptyLogSoonAsync(connection, cancellationToken);
+    }
+}

@@ -133,7 +133,7 @@ public sealed class IntroductionLimitsTests
         }
 
         Assert.Equal(Enumerable.Range(1, 1_100).Select(id => (long)id), seen);
-        Assert.Equal([1_101], (await query.DueAsync(now - (2 * hour), now, CancellationToken.None)).Select(one => one.Id));
+        Assert.Equal([1_101], (await query.DueAsync(now - (4 * hour), now - (3 * hour), CancellationToken.None)).Select(one => one.Id));
     }
 
     private static async Task<long> KeyAsync(TestDatabase database, string member) =>

@@ -8,7 +8,6 @@ using EngageBot.Host.Storage;
 using EngageBot.Host.Web;
 using EngageBot.Members;
 using EngageBot.Pipeline;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -100,10 +99,10 @@ internal static class LiveRun
     private static List<Func<CancellationToken, Task>> Listeners(LivePlatforms platforms, List<PlatformConnection> connections, IServiceProvider services)
     {
         List<Func<CancellationToken, Task>> listeners = [.. connections.SelectMany(connection => connection.Listeners(services))];
-        List<Action<IEndpointRouteBuilder>> routes = [.. connections.SelectMany(connection => connection.Routes(services))];
-        if (routes.Count > 0)
+        List<WebPart> parts = [.. connections.SelectMany(connection => connection.Routes(services)).Select(map => new WebPart(map))];
+        if (parts.Count > 0)
         {
-            listeners.Add(new WebServer(platforms.Web, routes, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WebServer>>()).RunAsync);
+            listeners.Add(new WebServer(platforms.Web, parts, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WebServer>>()).RunAsync);
         }
 
         return listeners;

@@ -11,9 +11,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EngageBot.Host.Web;
 
-/// <summary>The program's own web server: what is mapped is served, and nothing else.</summary>
-/// <param name="map">What it serves.</param>
-internal sealed partial class WebServer(IPEndPoint listen, IReadOnlyList<Action<IEndpointRouteBuilder>> map, TimeProvider clock, ILogger<WebServer> logger)
+/// <summary>The program's own web server: what its parts serve is served, and nothing else.</summary>
+internal sealed partial class WebServer(IPEndPoint listen, IReadOnlyList<WebPart> parts, TimeProvider clock, ILogger<WebServer> logger)
 {
     private const int MostConnections = 500;
 
@@ -30,6 +29,9 @@ internal sealed partial class WebServer(IPEndPoint listen, IReadOnlyList<Action<
         ("Referrer-Policy", "no-referrer"),
         ("Cache-Control", "no-store"),
     ];
+
+    /// <summary>Told each address, once requests are taken there.</summary>
+    public Action<Uri>? Listening { get; init; }
 
     /// <summary>Until cancelled.</summary>
     /// <exception cref="ConfigurationException">The address is in use, or not this machine's.</exception>
@@ -48,6 +50,7 @@ internal sealed partial class WebServer(IPEndPoint listen, IReadOnlyList<Action<
         foreach (var address in server.Urls)
         {
             LogListening(address);
+            Listening?.Invoke(new Uri(address));
         }
 
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -62,12 +65,22 @@ internal sealed partial class WebServer(IPEndPoint listen, IReadOnlyList<Action<
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddRoutingCore();
+        foreach (var part in parts)
+        {
+            part.Services?.Invoke(builder.Services);
+        }
+
         builder.WebHost.UseKestrelCore().ConfigureKestrel(Configure);
         var server = builder.Build();
         server.Use(Harden);
-        foreach (var one in map)
+        foreach (var part in parts)
         {
-            one(server);
+            part.Use?.Invoke(server);
+        }
+
+        foreach (var part in parts)
+        {
+            part.Map(server);
         }
 
         return server;

@@ -20,7 +20,7 @@ internal static class RulesValidator
     }
 
     /// <summary>Why rules cannot be used, as a sentence; null where they can.</summary>
-    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules) ?? ProblemOfSteps(rules) ?? OwnTexts.Problem(rules.Texts);
+    public static string? Problem(CommunityRules rules) => ProblemOfChannels(rules) ?? ProblemOfMarks(rules) ?? ProblemOfWaits(rules) ?? ProblemOfPeople(rules) ?? ProblemOfSingleChannels(rules) ?? ProblemOfSteps(rules) ?? OwnTexts.Problem(rules.Texts);
 
     private static string? ProblemOfWaits(CommunityRules rules)
     {
@@ -77,6 +77,11 @@ internal static class RulesValidator
             return $"the channel {both} is both watched and ignored.";
         }
 
+        return null;
+    }
+
+    private static string? ProblemOfMarks(CommunityRules rules)
+    {
         if (!AreNames(rules.AnsweredEmoji, MostEmoji) || rules.AnsweredEmoji.Any(emoji => EmojiName.Of(emoji).Length == 0))
         {
             return "answeredEmoji must be a list of emoji, 20 at most.";

@@ -1,4 +1,3 @@
-using EngageBot.TestKit;
 using EngageBot.Texts;
 
 namespace EngageBot.EndToEndTests.Stories;

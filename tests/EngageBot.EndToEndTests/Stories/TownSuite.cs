@@ -149,7 +149,7 @@ public abstract partial class TownSuite
         var asked = await town.UntilAsync(() => town.To("ada") is [var first, ..] ? first : null, "the proposal");
         Assert.Contains("eve", asked.Text, StringComparison.Ordinal);
         await town.PressAsync("ada", asked, "Introduce us");
-        await town.UntilAsync(town.Meeting, "a place for them");
+        await town.UntilAsync(() => town.Meetings() is [var first, ..] ? first : null, "a place for them");
 
         await town.TypeAsync("zoe", "engage", "helper", ("state", "on"));
         await town.SayAsync(Town.HostileMember, Town.HostileChannel, Story.Question);

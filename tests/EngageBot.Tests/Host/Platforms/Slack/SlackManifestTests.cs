@@ -2,7 +2,6 @@ using EngageBot.Commands;
 using System.Text.RegularExpressions;
 using System.Text.Json.Nodes;
 using EngageBot.Host.Platforms.Slack;
-using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Slack.WebApi;
 using EngageBot.TestKit.FakeSlack;
 using EngageBot.Tests.Architecture;

@@ -41,6 +41,7 @@ internal static class HisTraces
         ["members.time_zone"] = "shared by many; it goes with the row",
         ["messages.spelled"] = "a message's id",
         ["member_settings.time_zone"] = "the row goes",
+        ["introductions.topic_channels"] = "keys of channels",
         ["reactions.emoji"] = "the row goes",
         ["member_profiles.profile"] = "numbers; the row goes",
         ["member_settings.own_hours"] = "the row goes",

@@ -53,7 +53,6 @@ internal sealed class Speaker : IAsyncDisposable
             new Announcements(_session, rules, store),
             new HelperNotices(_session, rules, store, report),
             new HintWatch(_session, rules, moderators),
-            approvals,
             raids,
             new TurnReminders(_session, rules, PlatformOf),
             new HelperThanks(_session, rules, PlatformOf),
@@ -64,6 +63,7 @@ internal sealed class Speaker : IAsyncDisposable
             new RoundNotices(_session, rules),
             new Introducer(_session, rules, PlatformOf),
             new WeeklyDigest(_session, rules, LinkTo),
+            approvals, // After all whose words it shows: it shows them as they are now.
             new GoneQuotes(_session),
         ];
         var contacts = new ContactGate(_session, rules, PlatformOf);

@@ -110,9 +110,10 @@ internal static class PersonalTables
         new("communities", "SELECT platform_id FROM communities WHERE moderators_member = @member", ["UPDATE communities SET moderators_member = NULL WHERE moderators_member = @member"]),
         new("introduction_requests", "SELECT who = @member AS is_asked_for, CASE WHEN member = @member THEN about END AS about, CASE WHEN member = @member THEN at END AS at FROM introduction_requests WHERE member = @member OR who = @member",
             ["DELETE FROM introduction_requests WHERE member = @member OR who = @member"]),
+        // Words that two of a larger group share may be the others'.
         new("introductions",
             """
-            SELECT i.occasion, i.topics, i.planned_at, i.opened_at
+            SELECT i.occasion, CASE WHEN (SELECT COUNT(*) FROM introduction_people q WHERE q.introduction = i.id) = 2 THEN i.topics END AS topics, i.planned_at, i.opened_at
             FROM introductions i JOIN introduction_people p ON p.introduction = i.id WHERE p.member = @member ORDER BY i.id
             """,
             ["UPDATE introductions SET topics = '', shared_channel = NULL, about = NULL WHERE id IN (SELECT introduction FROM introduction_people WHERE member = @member)"]),

@@ -34,19 +34,23 @@ internal sealed class IntroductionJudge(Visibility visibility, IntroductionQuery
             return new OutboxVerdict.Drop("It was answered.");
         }
 
-        return await AccessAsync([entry.Member!.Value], IntroductionAccess.ChannelsOf(introduction), cancellationToken);
+        return await AccessAsync([entry.Member!.Value], introduction, [], cancellationToken);
     }
 
     private async Task<OutboxVerdict> OpeningAsync(StoredIntroduction introduction, OutboxEntry entry, CancellationToken cancellationToken) =>
         ProposalPolicy.WhyNot(introduction.Facts) is { } reason
             ? new OutboxVerdict.Drop(reason)
-            : await AccessAsync([.. introduction.People.Select(person => person.Id)], [entry.Channel, .. IntroductionAccess.ChannelsOf(introduction)], cancellationToken);
+            : await AccessAsync([.. introduction.People.Select(person => person.Id)], introduction, [entry.Channel], cancellationToken);
 
     private static OutboxVerdict FollowUp(StoredIntroduction introduction, OutboxEntry entry) =>
         introduction.People.Any(person => person.Key == entry.MemberKey && person is { State.IsOut: false, Outcome: null })
             ? new OutboxVerdict.Say()
             : new OutboxVerdict.Drop("It was told already, or the member opted out.");
 
-    private async Task<OutboxVerdict> AccessAsync(IReadOnlyList<MemberId> readers, IEnumerable<ChannelId> channels, CancellationToken cancellationToken) =>
-        IntroductionAccess.AsVerdict(await visibility.AccessAsync(readers, channels, cancellationToken));
+    /// <param name="besides">Channels besides those of what they wrote and of the words that they share.</param>
+    private async Task<OutboxVerdict> AccessAsync(IReadOnlyList<MemberId> readers, StoredIntroduction introduction, IEnumerable<ChannelId> besides, CancellationToken cancellationToken)
+    {
+        var shown = IntroductionAccess.ChannelsOf(introduction).Concat(await query.TopicChannelsAsync(introduction.Id, cancellationToken));
+        return IntroductionAccess.AsVerdict(await visibility.AccessAsync(readers, besides.Concat(shown).Distinct(), cancellationToken));
+    }
 }

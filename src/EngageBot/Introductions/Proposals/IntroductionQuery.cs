@@ -31,6 +31,16 @@ internal sealed class IntroductionQuery(WriteSession session)
 
     private static readonly (HotSql Introductions, HotSql People) Due = By(IsDue, ("since", DbType.Int64), ("until", DbType.Int64));
     private static readonly (HotSql Introductions, HotSql People) Standing = By(IsStanding, ("since", DbType.Int64), ("after", DbType.Int64));
+    private static readonly HotSql TopicChannels = new(
+        """
+        SELECT k.platform, k.platform_id, x.platform_id
+        FROM introductions i
+        JOIN communities k ON k.id = i.community
+        JOIN channels x ON x.community = i.community AND i.topic_channels LIKE '%,' || x.id || ',%'
+        WHERE i.id = @id AND i.topics <> ''
+        """,
+        ("id", DbType.Int64));
+
     private static readonly (HotSql Introductions, HotSql People) One = By("i.id = @id", ("id", DbType.Int64));
 
     /// <summary>Those about which people are asked, or find a place, and those about which nobody was asked yet what came of it. Moments are unix milliseconds.</summary>
@@ -41,6 +51,19 @@ internal sealed class IntroductionQuery(WriteSession session)
     /// <summary>The next few of those that were opened since a moment: there is mostly nothing to do about them but to see that what stands is still so.</summary>
     /// <param name="after">The key of the last one that was looked at; 0 for none.</param>
     public Task<IReadOnlyList<StoredIntroduction>> StandingAsync(long since, long after, CancellationToken cancellationToken) => ReadAsync(Standing, cancellationToken, since, after);
+
+    /// <summary>Where the words were written that an introduction gives as its reason.</summary>
+    public async Task<IReadOnlyList<ChannelId>> TopicChannelsAsync(long id, CancellationToken cancellationToken)
+    {
+        List<ChannelId> channels = [];
+        await using var reader = await session.ReadAsync(TopicChannels, cancellationToken, id);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            channels.Add(new ChannelId(new CommunityId((Platform)reader.GetInt32(0), reader.GetString(1)), reader.GetString(2)));
+        }
+
+        return channels;
+    }
 
     /// <summary>Null for one that there is not.</summary>
     public async Task<StoredIntroduction?> FindAsync(long id, CancellationToken cancellationToken) => (await ReadAsync(One, cancellationToken, id)) is [var one] ? one : null;

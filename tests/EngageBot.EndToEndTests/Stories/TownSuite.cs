@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using EngageBot.Chat;
 using EngageBot.Database;
@@ -175,12 +174,12 @@ public abstract partial class TownSuite
         Assert.Contains("I have written nothing to you so far.", (await town.TypeAsync("zebulon", "engage", "why")).Text, StringComparison.Ordinal);
         var id = Assert.Single(await town.Bot.RowsAsync("SELECT w.platform_id FROM members w JOIN messages m ON m.author = w.id WHERE m.text LIKE '%marmalade%'"));
         string[] his = [id, "zebulon", "marmalade"];
-        Assert.All(his, trace => Assert.True(IsInDatabase(town.Bot, trace)));
+        Assert.All(his, trace => Assert.True(town.Bot.Keeps(trace)));
 
         var confirmation = await town.TypeAsync("zebulon", "engage", "privacy", ("action", "forget"));
         Assert.Contains("Shall I forget you?", confirmation.Text, StringComparison.Ordinal);
         Assert.Contains("Done. I have forgotten you.", (await town.PressAsync("zebulon", confirmation, "Yes, forget me")).Text, StringComparison.Ordinal);
-        await town.UntilAsync(() => !his.Any(trace => IsInDatabase(town.Bot, trace)), "id, name and text to be gone from the files");
+        await town.UntilAsync(() => !his.Any(trace => town.Bot.Keeps(trace)), "id, name and text to be gone from the files");
     }
 
     [Fact]
@@ -285,15 +284,6 @@ public abstract partial class TownSuite
     private static partial Regex Deceit();
 
     private static async Task<int> StoredAsync(Town town) => (await town.Bot.RowsAsync("SELECT 1 FROM messages")).Count;
-
-    /// <summary>In any file beside it too: the log of what was written, its index, and what is kept apart.</summary>
-    private static bool IsInDatabase(LiveBot bot, string word) => Directory.EnumerateFiles(Path.GetDirectoryName(bot.Database.Path)!).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(Encoding.UTF8.GetBytes(word)) >= 0;
-    });
 
     private async Task<Town> LiveAsync(string rules)
     {

@@ -146,15 +146,6 @@ internal sealed class LiveBot : IAsyncDisposable
         return [.. (await connection.QueryAsync(sql)).Cast<IDictionary<string, object?>>().Select(row => string.Join(" | ", row.Values.Select(value => value ?? "-")))];
     }
 
-    /// <summary>Whether a word is in its database, or in any file beside it: the log of what was written, its index, and what is kept apart.</summary>
-    public bool Keeps(string word) => Directory.EnumerateFiles(Path.GetDirectoryName(_database.Path)!).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(Encoding.UTF8.GetBytes(word)) >= 0;
-    });
-
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = await _database.OpenConnectionAsync();

@@ -13,6 +13,7 @@ internal static class ReplayRun
 {
     public static async Task<int> RunAsync(ReplayRequest request, CancellationToken cancellationToken)
     {
+        await Task.Yield(); // The store works without a break: the command line must have heard that this has begun, or Ctrl+C ends it without a word.
         try
         {
             if (request.Database == ReplayRequest.ConfiguredDatabase)

@@ -32,7 +32,7 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
 
     private static readonly HotSql Texts = new(
         """
-        SELECT m.text
+        SELECT m.text, m.channel
         FROM messages m
         CROSS JOIN channels c
         WHERE m.author = @author AND m.text IS NOT NULL AND m.deleted_at IS NULL AND c.id = m.channel AND c.visibility = 1
@@ -47,7 +47,7 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
     public async ValueTask<Introduction?> OfAsync(IntroductionPair pair, CancellationToken cancellationToken)
     {
         var (one, other) = (pair.One.Member, pair.Other.Member);
-        var topics = await TopicsAsync(pair, cancellationToken);
+        var topics = (await TopicsAsync(pair, cancellationToken)).Select(topic => topic.Word).ToList();
         var contacts = await NamesAsync(known.SharedBy(one, other), cancellationToken);
         return topics.Count + contacts.Count == 0 ? null : new Introduction
         {
@@ -60,9 +60,9 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
     }
 
     /// <summary>What two of some people, or more, write about: what most of them share first.</summary>
-    public async ValueTask<IReadOnlyList<string>> TopicsAsync(IReadOnlyList<IntroductionCandidate> people, CancellationToken cancellationToken)
+    public async ValueTask<SharedTopics> TopicsAsync(IReadOnlyList<IntroductionCandidate> people, CancellationToken cancellationToken)
     {
-        List<string> topics = [];
+        List<(string Word, long Channel)> topics = [];
         for (var one = 0; one < people.Count; one++)
         {
             for (var other = one + 1; other < people.Count; other++)
@@ -71,10 +71,11 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
             }
         }
 
-        return [.. topics.CountBy(topic => topic).OrderByDescending(topic => topic.Value).Take(MostTopics).Select(topic => topic.Key)];
+        var shared = topics.GroupBy(topic => topic.Word, StringComparer.Ordinal).OrderByDescending(topic => topic.Count()).Take(MostTopics).ToList();
+        return new SharedTopics([.. shared.Select(topic => topic.Key)], [.. shared.SelectMany(topic => topic.Select(one => one.Channel)).Distinct().Order()]);
     }
 
-    private async ValueTask<IReadOnlyList<string>> TopicsAsync(IntroductionPair pair, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<(string Word, long Channel)>> TopicsAsync(IntroductionPair pair, CancellationToken cancellationToken)
     {
         IReadOnlyList<uint> shared = [.. pair.One.Topics.SharedWith(pair.Other.Topics).Where(word => !names.Contains(word))];
         if (shared.Count == 0)
@@ -82,7 +83,7 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
             return [];
         }
 
-        Dictionary<uint, string> spelled = [];
+        Dictionary<uint, (string, long)> spelled = [];
         foreach (var member in (long[])[pair.One.Member, pair.Other.Member])
         {
             await SpellAsync(spelled, member, shared, cancellationToken);
@@ -92,7 +93,7 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
     }
 
     /// <summary>Topics are numbers: the words themselves stand in what somebody wrote, as long as that is kept.</summary>
-    private async ValueTask SpellAsync(Dictionary<uint, string> spelled, long member, IReadOnlyList<uint> numbers, CancellationToken cancellationToken)
+    private async ValueTask SpellAsync(Dictionary<uint, (string Word, long Channel)> spelled, long member, IReadOnlyList<uint> numbers, CancellationToken cancellationToken)
     {
         var wanted = numbers.ToHashSet();
         await using var reader = await session.ReadAsync(Texts, cancellationToken, member);
@@ -102,7 +103,7 @@ internal sealed class IntroductionReasons(WriteSession session, Acquaintance kno
             {
                 if (word.Kind == WordKind.Word && WordHash.Of(word.Word) is var number && wanted.Contains(number) && !spelled.ContainsKey(number))
                 {
-                    spelled.Add(number, OneLine.Of(word.Word.ToString().ToLowerInvariant(), LongestTopic));
+                    spelled.Add(number, (OneLine.Of(word.Word.ToString().ToLowerInvariant(), LongestTopic), reader.GetInt64(1)));
                 }
             }
         }

@@ -34,12 +34,12 @@ internal static class PublicStepPolicy
 
     /// <summary>
     /// Whether something of a form may be said to everybody now. A tag is no message. The place of people who were introduced is opened when they said yes: it waits for nobody,
-    /// but what else the bot would say waits after it. Of all others, whatever they are, there is one in 50 messages and never two in a row.
+    /// but what else the bot would say waits after it. The digest comes where and when moderators want it. Of all others, whatever they are, there is one in 50 messages and never two in a row.
     /// </summary>
     public static OutboxVerdict ForMessage(OutboxKind kind, PublicFacts facts, CommunityRules rules, DateTimeOffset now) => kind switch
     {
         OutboxKind.Tag when facts.IsResting => new OutboxVerdict.Hold(Resting, now + UntilMoreIsWritten),
-        OutboxKind.Tag or OutboxKind.Introduction => new OutboxVerdict.Say(),
+        OutboxKind.Tag or OutboxKind.Introduction or OutboxKind.Digest => new OutboxVerdict.Say(),
         OutboxKind.Reply when WhyNoReply(facts, rules, now) is { } verdict => verdict,
         _ when facts.SinceLastInChannel == 0 => new OutboxVerdict.Hold("The bot spoke last in this channel.", now + UntilMoreIsWritten),
         _ when facts.SinceLastInCommunity < BetweenPublic => new OutboxVerdict.Hold("The bot spoke less than 50 messages ago.", now + UntilMoreIsWritten),

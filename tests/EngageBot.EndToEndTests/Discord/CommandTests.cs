@@ -30,7 +30,7 @@ public sealed class CommandTests
 
         var off = await discord.PressAsync(channel, ada, button!);
         await AnsweredAsync(bot, off, Message);
-        Assert.Equal(["ada | 0 | -"], await bot.RowsAsync(Settings));
+        Assert.Equal(["ada | 0 | *printers* @everyone"], await bot.RowsAsync(Settings));
 
         var unknown = await discord.PressAsync(channel, ada, "nonsense");
         var later = await discord.CommandAsync(channel, ada, "engage", "pause", ("days", 3));

@@ -34,7 +34,7 @@ public sealed class CommandTests
         Assert.Equal(English["helper.on"], await SaidAsync(bot, await workspace.SlashAsync(ada, channel, "/engage", "helper on topics: *printers* @everyone")));
         Assert.Equal(["ada | 1 | *printers* @everyone"], await bot.RowsAsync(Settings));
         Assert.Equal(English["helper.off"], await SaidAsync(bot, await workspace.PressAsync(ada, LastSeen(workspace), "helper:off:0")));
-        Assert.Equal(["ada | 0 | -"], await bot.RowsAsync(Settings));
+        Assert.Equal(["ada | 0 | *printers* @everyone"], await bot.RowsAsync(Settings));
 
         Assert.Empty(slack.WebApi.CallsOf("chat.postMessage"));
         Assert.All(workspace.World.Ephemerals, seen => Assert.Equal(ada, seen.User));

@@ -26,13 +26,17 @@ public sealed class PublicStepPolicyTests
 
     [Theory]
     [InlineData(OutboxKind.Board, 50, 50, null), InlineData(OutboxKind.Board, 49, 49, "The bot spoke less than 50 messages ago."), InlineData(OutboxKind.Board, 50, 0, "The bot spoke last in this channel.")]
-    [InlineData(OutboxKind.Tag, 0, 0, null), InlineData(OutboxKind.Introduction, 0, 0, null)]
+    [InlineData(OutboxKind.Tag, 0, 0, null), InlineData(OutboxKind.Introduction, 0, 0, null), InlineData(OutboxKind.Digest, 0, 0, null)]
     public void Of_whatever_else_it_says_to_everybody_there_is_one_in_fifty_messages(OutboxKind form, int inCommunity, int inChannel, string? reason) =>
-        Assert.Equal(reason, ReasonOf(Of(form, new PublicFacts(99, inCommunity, inChannel, IsResting: true) { RepliesInADay = 99, People = 50 })));
+        Assert.Equal(reason, ReasonOf(Of(form, new PublicFacts(99, inCommunity, inChannel, IsResting: false) { RepliesInADay = 99, People = 50 })));
 
     [Fact]
     public void What_must_wait_for_more_messages_is_not_looked_at_every_minute() => Assert.Equal(
         TestTime.Noon.AddMinutes(5), Assert.IsType<OutboxVerdict.Hold>(Of(OutboxKind.Board, new PublicFacts(0, 1, 1, IsResting: false) { RepliesInADay = 0, People = 50 })).Until);
+
+    [Fact]
+    public void Where_somebody_took_a_tag_off_no_other_is_put_on() => Assert.IsType<OutboxVerdict.Hold>(
+        Of(OutboxKind.Tag, new PublicFacts(0, Never, Never, IsResting: true) { RepliesInADay = 0, People = 50 }));
 
     [Fact]
     public void Where_somebody_took_a_reply_away_it_is_silent() => Assert.IsType<OutboxVerdict.Hold>(

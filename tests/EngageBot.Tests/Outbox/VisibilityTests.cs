@@ -42,7 +42,7 @@ public sealed class VisibilityTests
         HashSet<OutboxKind> said = [];
         HashSet<string> asked = [];
         IReadOnlyList<string> commands = [];
-        for (var seed = 1; seed <= FixedWorlds; seed++)
+        foreach (var seed in Enumerable.Range(1, FixedWorlds).Append(48)) // In the last a channel of which a reason has its words is closed.
         {
             await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
             await using var world = await VisibleWorld.BeginAsync(database, seed);

@@ -26,7 +26,7 @@ internal static class HisTraces
         "deleted_at", "ended_at", "entry", "every_days", "exemption", "expires_at", "group_size", "handled_at", "heard_at", "helps_since", "hint", "id", "introduction", "is_accepted", "is_agreed", "is_bot", "is_held",
         "is_left_out", "is_pending", "is_said", "is_team", "joined_at", "kind", "left_at", "live_before_quiet", "live_since", "mark", "message", "messages", "model", "moderators_channel", "next_at", "number", "occasion",
         "opened_at", "opted_out_at", "outcome", "outcome_at", "parent", "paused_until", "people", "per_interest", "person", "place", "planned_at", "platform", "post", "probability", "promotion", "queued_at", "reads_content",
-        "reason", "replied_at", "revision", "round", "seen_at", "sent_at", "sent_revision", "set_up_at", "shown_at", "since", "sketch", "skipped_at", "solved_at", "source", "state", "step", "stopped_at", "subject",
+        "reason", "replied_at", "revision", "round", "seen_at", "sent_at", "sent_revision", "set_up_at", "shared_channel", "shown_at", "since", "sketch", "skipped_at", "solved_at", "source", "state", "step", "stopped_at", "subject",
         "thanked_at", "thread", "timed_out_until", "traits", "tried_at", "until", "unwanted_at", "version", "visibility",
     ];
 
@@ -40,6 +40,8 @@ internal static class HisTraces
         ["channels.name"] = "a channel",
         ["members.time_zone"] = "shared by many; it goes with the row",
         ["messages.spelled"] = "a message's id",
+        ["member_settings.time_zone"] = "the row goes",
+        ["introductions.topic_channels"] = "keys of channels",
         ["reactions.emoji"] = "the row goes",
         ["member_profiles.profile"] = "numbers; the row goes",
         ["member_settings.own_hours"] = "the row goes",

@@ -110,12 +110,12 @@ internal sealed class IntroductionFinder(WriteSession session, RulesBook rules)
             return null;
         }
 
-        string[] words = [.. reason.Topics, .. WordsOf(about)];
+        string[] words = [.. reason.Topics.Words, .. WordsOf(about)];
         return new NewIntroduction
         {
             Community = community,
             Occasion = occasion,
-            Topics = string.Join(", ", reason.Topics),
+            Topics = reason.Topics,
             SharedChannel = reason.Channel,
             About = about,
             Channel = channel,

@@ -49,7 +49,7 @@ internal sealed class IntroductionQuery(WriteSession session)
 
     private static string Introductions(string where) =>
         $"""
-        SELECT i.id, i.community, k.platform, k.live_since, i.occasion, i.state, i.topics, i.about, i.channel, i.planned_at, i.opened_at,
+        SELECT i.id, i.community, k.platform, k.live_since, i.occasion, i.state, {TopicsForAll}, i.about, i.channel, i.planned_at, i.opened_at,
             {Has("never_pairs")}, {Has("known_pairs")}, o.id, o.state, o.text, o.unwanted_at, o.sent_at, o.message, o.message_spelled, COALESCE(o.message_channel, c.platform_id), k.platform_id, h.name
         FROM introductions i
         JOIN communities k ON k.id = i.community
@@ -58,6 +58,14 @@ internal sealed class IntroductionQuery(WriteSession session)
         LEFT JOIN outbox o ON o.kind = {OutboxKind.Introduction:D} AND o.subject = i.id AND COALESCE(o.member, 0) = 0
         WHERE {where}
         ORDER BY i.id
+        """;
+
+    /// <summary>Those that were written where not everybody can read any more are nobody's.</summary>
+    private static string TopicsForAll =>
+        $"""
+        CASE WHEN EXISTS (
+            SELECT 1 FROM channels x
+            WHERE x.community = i.community AND x.visibility <> {ChannelVisibility.Everyone:D} AND i.topic_channels LIKE '%,' || x.id || ',%') THEN '' ELSE i.topics END
         """;
 
     private static string Has(string pairs) =>

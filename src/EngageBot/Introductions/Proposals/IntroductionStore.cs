@@ -11,8 +11,8 @@ internal sealed class IntroductionStore(WriteSession session)
 
     private static readonly HotSql Add = new(
         """
-        INSERT INTO introductions (id, community, occasion, round, state, topics, shared_channel, about, channel, planned_at)
-        VALUES (@id, @community, @occasion, @round, @state, @topics, @shared_channel, @about, @channel, @at)
+        INSERT INTO introductions (id, community, occasion, round, state, topics, topic_channels, shared_channel, about, channel, planned_at)
+        VALUES (@id, @community, @occasion, @round, @state, @topics, @topic_channels, @shared_channel, @about, @channel, @at)
         """,
         ("id", DbType.Int64),
         ("community", DbType.Int64),
@@ -20,6 +20,7 @@ internal sealed class IntroductionStore(WriteSession session)
         ("round", DbType.Int64),
         ("state", DbType.Int32),
         ("topics", DbType.String),
+        ("topic_channels", DbType.String),
         ("shared_channel", DbType.Int64),
         ("about", DbType.String),
         ("channel", DbType.Int64),
@@ -66,7 +67,8 @@ internal sealed class IntroductionStore(WriteSession session)
             (int)introduction.Occasion,
             introduction.Round,
             (int)state,
-            introduction.Topics,
+            string.Join(", ", introduction.Topics.Words),
+            introduction.Topics.IsNone ? string.Empty : $",{string.Join(',', introduction.Topics.Channels)},",
             introduction.SharedChannel,
             introduction.About,
             introduction.Channel,

@@ -7,8 +7,7 @@ internal sealed record NewIntroduction
 
     public required IntroductionOccasion Occasion { get; init; }
 
-    /// <summary>Words that they share where everybody can read them; empty for none.</summary>
-    public string Topics { get; init; } = string.Empty;
+    public SharedTopics Topics { get; init; } = SharedTopics.None;
 
     /// <summary>The key of a channel in which they write and which everybody can read; null for none.</summary>
     public long? SharedChannel { get; init; }

@@ -24,7 +24,7 @@ internal sealed class RoundGroups(WriteSession session, RulesBook rules)
         List<(long, long?, bool)> members = [];
         foreach (var member in group.Members)
         {
-            members.Add((member, await _posts.OfAsync(round.Community, member, topics, cancellationToken), true));
+            members.Add((member, await _posts.OfAsync(round.Community, member, topics.Words, cancellationToken), true));
         }
 
         return new NewIntroduction
@@ -32,7 +32,7 @@ internal sealed class RoundGroups(WriteSession session, RulesBook rules)
             Community = round.Community,
             Occasion = IntroductionOccasion.Round,
             Round = round.Id,
-            Topics = string.Join(", ", topics),
+            Topics = topics,
             SharedChannel = await _channels.OfAsync(round.Community, people, cancellationToken),
             Channel = channel,
             People = members,

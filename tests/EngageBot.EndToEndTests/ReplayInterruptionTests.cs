@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Dapper;
 using EngageBot.Host.Storage;
+using EngageBot.TestKit;
 
 namespace EngageBot.EndToEndTests;
 
@@ -15,8 +16,10 @@ public sealed class ReplayInterruptionTests : IDisposable
         var history = _program.Lines(60_000);
         using var process = _program.Start("replay", history, "--database", "r.db", "--report", "r.html");
         var database = _program.Path("r.db-wal");
-        for (var wait = 0; wait < 200 && !(File.Exists(database) && new FileInfo(database).Length > 1_000_000); wait++)
+        var started = Stopwatch.GetTimestamp();
+        while (!(File.Exists(database) && new FileInfo(database).Length > 1_000_000))
         {
+            Assert.False(process.HasExited || Stopwatch.GetElapsedTime(started) > TestTime.Patience, "It was to be interrupted in the middle.");
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
 

@@ -81,9 +81,9 @@ internal sealed class LiveStory : IAsyncDisposable
     }
 
     /// <summary>The same on a database of its own.</summary>
-    public static async Task<LiveStory> BeginAsync(TestEngine engine, Func<CommunityRules, CommunityRules>? rules = null)
+    public static async Task<LiveStory> BeginAsync(TestEngine engine, Func<CommunityRules, CommunityRules>? rules = null, bool isLive = true)
     {
-        var story = await BeginAsync(await TestDatabase.CreateAsync(engine), rules);
+        var story = await BeginAsync(await TestDatabase.CreateAsync(engine), rules, isLive);
         story._ownsDatabase = true;
         return story;
     }

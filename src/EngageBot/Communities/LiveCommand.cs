@@ -48,18 +48,28 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
 
         var isNews = await communities.GoLiveAsync(request.Community, request.At, cancellationToken);
         var said = !wanted.IsAll ? texts.Of("live.step.done", ("what", wanted.InWords(texts))) : isNews ? texts["live.done"] : texts["live.already"];
-        return await WithHoldOutAsync(string.Join('\n', [said, .. await BesidesAsync(request, isNews, texts, cancellationToken)]), request, texts, cancellationToken);
+        return await WithButtonsAsync(string.Join('\n', [said, .. await BesidesAsync(request, isNews, texts, cancellationToken)]), request, texts, cancellationToken);
     }
 
-    /// <summary>Moderators are told that about some posts nobody is asked, and can switch that off.</summary>
-    private async Task<CommandReply> WithHoldOutAsync(string said, CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    /// <summary>Moderators are told that about some posts nobody is asked, and can switch that off; and where there is no board yet, one press opens the form that names its channel.</summary>
+    private async Task<CommandReply> WithButtonsAsync(string said, CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
         var rules = book.Of(request.Community);
         var share = rules.IsLiveSomewhere(LiveStep.Asks) ? rules.HoldOutShareFor(await communities.PeopleAsync(request.Community, cancellationToken)) : 0;
         var percent = Math.Round(share * 100, 1).ToString("0.#", CultureInfo.InvariantCulture);
-        return share > 0
-            ? new CommandReply.Says($"{said}\n{texts.Of("live.hold-out", ("percent", percent))}") { Buttons = [new MessageButton(new ButtonId(Name, HoldOutOff, 0), texts["live.button.hold-out-off"])] }
-            : new CommandReply.Says(said);
+        List<MessageButton> buttons = [];
+        if (HasNoBoard(rules))
+        {
+            buttons.Add(RulesCommand.BoardButton(texts) with { IsMain = true });
+        }
+
+        if (share > 0)
+        {
+            said += "\n" + texts.Of("live.hold-out", ("percent", percent));
+            buttons.Add(new MessageButton(new ButtonId(Name, HoldOutOff, 0), texts["live.button.hold-out-off"]));
+        }
+
+        return new CommandReply.Says(said) { Buttons = buttons };
     }
 
     private async Task<IReadOnlyList<string>> BesidesAsync(CommandRequest request, bool isNews, TextBook texts, CancellationToken cancellationToken)
@@ -73,11 +83,13 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
                 : texts["live.no-approvals"]);
         }
 
-        if (rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null)
+        if (HasNoBoard(rules))
         {
             besides.Add(texts["live.no-board"]);
         }
 
         return besides;
     }
+
+    private static bool HasNoBoard(CommunityRules rules) => rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null;
 }

@@ -28,6 +28,9 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
     /// <summary>Under what tells of a change.</summary>
     public static MessageButton UndoButton(long revision, TextBook texts) => new(new ButtonId("rules", Undo, revision), texts["rules.button.undo"]);
 
+    /// <summary>Under what tells that the board has no channel.</summary>
+    public static MessageButton BoardButton(TextBook texts) => new(new ButtonId("rules", RulesForms.More, 0), texts["live.button.board"]);
+
     private IReadOnlyList<MessageButton> OtherButtons(TextBook texts) =>
     [
         new(new ButtonId(Name, RulesForms.Asked, 0), texts["rules.button.asked"]),

@@ -97,7 +97,7 @@ internal sealed class PublicPostQuery(WriteSession session)
         FROM outbox o
         JOIN communities k ON k.id = o.community
         WHERE o.community = @community AND o.member IS NULL AND o.id <> @entry AND (o.channel = @channel OR @channel = 0)
-            AND (o.kind = {OutboxKind.Reply:D}
+            AND (o.kind IN ({OutboxKind.Reply:D}, {OutboxKind.Digest:D})
                 OR (o.kind = {OutboxKind.Board:D} AND o.unwanted_at IS NULL AND o.state <> {OutboxState.Withdrawn:D})
                 OR (o.kind = {OutboxKind.Introduction:D} AND o.meeting LIKE 'open%' AND k.platform <> {Platform.Slack:D}))
         """,

@@ -10,7 +10,7 @@ namespace EngageBot.Onboarding;
 
 /// <summary>
 /// Holds the first messages of each kind in a community until a moderator lets them through, and shows them to moderators. All that goes to members passes here, whichever voice
-/// says it, except what moderators had said themselves. Where no place is known to show it, nothing is held.
+/// says it, except what moderators had said themselves, and eyes, which are no message and would come too late. Where no place is known to show it, nothing is held.
 /// </summary>
 internal sealed class Approvals(WriteSession session, RulesBook rules, ModeratorMessages moderators, OutboxStore store) : IVoice
 {
@@ -79,7 +79,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
     public async Task<OutboxVerdict> LetThroughAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var first = rules.Of(entry.Community).Approvals;
-        if (first == 0 || OutboxKinds.IsForModerators(entry.Kind) || entry.Kind is OutboxKind.Notice or OutboxKind.SignUp)
+        if (first == 0 || OutboxKinds.IsForModerators(entry.Kind) || entry.Kind is OutboxKind.Notice or OutboxKind.SignUp or OutboxKind.Eyes)
         {
             return new OutboxVerdict.Say();
         }

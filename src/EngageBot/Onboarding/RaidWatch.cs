@@ -32,10 +32,11 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         $"""
         SELECT COUNT(*) FROM channels c
         JOIN messages m ON m.channel = c.id AND m.at > @since AND m.at <= @now
-        JOIN members w ON w.id = m.author AND w.joined_at IS NOT NULL AND m.at - w.joined_at <= {14 * Day}
-        WHERE c.community = @community AND {PostSql.IsPost}
+        JOIN members w ON w.id = m.author
+        WHERE c.community = @community AND {PostSql.IsPost} AND {AuthorQuery.IsByNewcomer} = 1
         """,
         ("community", DbType.Int64),
+        ("known", DbType.Int64),
         ("since", DbType.Int64),
         ("now", DbType.Int64));
 
@@ -64,6 +65,7 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         """,
         ("since", DbType.Int64));
 
+    private readonly AuthorQuery _authors = new(session);
     private DateTimeOffset _lookedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Raid];
@@ -122,7 +124,8 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
 
     private async Task<RaidFacts> FactsAsync(long community, long now, CancellationToken cancellationToken)
     {
-        var posts = await session.NumberAsync(Posts, cancellationToken, community, now - Hour, now) ?? 0;
+        var known = await _authors.HistoryFromAsync(community, now, cancellationToken);
+        var posts = await session.NumberAsync(Posts, cancellationToken, community, known, now - Hour, now) ?? 0;
         await using var reader = await session.ReadAsync(Joins, cancellationToken, community, now - Day, now - (31 * Day), now);
         await reader.ReadAsync(cancellationToken);
         return new RaidFacts(reader.GetInt64(0), reader.GetInt64(1), posts);

@@ -1,3 +1,4 @@
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.SelfPromotion;
 using EngageBot.Stats;
@@ -5,11 +6,11 @@ using EngageBot.Stats;
 namespace EngageBot.Reports;
 
 /// <summary>Reads the surest of a community's promotions, with the reasons: what is asked of the store for each is worth it only for those that are shown.</summary>
-internal sealed class PromotionReader(WriteSession session, LineReader lines)
+internal sealed class PromotionReader(WriteSession session, CommunityRules rules, LineReader lines)
 {
     private const int Told = 20;
 
-    private readonly BalanceQuery _balances = new(session);
+    private readonly BalanceQuery _balances = new(session, RulesBook.Fixed(rules));
 
     public async Task<IReadOnlyList<PromotionPost>> ReadAsync(CommunityFigures figures, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ public sealed class ReportReader(DbDataSource database, CommunityRules rules)
             NudgesPlanned = count,
             OpenPosts = await OpenPostsAsync(figures, nudges.ToLookup(nudge => nudge.Post, nudge => nudge.Nudge), lines, outcome.Span, cancellationToken),
             Introductions = await new IntroductionReader(session).ReadAsync(community, outcome.Span.To.ToUnixTimeMilliseconds(), IntroductionsTold, cancellationToken),
-            Promotions = await new PromotionReader(session, lines).ReadAsync(figures, cancellationToken),
+            Promotions = await new PromotionReader(session, rules, lines).ReadAsync(figures, cancellationToken),
             Notes = await new NoteReader(session, lines).ReadAsync(figures, cancellationToken),
             SkippedMessages = outcome.SkippedMessages,
             FirstSkipped = [.. outcome.FirstSkipped.Select(skipped => $"{skipped.Place}: {skipped.Reason}")],

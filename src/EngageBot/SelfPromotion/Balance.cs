@@ -1,7 +1,7 @@
 namespace EngageBot.SelfPromotion;
 
 /// <summary>What the author of a promotion did over the 30 days before it.</summary>
-/// <param name="Promotions">Messages whose text is promotion, this one among them.</param>
+/// <param name="Promotions">Messages whose text is promotion, this one among them; none of those that answer somebody, pass on the work of others, or are in a channel for it.</param>
 /// <param name="Answered">Different people whom he answered, see <see cref="BalancePolicy"/>.</param>
 internal readonly record struct Balance(int Promotions, int Answered)
 {

@@ -1,17 +1,31 @@
 using System.Data;
+using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 
 namespace EngageBot.SelfPromotion;
 
 /// <summary>Asks the store how much the author of a message promoted and answered over the 30 days before it. Asked for the few that are shown.</summary>
-internal sealed class BalanceQuery(WriteSession session)
+/// <param name="rules">What is shown in a channel for it is no promotion.</param>
+internal sealed class BalanceQuery(WriteSession session, RulesBook rules)
 {
     private const long Month = 30L * 86_400_000;
 
     private static readonly HotSql Author = new("SELECT author, at FROM messages WHERE id = @message AND author IS NOT NULL", ("message", DbType.Int64));
 
+    // What answers somebody, or passes on the work of others, is none, whatever its words: as RepeatQuery and PromotionPolicy say of a single message.
     private static readonly HotSql Promotions = new(
-        "SELECT COUNT(*) FROM messages WHERE author = @author AND at > @since AND at <= @at AND promotion >= @promotion",
+        $"""
+        SELECT c.community, c.name, c.platform_id, COUNT(*)
+        FROM messages m
+        CROSS JOIN channels c
+        WHERE m.author = @author AND m.at > @since AND m.at <= @at AND m.promotion >= @promotion AND m.deleted_at IS NULL AND (m.traits & {(int)MessageTraits.Forwarded}) = 0
+            AND c.id = m.channel
+            AND NOT EXISTS (
+                SELECT 1 FROM counting_links l LEFT JOIN messages p ON p.id = l.parent
+                WHERE l.message = m.id AND (l.parent IS NULL OR (l.parent <> m.id AND (p.author IS NULL OR p.author <> m.author))))
+        GROUP BY c.community, c.name, c.platform_id
+        """,
         ("author", DbType.Int64),
         ("since", DbType.Int64),
         ("at", DbType.Int64),
@@ -52,8 +66,19 @@ internal sealed class BalanceQuery(WriteSession session)
     /// <param name="at">Unix milliseconds.</param>
     public async ValueTask<Balance> OfAsync(long author, long at, CancellationToken cancellationToken)
     {
-        var promotions = await session.NumberAsync(Promotions, cancellationToken, author, at - Month, at, PromotionClassifier.ThresholdThousandths);
-        return new Balance((int)(promotions ?? 0), BalancePolicy.Answered(await RepliesAsync(author, at, cancellationToken), await _habits.PassedOnAsync(author, at, cancellationToken)));
+        return new Balance(await PromotionsAsync(author, at, cancellationToken), BalancePolicy.Answered(await RepliesAsync(author, at, cancellationToken), await _habits.PassedOnAsync(author, at, cancellationToken)));
+    }
+
+    private async ValueTask<int> PromotionsAsync(long author, long at, CancellationToken cancellationToken)
+    {
+        var promotions = 0;
+        await using var reader = await session.ReadAsync(Promotions, cancellationToken, author, at - Month, at, PromotionClassifier.ThresholdThousandths);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            promotions += rules.Of(reader.GetInt64(0)).IsPromotionChannel(reader.GetString(1), reader.GetString(2)) ? 0 : (int)reader.GetInt64(3);
+        }
+
+        return promotions;
     }
 
     private async ValueTask<IReadOnlyList<GivenReply>> RepliesAsync(long author, long at, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class CareStories : TownStory
             await town.JoinAsync($"new{number}");
         }
 
-        town.Wait(TimeSpan.FromMinutes(1));
+        await town.PassAsync(TimeSpan.FromMinutes(1));
         await town.UntilModeratorsHearAsync("Many people joined at once: ");
         var seen = town.Bot.Clock.GetUtcNow();
         await town.SayAsync("ada", "help", Question);
@@ -40,7 +40,7 @@ public sealed class CareStories : TownStory
             await town.PressAsync(helper, await town.UntilToldAsync(helper, "Stop asking me"), "Stop asking me");
         }
 
-        town.Wait(TimeSpan.FromMinutes(2));
+        await town.PassAsync(TimeSpan.FromMinutes(2));
         await town.UntilModeratorsHearAsync("of 3 whom I asked in a week, 3 told me to stop");
         Assert.Equal(["-"], await town.Bot.RowsAsync("SELECT live_since FROM communities"));
     }

@@ -18,11 +18,11 @@ public sealed class HelperStories : TownStory
             await town.MakeHelperAsync(helper);
         }
 
-        town.Wait(TimeSpan.FromMinutes(2));
+        await town.PassAsync(TimeSpan.FromMinutes(2));
 
         await town.UntilToldAsync("bob", "No thanks");
         await town.PressAsync("carol", await town.UntilToldAsync("carol", "No thanks"), "No thanks");
-        town.Wait(TimeSpan.FromMinutes(2));
+        await town.PassAsync(TimeSpan.FromMinutes(2));
         await town.Bot.UntilAsync(
             async () => (await town.Bot.RowsAsync("SELECT m.name FROM member_settings s JOIN members m ON m.id = s.member WHERE s.helps_since IS NOT NULL")).SequenceEqual(["bob"]), "one helper to be left");
         Assert.Single(town.To("bob"), said => said.Text.Contains("The moderators here say that you help people", StringComparison.Ordinal));

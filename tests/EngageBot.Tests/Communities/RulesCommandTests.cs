@@ -159,6 +159,19 @@ public sealed class RulesCommandTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_goes_live_without_a_board_opens_the_form_that_names_its_channel_with_one_press(TestEngine engine)
+    {
+        await using var story = await LiveStory.BeginAsync(engine, rules => rules with { BoardChannel = null });
+        var told = Says(await story.TypeAsync("mod", "live", isModerator: true));
+        Assert.Contains(English["live.no-board"], told.Text, StringComparison.Ordinal);
+        var form = await story.ModerateAsync(told.Buttons[0].Id);
+        await story.FillInAsync(form, "mod", isModerator: true, ("board", "#second"));
+        Assert.Equal("#second", story.Book.Of(TestTime.Community).BoardChannel);
+        told = Says(await story.TypeAsync("mod", "live", isModerator: true));
+        Assert.DoesNotContain(told.Buttons, button => button.Label == English["live.button.board"]);
+    }
+
+    [Theory, EachEngine]
     public async Task A_channel_that_is_left_alone_is_shown_nowhere_any_more(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

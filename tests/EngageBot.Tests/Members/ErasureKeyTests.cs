@@ -17,18 +17,18 @@ public sealed class ErasureKeyTests : IDisposable
     public void A_file_is_made_for_its_owner_alone_and_read_again()
     {
         var made = ErasureKey.At(File);
-        made.Add(made.HmacOf(TestTime.Member("ada")));
+        made.Add(made.HmacOf(TestTime.Member("mallory")));
         var read = ErasureKey.At(File);
 
-        Assert.Equal([made.HmacOf(TestTime.Member("ada"))], read.Erased);
+        Assert.Equal([made.HmacOf(TestTime.Member("mallory"))], read.Erased);
         Assert.Equal(made.Fingerprint, read.Fingerprint);
-        Assert.DoesNotContain("ada", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
+        Assert.DoesNotContain("mallory", System.IO.File.ReadAllText(File), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
         }
 
-        read.Remove(read.HmacOf(TestTime.Member("ada")));
+        read.Remove(read.HmacOf(TestTime.Member("mallory")));
         Assert.Empty(ErasureKey.Find(File)!.Erased);
     }
 

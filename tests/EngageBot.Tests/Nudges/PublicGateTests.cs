@@ -30,6 +30,16 @@ public sealed class PublicGateTests
     }
 
     [Theory, EachEngine]
+    public async Task And_after_the_week_was_summed_up(TestEngine kind)
+    {
+        await using var story = await LiveStory.BeginAsync(kind);
+        await SayAsync(story, OutboxKind.Digest, "board", meeting: null);
+        await story.AskAsync();
+        await story.PassAsync(15);
+        Assert.Contains("board | planned | The bot spoke last in this channel.", await story.OutboxAsync());
+    }
+
+    [Theory, EachEngine]
     public async Task It_does_not_wait_for_what_few_can_read_or_moderators_had_said(TestEngine kind)
     {
         await using var story = await LiveStory.BeginAsync(kind);

@@ -14,8 +14,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task The_first_three_messages_of_a_kind_wait_for_a_moderators_send_and_later_ones_do_not(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.AgreeAsync("bob", "cid", "dan", "eve", "fay");
         for (var post = 1; post <= 4; post++)
         {
@@ -42,14 +41,13 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task Where_the_channel_that_moderators_named_refuses_it_they_are_shown_it_in_the_next_place(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 1, ModeratorChannel = "second" });
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { Approvals = 1, ModeratorChannel = "second" });
         await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
         await story.HappenAsync(Seen(story));
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         story.Platform.Faults.Enqueue(FakeFault.Forbid);
         await story.PassAsync(20);
-        Assert.Equal(["permission"], await database.RowsAsync("SELECT code FROM health WHERE channel = 'second' AND solved_at IS NULL"));
+        Assert.Equal(["permission"], await story.Database.RowsAsync("SELECT code FROM health WHERE channel = 'second' AND solved_at IS NULL"));
         await story.PressInAsync("mods", "send");
         await story.PassAsync(2);
         Assert.Single(In(story, "board"));
@@ -58,8 +56,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task Where_every_place_refuses_it_they_are_shown_it_once_one_does_not(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         story.Platform.Faults.Enqueue(FakeFault.Forbid);
         await story.PassAsync(20);
@@ -73,8 +70,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task A_channel_that_is_not_there_does_not_let_anything_through_unseen(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 1, ModeratorChannel = "gone" });
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { Approvals = 1, ModeratorChannel = "gone" });
         await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
         await story.HappenAsync(Seen(story));
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
@@ -86,8 +82,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task What_moderators_do_not_want_is_not_said_and_nobody_else_is_asked_instead(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.AgreeAsync("bob", "cid", "dan");
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
@@ -100,8 +95,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task A_board_that_moderators_do_not_want_is_not_proposed_again_at_once(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         await story.PressInAsync("mods", "not");
@@ -114,8 +108,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task Each_kind_has_its_own_first_messages(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database, approvals: 1);
+        await using var story = await LiveAsync(kind, approvals: 1);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         await story.PressInAsync("mods", "send");
@@ -132,8 +125,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task What_moderators_have_said_themselves_waits_for_nobody(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.FillInAsync(await ModeratorTypesAsync(story, "helpers", ("action", "signup"), ("channel", "help")), "mod", isModerator: true);
         await story.PassAsync(3);
         Assert.Single(In(story, "help"));
@@ -141,10 +133,25 @@ public sealed class ApprovalTests
     }
 
     [Theory, EachEngine]
+    public async Task Eyes_under_a_post_are_no_message_and_wait_for_nobody(TestEngine kind)
+    {
+        await using var story = await LiveAsync(kind, approvals: 1);
+        await story.AgreeAsync("bob", "cid", "dan");
+        await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
+        await story.PassAsync(15);
+        await story.PressInAsync("mods", "send");
+        await story.PassAsync(2);
+        var ask = Assert.Single(story.Platform.Sent, sent => sent.To is not null);
+        await story.PressAsync(ask.To!.Value.Value, "will");
+        await story.PassAsync(2);
+        Assert.Single(story.Platform.Reactions);
+        Assert.Single(In(story, "mods"));
+    }
+
+    [Theory, EachEngine]
     public async Task What_changes_while_it_waits_is_shown_as_it_is_now(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         await story.WriteAsync(A.Message("how do I close the lid?").Id(2).By("eve").In("second"));
@@ -155,8 +162,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task Where_nobody_can_be_shown_anything_any_more_nothing_waits_longer(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Empty(In(story, "board"));
@@ -168,8 +174,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task Only_those_who_manage_the_community_have_a_word(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         var send = In(story, "mods")[0].Buttons[0].Id;
@@ -184,8 +189,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task A_reply_that_comes_while_it_waits_takes_the_question_to_moderators_away(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveAsync(database);
+        await using var story = await LiveAsync(kind);
         await story.AgreeAsync("bob", "cid", "dan");
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
@@ -199,8 +203,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task Where_nobody_can_be_shown_anything_nothing_waits_and_moderators_are_told_so(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 3 }, isLive: false);
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { Approvals = 3 }, isLive: false);
         Assert.Contains("I know no place where moderators hear from me", Said(await ModeratorTypesAsync(story, "live")).Text, StringComparison.Ordinal);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
@@ -210,8 +213,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task One_step_goes_live_and_the_others_observe(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database, rules => rules with { AsksPerDay = 100 }, isLive: false);
+        await using var story = await LiveStory.BeginAsync(kind, rules => rules with { AsksPerDay = 100 }, isLive: false);
         await story.AgreeAsync("bob", "cid", "dan");
         Assert.StartsWith("From now on I do this: showing open posts.", Said(await ModeratorTypesAsync(story, "live", ("step", "board"))).Text, StringComparison.Ordinal);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
@@ -230,8 +232,7 @@ public sealed class ApprovalTests
     [Theory, EachEngine]
     public async Task A_step_that_observes_again_takes_away_what_stands_and_the_rest_goes_on(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await LiveStory.BeginAsync(database);
+        await using var story = await LiveStory.BeginAsync(kind);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Single(In(story, "board"));
@@ -249,8 +250,7 @@ public sealed class ApprovalTests
     {
         for (var seed = 1; seed <= (kind == TestEngine.Sqlite ? 12 : 3); seed++)
         {
-            await using var database = await TestDatabase.CreateAsync(kind);
-            await using var story = await LiveAsync(database);
+            await using var story = await LiveAsync(kind);
             await story.AgreeAsync("bob", "cid", "dan");
             await RunAsync(story, new Random(seed));
             Assert.All(story.Platform.Sent.GroupBy(sent => sent.OutboxId), sent => Assert.Single(sent));
@@ -289,9 +289,9 @@ public sealed class ApprovalTests
         await story.PassMinutesAsync(10);
     }
 
-    private static async Task<LiveStory> LiveAsync(TestDatabase database, int approvals = 3)
+    private static async Task<LiveStory> LiveAsync(TestEngine kind, int approvals = 3)
     {
-        var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = approvals, ModeratorChannel = "#mods", AsksPerPost = 1, AsksPerDay = 100 });
+        var story = await LiveStory.BeginAsync(kind, rules => rules with { Approvals = approvals, ModeratorChannel = "#mods", AsksPerPost = 1, AsksPerDay = 100 });
         await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
         return story;
     }

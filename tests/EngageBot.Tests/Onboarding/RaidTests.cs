@@ -61,6 +61,24 @@ public sealed class RaidTests
     }
 
     [Theory, EachEngine]
+    public async Task Who_is_new_where_no_date_of_joining_is_told_counts_too(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        for (var post = 1; post <= 11; post++)
+        {
+            await story.WriteAsync(A.Message($"have a look at my offer number {post}").Id(post).In("help").By($"new{post}"));
+        }
+
+        await story.PassAsync(31);
+        Assert.Empty(In(story, "mods")); // Nobody knows yet who was here before.
+
+        await story.HappenAsync(A.Message("the first of all").Id(90).By("eve").In("second").At(TestTime.Noon.AddDays(-100)));
+        await story.PassAsync(31);
+        Assert.Contains("11", Assert.Single(In(story, "mods")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task What_moderators_have_said_themselves_is_said_meanwhile(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

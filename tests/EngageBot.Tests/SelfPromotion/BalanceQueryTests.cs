@@ -1,5 +1,6 @@
 using System.Globalization;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.SelfPromotion;
 using EngageBot.Tests.Database;
@@ -30,6 +31,23 @@ public sealed class BalanceQueryTests
         ]);
 
         Assert.Equal(new Balance(Promotions: 2, Answered: 1), balance);
+    }
+
+    [Theory, EachEngine]
+    public async Task What_answers_somebody_or_is_in_a_channel_for_it_or_is_taken_back_is_no_promotion(TestEngine engine)
+    {
+        var balance = await BalanceAsync(engine, 9,
+        [
+            A.Message("where can I learn that?").Id(1).By("bob").At(Noon.AddDays(-5)),
+            A.Message(Offer).Id(2).At(Noon.AddDays(-5).AddMinutes(1)).ReplyingTo(1),
+            A.Message(Offer).Id(3).At(Noon.AddDays(-4)).In("show"),
+            A.Message(Offer).Id(4).At(Noon.AddDays(-3)).In("other"),
+            new MessageDeleted(TestTime.Community, Noon.AddDays(-3), TestTime.Channel("other")) { Id = new MessageId(4) },
+            A.Message(Offer).Id(5).At(Noon.AddDays(-2)).In("other").With(MessageTraits.Forwarded),
+            A.Message(Offer).Id(9).At(Noon).In("third"),
+        ]);
+
+        Assert.Equal(new Balance(Promotions: 1, Answered: 1), balance);
     }
 
     [Theory, EachEngine]
@@ -69,6 +87,6 @@ public sealed class BalanceQueryTests
         var key = long.Parse((await database.RowsAsync($"SELECT id FROM messages WHERE number = {number}")).Single(), CultureInfo.InvariantCulture);
         await using var session = new WriteSession(database.Source);
         await session.BeginAsync(CancellationToken.None);
-        return await new BalanceQuery(session).BeforeAsync(key, CancellationToken.None);
+        return await new BalanceQuery(session, RulesBook.Fixed(new CommunityRules { PromotionChannels = ["#show"] })).BeforeAsync(key, CancellationToken.None);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
     private const string Off = "off";
     private const string RoundsOn = "rounds-on";
     private const string RoundsOff = "rounds-off";
+    private const string RoundsOnly = "rounds-only";
     private const string GreetOn = "greet-on";
     private const string GreetOff = "greet-off";
     private const string Somebody = "somebody";
@@ -60,7 +61,10 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
                 return await OptInAsync(request, about: null, texts, cancellationToken);
             case Off:
                 await AgreeAsync(request, ContactKind.Introduction, isWanted: false, cancellationToken);
-                return new CommandReply.Says(texts["introduce.off"]) { Buttons = [Button(On, texts["introduce.button.on"])] };
+                return new CommandReply.Says(texts["introduce.off"]) { Buttons = [Button(On, texts["introduce.button.on"]), Button(RoundsOn, texts["introduce.button.rounds-only"])] };
+            case RoundsOnly:
+                await AgreeAsync(request, ContactKind.Introduction, isWanted: false, cancellationToken);
+                goto case RoundsOn;
             case RoundsOn:
                 await AgreeAsync(request, ContactKind.Round, isWanted: true, cancellationToken);
                 return new CommandReply.Says(texts["introduce.rounds-on"]) { Buttons = [Button(RoundsOff, texts["introduce.button.rounds-off"])] };
@@ -84,7 +88,13 @@ internal sealed class IntroduceCommand(DbDataSource database, Decide decide) : I
         await decide(new IntroductionChoice.Asks(request.Community, request.At, request.Member, With: null, about), cancellationToken);
         return new CommandReply.Says(texts["introduce.on"])
         {
-            Buttons = [Button(Off, texts["introduce.button.off"]), Button(RoundsOn, texts["introduce.button.rounds-on"]), Button(GreetOn, texts["introduce.button.greet-on"])],
+            Buttons =
+            [
+                Button(Off, texts["introduce.button.off"]),
+                Button(RoundsOn, texts["introduce.button.rounds-on"]),
+                Button(RoundsOnly, texts["introduce.button.rounds-only"]),
+                Button(GreetOn, texts["introduce.button.greet-on"]),
+            ],
         };
     }
 

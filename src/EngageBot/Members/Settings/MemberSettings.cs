@@ -20,5 +20,11 @@ internal sealed record MemberSettings
     /// <summary>Wants to be reminded of replies to his posts; null where he was not asked yet.</summary>
     public bool? WantsReminders { get; init; }
 
+    /// <summary>May be introduced to people who fit.</summary>
+    public bool IsIntroduced { get; init; }
+
+    /// <summary>Takes part in rounds of introductions.</summary>
+    public bool TakesPartInRounds { get; init; }
+
     public bool IsLeftOut { get; init; }
 }

@@ -38,9 +38,15 @@ internal sealed class SettingsCommand(DbDataSource database, Decide decide) : IS
         SettingsTexts.Rest => new MemberChoice.HelpsNoMore(pressed.Community, pressed.At, pressed.Member),
         SettingsTexts.Pause => new MemberChoice.Pauses(pressed.Community, pressed.At, pressed.Member, pressed.At.AddDays(UsualDays)),
         SettingsTexts.Resume => new MemberChoice.Pauses(pressed.Community, pressed.At, pressed.Member, Until: null),
-        SettingsTexts.Remind => new MemberChoice.Agrees(pressed.Community, pressed.At, pressed.Member, ContactKind.YourTurn, IsWanted: true),
-        SettingsTexts.Silent => new MemberChoice.Agrees(pressed.Community, pressed.At, pressed.Member, ContactKind.YourTurn, IsWanted: false),
+        SettingsTexts.Remind => Agrees(pressed, ContactKind.YourTurn, isWanted: true),
+        SettingsTexts.Silent => Agrees(pressed, ContactKind.YourTurn, isWanted: false),
+        SettingsTexts.Introduce => Agrees(pressed, ContactKind.Introduction, isWanted: true),
+        SettingsTexts.Alone => Agrees(pressed, ContactKind.Introduction, isWanted: false),
+        SettingsTexts.JoinRounds => Agrees(pressed, ContactKind.Round, isWanted: true),
+        SettingsTexts.LeaveRounds => Agrees(pressed, ContactKind.Round, isWanted: false),
         SettingsTexts.Return => new MemberChoice.ComesBack(pressed.Community, pressed.At, pressed.Member, pressed.By.Name),
         _ => null,
     };
+
+    private static MemberChoice.Agrees Agrees(CommandRequest.Pressed pressed, ContactKind kind, bool isWanted) => new(pressed.Community, pressed.At, pressed.Member, kind, isWanted);
 }

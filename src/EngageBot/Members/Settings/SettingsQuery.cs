@@ -10,7 +10,9 @@ internal sealed class SettingsQuery(WriteSession session)
     private static readonly HotSql Find = new(
         $"""
         SELECT m.opted_out_at, s.helps_since, s.topics, s.own_hours, s.paused_until, s.time_zone,
-            (SELECT a.is_agreed FROM agreements a WHERE a.member = m.id AND a.kind = {(int)ContactKind.YourTurn})
+            (SELECT a.is_agreed FROM agreements a WHERE a.member = m.id AND a.kind = {(int)ContactKind.YourTurn}),
+            (SELECT a.is_agreed FROM agreements a WHERE a.member = m.id AND a.kind = {(int)ContactKind.Introduction}),
+            (SELECT a.is_agreed FROM agreements a WHERE a.member = m.id AND a.kind = {(int)ContactKind.Round})
         FROM members m
         JOIN communities k ON k.id = m.community
         LEFT JOIN member_settings s ON s.member = m.id
@@ -33,6 +35,8 @@ internal sealed class SettingsQuery(WriteSession session)
             PausedUntil = reader.IsDBNull(4) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
             Zone = reader.IsDBNull(5) ? null : reader.GetString(5),
             WantsReminders = reader.IsDBNull(6) ? null : reader.GetInt64(6) != 0,
+            IsIntroduced = !reader.IsDBNull(7) && reader.GetInt64(7) != 0,
+            TakesPartInRounds = !reader.IsDBNull(8) && reader.GetInt64(8) != 0,
         };
     }
 }

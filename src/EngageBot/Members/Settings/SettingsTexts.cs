@@ -14,6 +14,10 @@ internal static class SettingsTexts
     public const string Resume = "resume";
     public const string Remind = "remind";
     public const string Silent = "silent";
+    public const string Introduce = "introduce";
+    public const string Alone = "alone";
+    public const string JoinRounds = "join-rounds";
+    public const string LeaveRounds = "leave-rounds";
     public const string Return = "return";
 
     public static string Of(MemberSettings settings, DateTimeOffset now, TextBook texts) => string.Join('\n', Lines(settings, now, texts).Prepend(texts["settings.title"]));
@@ -38,6 +42,8 @@ internal static class SettingsTexts
         }
 
         lines.Add(texts[settings.WantsReminders is true ? "settings.reminded" : "settings.not-reminded"]);
+        lines.Add(texts[settings.IsIntroduced ? "settings.introduced" : "settings.not-introduced"]);
+        lines.Add(texts[settings.TakesPartInRounds ? "settings.rounds" : "settings.no-rounds"]);
         if (IsPaused(settings, now))
         {
             lines.Add(texts.Of("settings.paused", ("date", settings.PausedUntil!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
@@ -53,6 +59,8 @@ internal static class SettingsTexts
             settings.Helps ? Button(Rest, "helper.button.off", texts) : Button(Help, "helper.button.on", texts),
             .. settings.Helps ? [HelperCommand.EditButton(texts)] : Array.Empty<MessageButton>(),
             settings.WantsReminders is true ? Button(Silent, "settings.button.silent", texts) : Button(Remind, "settings.button.remind", texts),
+            settings.IsIntroduced ? Button(Alone, "introduce.button.off", texts) : Button(Introduce, "introduce.button.on", texts),
+            settings.TakesPartInRounds ? Button(LeaveRounds, "introduce.button.rounds-off", texts) : Button(JoinRounds, "settings.button.rounds", texts),
             IsPaused(settings, now) ? Button(Resume, "settings.button.resume", texts) : Button(Pause, "settings.button.pause", texts),
             OptOutCommand.Button(texts),
         ];

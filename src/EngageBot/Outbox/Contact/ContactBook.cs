@@ -8,7 +8,8 @@ namespace EngageBot.Outbox.Contact;
 
 /// <summary>
 /// Gathers what <see cref="ContactPolicy"/> must know of a member who is to be contacted. Budgets and pauses count over all communities that his account is in and over the accounts
-/// that he linked to it (<c>/engage link</c>), and so does leaving the bot on another platform; what never went out counts for nothing.
+/// that he linked to it (<c>/engage link</c>), and so does leaving the bot on another platform; what never went out counts for nothing,
+/// and what waits for a moderator's word holds nobody's place: it is asked about again when it is to be said.
 /// </summary>
 internal sealed class ContactBook(WriteSession session, RulesBook rules)
 {
@@ -27,6 +28,14 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
 
     private static readonly string WentOut =
         $"(o.sent_at IS NOT NULL OR o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D}, {OutboxState.Sent:D}, {OutboxState.Uncertain:D}))";
+
+    /// <summary>As are all of a kind, until moderators have seen the first of it.</summary>
+    private static readonly string WaitsForModerators =
+        $"""
+        (o.state = {OutboxState.Planned:D} AND EXISTS (
+            SELECT 1 FROM approvals v JOIN outbox first ON first.id = v.entry AND first.state = {OutboxState.Planned:D}
+            WHERE v.community = o.community AND v.kind = o.kind AND v.is_said IS NULL))
+        """;
 
     private static readonly string Ask =
         $"""
@@ -79,10 +88,10 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     private static readonly HotSql OfAccount = new(
         $"""
         SELECT {AskedAt} AS at, {OutboxKind.Ask:D} AS kind {Accounts} JOIN nudges n ON n.member = b.id {Ask}
-        WHERE n.post <> @post AND {AskedAt} > @since AND {Counts}
+        WHERE n.post <> @post AND {AskedAt} > @since AND {Counts} AND (o.id IS NULL OR NOT {WaitsForModerators})
         UNION ALL
         SELECT {SaidAt} AS at, o.kind AS kind {Accounts} JOIN outbox o ON o.member = b.id
-        WHERE o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut}
+        WHERE o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut} AND NOT {WaitsForModerators}
         """,
         ("member", DbType.Int64),
         ("post", DbType.Int64),

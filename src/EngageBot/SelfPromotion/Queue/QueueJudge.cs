@@ -9,7 +9,7 @@ internal sealed class QueueJudge(WriteSession session, RulesBook rules, QueueSto
 {
     private readonly RepeatQuery _repeats = new(session);
     private readonly HabitQuery _habits = new(session);
-    private readonly BalanceQuery _balances = new(session);
+    private readonly BalanceQuery _balances = new(session, rules);
     private readonly AuthorQuery _authors = new(session);
 
     public async Task JudgeAsync(QueueCandidate post, DateTimeOffset now, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using EngageBot.Charts;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Outbox;
 using EngageBot.Stats.Asking;
 using EngageBot.Texts;
@@ -9,9 +10,9 @@ using EngageBot.Texts;
 namespace EngageBot.Stats.Own;
 
 /// <summary><c>/engage me</c>: what a member gave and received, and with whom he talks, for himself alone.</summary>
-internal sealed class MeCommand(DbDataSource database, Visibility visibility, StatsAnswer stats, ChartImage charts) : ISlashCommand
+internal sealed class MeCommand(DbDataSource database, RulesBook rules, Visibility visibility, StatsAnswer stats, ChartImage charts) : ISlashCommand
 {
-    private readonly OwnReader _reader = new(database, visibility, stats);
+    private readonly OwnReader _reader = new(database, rules, visibility, stats);
 
     public string Name => "me";
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Introductions.Outcomes;
 using EngageBot.Outbox;
@@ -10,7 +11,7 @@ using EngageBot.Stats.Daily;
 namespace EngageBot.Stats.Own;
 
 /// <summary>Reads what a member may know of himself: of channels that he can read now, and of people who are there.</summary>
-internal sealed class OwnReader(DbDataSource database, Visibility visibility, StatsAnswer stats)
+internal sealed class OwnReader(DbDataSource database, RulesBook rules, Visibility visibility, StatsAnswer stats)
 {
     private const int MostContacts = 20;
 
@@ -44,7 +45,7 @@ internal sealed class OwnReader(DbDataSource database, Visibility visibility, St
         return replies.Count == 0 ? null : new OwnFigures
         {
             Replies = replies,
-            Balance = await new BalanceQuery(session).OfAsync(key, now.ToUnixTimeMilliseconds(), cancellationToken),
+            Balance = await new BalanceQuery(session, rules).OfAsync(key, now.ToUnixTimeMilliseconds(), cancellationToken),
             Introduced = await new BridgeBuilderQuery(session).PairsOfAsync(key, (now - Month).ToUnixTimeMilliseconds(), cancellationToken),
             Contacts = await ContactsAsync(query, replies, cancellationToken),
         };

@@ -257,9 +257,12 @@ public sealed class IntroducerTests
         Assert.Equal(1, await database.CountAsync("introduction_scans"));
     }
 
-    internal static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null)
+    internal static async Task<LiveStory> BeginAsync(TestDatabase database, Func<CommunityRules, CommunityRules>? rules = null) => await BegunAsync(await LiveStory.BeginAsync(database, rules));
+
+    internal static async Task<LiveStory> BeginAsync(TestEngine kind) => await BegunAsync(await LiveStory.BeginAsync(kind));
+
+    private static async Task<LiveStory> BegunAsync(LiveStory story)
     {
-        var story = await LiveStory.BeginAsync(database, rules);
         await story.WriteAsync(A.Message("my telescope shows distant galaxies tonight").Id(1).By("ada").In("help"));
         await story.WriteAsync(A.Message("the galaxies look blurred in my telescope").Id(2).By("bob").In("help"));
         return story;

@@ -14,8 +14,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task A_round_is_told_of_a_day_before_and_makes_groups_who_find_a_place_and_the_next_repeats_nobody(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         await story.SkipAsync(TimeSpan.FromDays(4));
         await story.PassAsync(2);
         Assert.Empty(IntroducerTests.Private(story));
@@ -46,8 +45,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Who_skips_or_pauses_or_opts_out_or_was_not_told_takes_no_part_and_nobody_is_alone(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         story.Platform.Closed.Add(TestTime.Member("dan"));
         await story.HappenAsync(IntroducerTests.Agrees(story, "eve", ContactKind.Round));
         await story.SkipAsync(TimeSpan.FromDays(6));
@@ -64,8 +62,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Who_pauses_after_he_was_told_takes_no_part(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         await story.SkipAsync(TimeSpan.FromDays(6));
         await story.PassAsync(2);
         await story.PressAsync("dan", "skip");
@@ -78,8 +75,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task However_late_a_round_is_announced_a_day_lies_before_it(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         await story.TypeAsync("mod", "observe", isModerator: true);
         await story.SkipAsync(TimeSpan.FromDays(20));
         await story.TypeAsync("mod", "live", isModerator: true);
@@ -96,9 +92,8 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Who_know_each_other_meet_others_first(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
-        await database.ExecuteAsync("INSERT INTO known_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
+        await using var story = await BeginAsync(kind, "2");
+        await story.Database.ExecuteAsync("INSERT INTO known_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
         await HoldAsync(story);
         Assert.Equal(2, Groups(story).Count);
         Assert.DoesNotContain("ada+bob", Groups(story));
@@ -107,8 +102,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Who_have_been_seen_talking_meet_others_first_however_well_they_fit(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         await story.WriteAsync(A.Message("galaxies are sharp in my telescope since I cleaned it").Id(3).By("bob").In("help").ReplyingTo(1));
         await HoldAsync(story);
         Assert.Equal(2, Groups(story).Count);
@@ -118,8 +112,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task A_group_is_told_why_it_fits_with_links_to_what_each_wrote_as_long_as_everybody_can_read_that(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         await story.WriteAsync(A.Message("bread rises faster in summer").Id(3).By("cid").In("second"));
         await story.WriteAsync(A.Message("a bicycle with two chains").Id(4).By("dan").In("second"));
         await story.WriteAsync(A.Message("good morning everybody").Id(5).By("ada").In("help"));
@@ -143,8 +136,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task A_larger_group_is_told_what_some_of_it_share(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "4");
+        await using var story = await BeginAsync(kind, "4");
         await HoldAsync(story);
         var text = TextOf(story, "ada+bob+cid+dan");
         Assert.Contains("Two of you or more write about: ", text, StringComparison.Ordinal);
@@ -155,8 +147,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Where_the_bot_only_observes_again_what_was_announced_does_not_take_place(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         await story.SkipAsync(TimeSpan.FromDays(6));
         await story.PassAsync(2);
         await story.TypeAsync("mod", "observe", isModerator: true);
@@ -171,9 +162,8 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task An_odd_one_joins_a_group_and_those_who_are_never_to_meet_do_not(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
-        await database.ExecuteAsync("INSERT INTO never_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
+        await using var story = await BeginAsync(kind, "2");
+        await story.Database.ExecuteAsync("INSERT INTO never_pairs (one, other, at) SELECT a.id, b.id, 0 FROM members a JOIN members b ON b.platform_id = 'bob' WHERE a.platform_id = 'ada' AND a.id < b.id");
         await story.SkipAsync(TimeSpan.FromDays(6));
         await story.PassAsync(2);
         await story.PressAsync("dan", "skip");
@@ -187,8 +177,7 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Moderators_skip_and_stop_rounds_and_what_was_announced_is_taken_back(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "3");
+        await using var story = await BeginAsync(kind, "3");
         await story.SkipAsync(TimeSpan.FromDays(6));
         await story.PassAsync(2);
         Assert.Equal(4, story.Platform.Standing.Count(sent => sent.To is not null));
@@ -209,22 +198,31 @@ public sealed class RoundStoryTests
     [Theory, EachEngine]
     public async Task Groups_are_of_people_with_an_interest_in_common_where_moderators_say_so_or_the_community_is_large(TestEngine kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        await using var story = await BeginAsync(database, "2");
+        await using var story = await BeginAsync(kind, "2");
         Assert.DoesNotContain("interest in common", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
-        await database.ExecuteAsync("UPDATE communities SET people = 10001");
+        await story.Database.ExecuteAsync("UPDATE communities SET people = 10001");
         Assert.Contains("interest in common", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
         Assert.DoesNotContain("interest in common", await ModeratorsAsync(story, "start", ("per", "all")), StringComparison.Ordinal);
-        await database.ExecuteAsync("UPDATE communities SET people = 10");
+        await story.Database.ExecuteAsync("UPDATE communities SET people = 10");
         Assert.Contains("interest in common", await ModeratorsAsync(story, "start", ("per", "interest")), StringComparison.Ordinal);
 
         await HoldAsync(story);
         Assert.Equal(People, Groups(story).SelectMany(group => group.Split('+')).Order(StringComparer.Ordinal));
     }
 
-    private static async Task<LiveStory> BeginAsync(TestDatabase database, string size)
+    [Theory, EachEngine]
+    public async Task Who_wants_only_rounds_is_introduced_in_no_other_way(TestEngine kind)
     {
-        var story = await IntroducerTests.BeginAsync(database);
+        await using var story = await BeginAsync(kind, "2");
+        var shown = Assert.IsType<CommandReply.Says>(await story.TypeAsync("eve", "introduce"));
+        await story.PressAsync("eve", shown.Buttons.Single(button => button.Label == "Only rounds").Id);
+        Assert.Equal(["4 | 0", "5 | 1"], await story.Database.RowsAsync("SELECT g.kind, g.is_agreed FROM agreements g JOIN members w ON w.id = g.member AND w.platform_id = 'eve' ORDER BY g.kind"));
+        Assert.Contains("So many take part: 5. Members join by /engage settings.", await ModeratorsAsync(story, "show"), StringComparison.Ordinal);
+    }
+
+    private static async Task<LiveStory> BeginAsync(TestEngine kind, string size)
+    {
+        var story = await IntroducerTests.BeginAsync(kind);
         await story.HappenAsync(People.Select(who => (ChatEvent)IntroducerTests.Agrees(story, who, ContactKind.Round)));
         var reply = await story.TypeAsync("mod", "round", isModerator: true, new Dictionary<string, string> { ["what"] = "start", ["every"] = "week", ["size"] = size });
         Assert.Contains($"in groups of {size}. The next one is on 2026-01-12 12:00 UTC. So many take part: 4.", Assert.IsType<CommandReply.Says>(reply).Text, StringComparison.Ordinal);

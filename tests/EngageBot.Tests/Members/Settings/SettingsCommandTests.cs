@@ -17,22 +17,42 @@ public sealed class SettingsCommandTests
         await using var story = await LiveStory.BeginAsync(kind);
         await story.AskAsync();
         var shown = Assert.IsType<CommandReply.Says>(await story.TypeAsync("ada", "settings"));
-        Assert.Equal(Lines("settings.title", "settings.no-helper", "settings.not-reminded"), shown.Text.Split('\n'));
+        Assert.Equal(Lines("settings.title", "settings.no-helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), shown.Text.Split('\n'));
 
-        Assert.Equal(Lines("settings.title", "settings.helper", "settings.not-reminded"), await PressAsync("helper.button.on"));
-        Assert.Equal(Lines("settings.title", "settings.helper", "settings.reminded"), await PressAsync("settings.button.remind"));
+        Assert.Equal(Lines("settings.title", "settings.helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("helper.button.on"));
+        Assert.Equal(Lines("settings.title", "settings.helper", "settings.reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("settings.button.remind"));
         var until = English.Of("settings.paused", ("date", story.Clock.GetUtcNow().AddDays(14).ToString("yyyy-MM-dd", null)));
-        string[] paused = [.. Lines("settings.title", "settings.helper", "settings.reminded"), until];
+        string[] paused = [.. Lines("settings.title", "settings.helper", "settings.reminded", "settings.not-introduced", "settings.no-rounds"), until];
         Assert.Equal(paused, await PressAsync("settings.button.pause"));
-        Assert.Equal(Lines("settings.title", "settings.helper", "settings.reminded"), await PressAsync("settings.button.resume"));
-        Assert.Equal(Lines("settings.title", "settings.helper", "settings.not-reminded"), await PressAsync("settings.button.silent"));
-        Assert.Equal(Lines("settings.title", "settings.no-helper", "settings.not-reminded"), await PressAsync("helper.button.off"));
+        Assert.Equal(Lines("settings.title", "settings.helper", "settings.reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("settings.button.resume"));
+        Assert.Equal(Lines("settings.title", "settings.helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("settings.button.silent"));
+        Assert.Equal(Lines("settings.title", "settings.no-helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("helper.button.off"));
 
         async Task<string[]> PressAsync(string label)
         {
             var before = Assert.IsType<CommandReply.Says>(await story.TypeAsync("ada", "settings"));
             var pressed = Assert.IsType<CommandReply.Replaces>(await story.PressAsync("ada", before.Buttons.Single(button => button.Label == English[label]).Id));
             return pressed.Text.Split('\n');
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task Introductions_and_rounds_are_chosen_apart(TestEngine kind)
+    {
+        await using var story = await LiveStory.BeginAsync(kind);
+        await story.AskAsync();
+        foreach (var (label, lines, agreed) in new (string, string[], string[])[]
+        {
+            ("settings.button.rounds", ["settings.not-introduced", "settings.rounds"], ["5 | 1"]),
+            ("introduce.button.on", ["settings.introduced", "settings.rounds"], ["4 | 1", "5 | 1"]),
+            ("introduce.button.rounds-off", ["settings.introduced", "settings.no-rounds"], ["4 | 1", "5 | 0"]),
+            ("introduce.button.off", ["settings.not-introduced", "settings.no-rounds"], ["4 | 0", "5 | 0"]),
+        })
+        {
+            var shown = Assert.IsType<CommandReply.Says>(await story.TypeAsync("ada", "settings"));
+            var pressed = Assert.IsType<CommandReply.Replaces>(await story.PressAsync("ada", shown.Buttons.Single(button => button.Label == English[label]).Id));
+            Assert.Equal(Lines(lines), pressed.Text.Split('\n')[^2..]);
+            Assert.Equal(agreed, await story.Database.RowsAsync("SELECT kind, is_agreed FROM agreements ORDER BY kind"));
         }
     }
 

@@ -26,6 +26,44 @@ public sealed class ContactBookTests
     }
 
     [Theory, EachEngine]
+    public async Task What_waits_for_a_moderators_word_takes_nobodys_turn_until_it_is_said(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database);
+        var bob = await MetAsync(database, story);
+        var other = new ContactRequest(ContactKind.Round, bob) { Agreement = ContactAgreement.Agreed };
+        foreach (var entry in new[] { 1, 2 }) // The second is not shown to them before the first was said.
+        {
+            await SayAsync(database, bob, form: 7, state: 1, sent: false, entry);
+        }
+
+        Assert.IsType<ContactDecision.Later>(await DecideAsync(database, other, TestTime.Noon.AddHours(1)));
+        await database.ExecuteAsync("INSERT INTO approvals (entry, community, kind, shown_at) SELECT id, community, kind, planned_at FROM outbox WHERE id = 1");
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, other, TestTime.Noon.AddHours(1)));
+
+        await database.ExecuteAsync("UPDATE approvals SET is_said = 1");
+        Assert.Equal(new ContactDecision.Later(TestTime.Noon.AddDays(1), ContactReason.NudgedToday), await DecideAsync(database, other, TestTime.Noon.AddHours(1)));
+    }
+
+    [Theory, EachEngine]
+    public async Task An_ask_that_waits_for_a_moderators_word_takes_nobodys_turn_either(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await LiveStory.BeginAsync(database, rules => rules with { Approvals = 1, FewestHelpers = 1, AsksPerDay = 10, ModeratorChannel = "mods" });
+        await story.HappenAsync(LiveStory.Channel("mods", ChannelVisibility.Readers));
+        var bob = await MetAsync(database, story);
+        await story.AskAsync();
+        await story.PassAsync(15);
+        Assert.Equal(["1 | 0"], await database.RowsAsync("SELECT a.shown_at IS NOT NULL, COALESCE(a.is_said, 0) FROM approvals a"));
+        var round = new ContactRequest(ContactKind.Round, bob) { Agreement = ContactAgreement.Agreed };
+        Assert.IsType<ContactDecision.Allowed>(await DecideAsync(database, round, story.Clock.GetUtcNow()));
+
+        await story.PressInAsync("mods", "send");
+        await story.PassAsync(2);
+        Assert.IsType<ContactDecision.Later>(await DecideAsync(database, round, story.Clock.GetUtcNow()));
+    }
+
+    [Theory, EachEngine]
     public async Task What_is_said_to_moderators_is_no_nudge(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

@@ -3,6 +3,7 @@ using EngageBot.Host.Configuration;
 using EngageBot.Host.Playground;
 using EngageBot.Host.Web;
 using EngageBot.Host.Web.Playground;
+using EngageBot.Members;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,7 +28,8 @@ internal static class PlaygroundRun
 
         using var logging = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         var site = new PlaygroundSite(clock, logging.CreateLogger<PlaygroundSite>());
-        using var pages = new PlaygroundWeb(site, clock);
+        using var dropped = new PlaygroundDrop(ErasureKey.Find(HostConfiguration.ErasureKeyPath(HostConfiguration.Database().Path)), clock);
+        using var pages = new PlaygroundWeb(site, dropped, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var serving = ServeAsync(listen, [WebPages.Part, pages.Part], clock, stop.Token);
         var living = site.RunAsync(history, stop.Token);

@@ -81,7 +81,7 @@ internal sealed partial class PlaygroundDriver(PlaygroundTown town, PlaygroundTa
         await talk.RunOnceAsync(cancellationToken);
         if (town.World.Done > jump.Done)
         {
-            Outcome = $"{PlaygroundTexts.Span(town.Clock.Now - jump.From)} later, the bot {town.World.Deeds[0].What}.";
+            Outcome = $"{PlaygroundTexts.Later(town.Clock.Now - jump.From)} the bot {PlaygroundTexts.Deeds(town.World.Deeds.Take((int)(town.World.Done - jump.Done)), town.World)}.";
             _jump = null;
         }
         else if (town.Clock.Now - jump.From > LongestJump)

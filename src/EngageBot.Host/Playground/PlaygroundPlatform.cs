@@ -40,14 +40,19 @@ internal sealed class PlaygroundPlatform(PlaygroundWorld world, TimeProvider clo
             OutboxId = message.OutboxId,
             Picture = message.Picture,
         });
-        Note(message.To is not null ? "wrote to one member, in private" : message.Opens is not null ? "brought two members together" : "wrote to everybody", sent, message.To?.Value);
+        Note(message.To is not null ? "wrote in private" : message.Opens is not null ? "brought two members together" : "wrote", sent, message.To?.Value);
         return Task.FromResult<SendResult>(SentAs(sent, message));
     }
 
-    public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken) => AnswerAsync(
-        place,
-        "changed its message",
-        world.Change(place.Id.Number, one => one with { Text = message.Text, Buttons = message.Buttons, IsEdited = true }));
+    public Task<SendResult> EditAsync(MessagePlace place, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (world.Message(place.Id.Number) is { IsGone: false } same && same.Text == message.Text && same.Buttons.SequenceEqual(message.Buttons))
+        {
+            return Task.FromResult<SendResult>(new SendResult.Sent(place.Id)); // Whoever pressed its button has seen it change.
+        }
+
+        return AnswerAsync(place, "changed its message", world.Change(place.Id.Number, one => one with { Text = message.Text, Buttons = message.Buttons, IsEdited = true }));
+    }
 
     public Task<SendResult> DeleteAsync(MessagePlace place, CancellationToken cancellationToken) =>
         AnswerAsync(place, "took its message away", world.Change(place.Id.Number, one => one with { IsGone = true }));

@@ -7,17 +7,24 @@ namespace EngageBot.Host.Playground;
 internal sealed class PlaygroundSite(TimeProvider real, ILogger logger)
 {
     private volatile TaskCompletionSource _restart = New();
+    private volatile string _history = string.Empty;
 
     /// <summary>The town that is open; null before the first is being filled.</summary>
     public PlaygroundStage? Stage { get; private set; }
 
     /// <summary>Begins afresh.</summary>
-    public void Restart() => _restart.TrySetResult();
+    /// <param name="history">The file with the past of the community; null for the one before.</param>
+    public void Restart(string? history = null)
+    {
+        _history = history ?? _history;
+        _restart.TrySetResult();
+    }
 
     /// <summary>Until cancelled; what it made is removed then.</summary>
     /// <param name="history">The file with the past of the community.</param>
     public async Task RunAsync(string history, CancellationToken cancellationToken)
     {
+        _history = history;
         while (!cancellationToken.IsCancellationRequested)
         {
             _restart = New();
@@ -27,7 +34,7 @@ internal sealed class PlaygroundSite(TimeProvider real, ILogger logger)
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 var talk = new PlaygroundTalk(town);
                 Stage = new PlaygroundStage(town, new PlaygroundDriver(town, talk, real, logger), talk);
-                var living = LiveAsync(Stage, history, stop.Token);
+                var living = LiveAsync(Stage, _history, stop.Token);
                 await Task.WhenAny(_restart.Task.WaitAsync(cancellationToken), living);
                 await stop.CancelAsync();
                 await living.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -9,6 +9,9 @@ namespace EngageBot.Host.Playground;
 /// <summary>What the bot thinks, in words for a person who watches it.</summary>
 internal static class PlaygroundTexts
 {
+    /// <summary>Of different sorts; more would be too much to read.</summary>
+    private const int MostDeeds = 3;
+
     public static string Span(TimeSpan time) => time switch
     {
         { TotalMinutes: < 1 } => "less than a minute",
@@ -18,6 +21,17 @@ internal static class PlaygroundTexts
         { TotalHours: < 48 } => Text($"{(int)time.TotalHours} hours"),
         _ => Text($"{(int)time.TotalDays} days"),
     };
+
+    public static string Later(TimeSpan time) => time.TotalMinutes < 1 ? "At once" : $"{char.ToUpperInvariant(Span(time)[0])}{Span(time)[1..]} later";
+
+    /// <summary>What was done, and where or to whom: "wrote in private to wren and joost".</summary>
+    public static string Deeds(IEnumerable<PlaygroundDeed> deeds, PlaygroundWorld world) => string.Join("; ", deeds
+        .GroupBy(deed => (deed.What, IsPrivate: deed.To is not null))
+        .Take(MostDeeds)
+        .Select(deed => $"{deed.Key.What} {(deed.Key.IsPrivate ? "to " : "in ")}{string.Join(" and ", deed.Select(one => Place(one, world)).Distinct(StringComparer.Ordinal))}"));
+
+    public static string Place(PlaygroundDeed deed, PlaygroundWorld world) =>
+        deed.To is { } to ? world.Member(to)?.Name ?? "somebody" : $"#{world.Channel(deed.Channel)?.Name}";
 
     public static string Kind(PostKind kind) => kind switch
     {

@@ -15,6 +15,9 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     /// <summary>Members as whom one can write.</summary>
     public const int Players = 12;
 
+    /// <summary>The last word was written so long before one comes.</summary>
+    private static readonly TimeSpan SinceLastWord = TimeSpan.FromMinutes(7);
+
     private static readonly TimeSpan LookedBack = TimeSpan.FromHours(48);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engagebot-playground-");
@@ -53,9 +56,6 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     /// <summary>It is filled, and the bot is at work in it.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Where there is nothing to do but wait: changed by <see cref="PlaygroundDriver"/>.</summary>
-    public string Doing { get; set; } = string.Empty;
-
     /// <summary>Its past is read, its people agree to be asked, and the bot speaks.</summary>
     /// <param name="history">The file.</param>
     /// <exception cref="History.HistoryException">It cannot be read.</exception>
@@ -63,7 +63,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     {
         await Migrator.MigrateAsync(_database, cancellationToken);
         List<ChatEvent> past = [];
-        await foreach (var happened in new PlaygroundHistory(history, World).ReadAsync(Clock.Now, cancellationToken))
+        await foreach (var happened in new PlaygroundHistory(history, World).ReadAsync(Clock.Now - SinceLastWord, cancellationToken))
         {
             past.Add(happened);
         }
@@ -102,7 +102,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
 
         var (parent, head) = (InChannel(replyTo, channel), InChannel(thread, channel));
         var written = World.Add(number => new PlaygroundMessage { Number = number, Channel = channel, Author = member, Text = text, At = Clock.Now, ReplyTo = parent, Thread = head });
-        await _engine.HearAsync(
+        await HearAsync(
             [
                 new MessageCreated(PlaygroundWorld.Community, Clock.Now)
                 {
@@ -127,7 +127,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
             return false;
         }
 
-        await _engine.HearAsync([new MessageDeleted(PlaygroundWorld.Community, Clock.Now, ChannelOf(message.Channel)) { Id = new MessageId(number) }], cancellationToken);
+        await HearAsync([new MessageDeleted(PlaygroundWorld.Community, Clock.Now, ChannelOf(message.Channel)) { Id = new MessageId(number) }], cancellationToken);
         return true;
     }, cancellationToken);
 
@@ -142,7 +142,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
         var isOn = message.Reactions.GetValueOrDefault(emoji)?.Contains(member) != true;
         World.React(number, emoji, member, isOn);
         var (channel, id) = (ChannelOf(message.Channel), new MessageId(number));
-        await _engine.HearAsync(
+        await HearAsync(
             [
                 isOn
                     ? new ReactionAdded(PlaygroundWorld.Community, Clock.Now, channel) { Message = id, Member = MemberOf(member), Emoji = emoji }
@@ -153,7 +153,12 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     }, cancellationToken);
 
     /// <summary>A member asks something of the bot.</summary>
-    public Task<PlaygroundAnswer> AskAsync(Func<PlaygroundCommands, Task<PlaygroundAnswer>> ask, CancellationToken cancellationToken) => InTurnAsync(() => ask(Commands), cancellationToken);
+    public Task<PlaygroundAnswer> AskAsync(Func<PlaygroundCommands, Task<PlaygroundAnswer>> ask, CancellationToken cancellationToken) => InTurnAsync(async () =>
+    {
+        var answer = await ask(Commands);
+        await _engine.TurnAsync(cancellationToken);
+        return answer;
+    }, cancellationToken);
 
     /// <summary>What the bot thinks of a message; null where it knows none such.</summary>
     public Task<PostThought?> ThinkAsync(long number, CancellationToken cancellationToken) => InTurnAsync(
@@ -181,6 +186,13 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     private static ChannelId ChannelOf(string id) => new(PlaygroundWorld.Community, id);
 
     private long? InChannel(long? number, string channel) => World.Message(number) is { IsGone: false } message && message.Channel == channel ? number : null;
+
+    /// <summary>The bot does at once what follows, also while time stands still.</summary>
+    private async Task HearAsync(IEnumerable<ChatEvent> events, CancellationToken cancellationToken)
+    {
+        await _engine.HearAsync(events, cancellationToken);
+        await _engine.TurnAsync(cancellationToken);
+    }
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
     {

@@ -73,18 +73,20 @@ const view = (() => {
     }, make("span", {}, (place.isPrivate ? "✉ " : "# ") + place.name), place.waiting > 0 ? make("span", { className: "badge" }, String(place.waiting), hidden(" waiting for a reply")) : null));
     const deed = (one, act) => make("li", {}, make("span", { className: "quiet small" }, one.at), " ",
         one.to ? `${one.what} (${one.where})` : make("a", { href: `/?channel=${one.channel}`, onclick: event => { event.preventDefault(); act.open(one.channel, null, one.message); } }, `${one.what} ${one.where}`));
-    const reason = (sign, one, act) => make("p", {}, sign, make("b", {}, one.what), " ", make("span", { className: "quiet" }, one.why));
-    const opinion = (one, act) => one === null ? [make("p", { className: "quiet" }, "Choose a message to see what the bot thinks of it.")] : [
+    const reason = (sign, one) => make("p", {}, sign, make("b", {}, one.what), " ", make("span", { className: "quiet" }, one.why));
+    const opinion = one => one === null ? [make("p", { className: "quiet" }, "Choose a message to see what the bot thinks of it.")] : [
         make("p", { className: "quote" }, `${one.author}: ${one.text}`),
         make("p", {}, "This is ", make("b", {}, one.kind), `. ${one.state}`),
-        ...one.done.map(step => reason("✓ ", step, act)),
-        one.next ? reason("Next: ", one.next, act) : null,
-        ...one.links.map(step => reason("", step, act)),
+        ...one.done.map(step => reason("✓ ", step)),
+        one.next ? reason("Next: ", one.next) : null,
+        ...one.links.map(step => reason("", step)),
     ].filter(part => part !== null);
-    const spotlight = (line, act) => [
+    const spotlight = (line, asked, act) => [
         make("p", { className: "kicker" }, `Nobody has answered this for ${line.waiting}`),
         make("p", { className: "words" }, `${line.author} in #${line.channelName}: “${line.text}”`),
-        make("p", { className: "help" }, "Press “Show what the bot does next”, or ", make("button", { type: "button", className: "mark", onclick: () => act.open(line.channel, line.number) }, "look at it"), "."),
+        make("p", { className: "help" },
+            asked.length === 0 ? "Press “Show what the bot does next”, or " : `The bot asked ${asked.map(one => one.onlyForName).join(" and ")} in private: answer for one of them under “In private”, or let more time pass. `,
+            make("button", { type: "button", className: "mark", onclick: () => act.open(line.channel, line.number) }, "Look at it")),
     ];
     const field = (one, error) => {
         const id = `field-${one.name}`;

@@ -5,7 +5,8 @@
     const at = id => document.getElementById(id);
     const look = { as: root.dataset.as, channel: root.dataset.channel, message: Number(root.dataset.message) || null };
     let [state, version, answering, form, isBusy] = [null, "", null, null, false];
-    let seenPrivate = new Set();
+    let arrivedLast = null;
+    const seenPrivate = new Set();
 
     const order = async (what, body = {}) => {
         const response = await fetch(`/playground/api/${what}`, {
@@ -59,10 +60,13 @@
         put("private", state.private.map(line => view.secret(line, act)));
         put("deeds", state.deeds.map(deed => view.deed(deed, act)));
         at("spotlight").hidden = state.spotlight === null;
-        if (state.spotlight) { put("spotlight", view.spotlight(state.spotlight, act)); }
-        for (const line of state.private) {
-            if (!seenPrivate.has(line.number)) { at(`p${line.number}`)?.classList.add("new"); seenPrivate.add(line.number); }
+        if (state.spotlight) { put("spotlight", view.spotlight(state.spotlight, state.private.filter(line => line.buttons.length > 0 && line.text.includes(`message=${state.spotlight.number}`)), act)); }
+        const arrived = state.private.filter(line => !seenPrivate.has(line.number));
+        for (const line of arrived) {
+            at(`p${line.number}`).classList.add("new");
+            seenPrivate.add(line.number);
         }
+        arrivedLast = arrived.length > 0 ? arrived[0].number : null;
         if (at("as").value !== state.as || at("as").options.length !== state.members.length) {
             put("as", state.members.map(member => new Option(member.name + (member.isModerator ? " (moderator)" : ""), member.id, false, member.id === state.as)));
         }
@@ -83,9 +87,9 @@
     };
     const think = async () => {
         const number = look.message ?? state?.spotlight?.number;
-        if (!number) { put("opinion", view.opinion(null, act)); return; }
+        if (!number) { put("opinion", view.opinion(null)); return; }
         const response = await fetch(`/playground/api/opinion/${number}`);
-        put("opinion", view.opinion(response.ok ? await response.json() : null, act));
+        put("opinion", view.opinion(response.ok ? await response.json() : null));
     };
     const refresh = async (isNew, scrollTo) => {
         const response = await fetch(`/playground/api/state?as=${encodeURIComponent(look.as)}&channel=${encodeURIComponent(look.channel)}`);
@@ -100,6 +104,7 @@
             version = next.version;
             render(next, isNew, scrollTo);
             await think();
+            if (arrivedLast !== null) { at(`p${arrivedLast}`)?.scrollIntoView({ block: "nearest" }); }
         }
     };
 
@@ -149,6 +154,23 @@
     }));
     at("restart").hidden = false;
     at("restart").addEventListener("click", async () => { await order("restart"); location.href = "/"; });
+
+    const takeHistory = async file => {
+        at("history-outcome").textContent = `Reading ${file.name}…`;
+        const response = await fetch(`/playground/api/history?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "X-Form-Token": root.dataset.token }, body: file });
+        at("history-links").hidden = !response.ok;
+        at("history-outcome").textContent = response.ok ? `${file.name} is read, and its community is moving in.` : response.status === 422 ? await response.text() : "It could not be taken.";
+        [look.channel, look.as, look.message, version] = ["", "", null, ""];
+    };
+    at("history-form").hidden = false;
+    at("history").addEventListener("change", () => { if (at("history").files.length > 0) { takeHistory(at("history").files[0]); } });
+    addEventListener("dragover", event => { event.preventDefault(); root.classList.add("dropping"); });
+    addEventListener("dragleave", event => { if (event.relatedTarget === null) { root.classList.remove("dropping"); } });
+    addEventListener("drop", event => {
+        event.preventDefault();
+        root.classList.remove("dropping");
+        if (event.dataTransfer.files.length > 0) { takeHistory(event.dataTransfer.files[0]); }
+    });
 
     const tick = async () => {
         if (isBusy || document.hidden) { return; }

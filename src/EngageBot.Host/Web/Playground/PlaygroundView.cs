@@ -118,11 +118,8 @@ internal sealed class PlaygroundView(PlaygroundStage stage)
         };
     }
 
-    private PlaygroundTrace TraceOf(PlaygroundDeed deed)
-    {
-        var where = deed.To is { } to ? $"to {_world.Member(to)?.Name}" : $"in #{_world.Channel(deed.Channel)?.Name}";
-        return new PlaygroundTrace(Clock(deed.At), deed.What, where, deed.Channel, deed.Message, deed.To);
-    }
+    private PlaygroundTrace TraceOf(PlaygroundDeed deed) =>
+        new PlaygroundTrace(Clock(deed.At), deed.What, $"{(deed.To is null ? "in" : "to")} {PlaygroundTexts.Place(deed, _world)}", deed.Channel, deed.Message, deed.To);
 
     private PlaygroundReason LinkOf(ThoughtLink link)
     {

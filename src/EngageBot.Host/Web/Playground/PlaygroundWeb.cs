@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using System.Threading.RateLimiting;
+using EngageBot.History;
 using EngageBot.Host.Playground;
 using EngageBot.Host.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,11 +19,14 @@ namespace EngageBot.Host.Web.Playground;
 /// The pages and the interface of the Playground. It is for this machine alone: who asks for it under another name than this machine's, as a page from elsewhere could make a
 /// browser do, gets nothing; and what changes something needs a token that only its own pages have.
 /// </summary>
-internal sealed class PlaygroundWeb(PlaygroundSite site, TimeProvider clock) : IDisposable
+internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped, TimeProvider clock) : IDisposable
 {
     public const string Api = "/playground/api";
 
     private const int LargestOrder = 64 * 1024;
+
+    /// <summary>For a report: a page that needs nothing else, in which nothing runs.</summary>
+    private const string ReportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox allow-popups";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -49,6 +54,9 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, TimeProvider clock) : I
         routes.MapGet($"{Api}/state", StateAsync);
         routes.MapGet($"{Api}/opinion/{{number:long}}", OpinionAsync);
         routes.MapGet($"{Api}/file/{{number:long}}", FileOf);
+        routes.MapGet("/playground/report", (HttpContext http) => Written(http, dropped.Report));
+        routes.MapGet("/playground/card", (HttpContext http) => Written(http, dropped.Card));
+        routes.MapPost($"{Api}/history", HistoryAsync).DisableAntiforgery();
         routes.MapPost($"{Api}/{{what}}", OrderAsync).DisableAntiforgery();
     }
 
@@ -95,6 +103,38 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, TimeProvider clock) : I
         { File: { } file } => Results.File(file.Bytes.ToArray(), "application/octet-stream", file.Name),
         _ => Results.NotFound(),
     };
+
+    private static IResult Written(HttpContext http, string? file)
+    {
+        http.Response.Headers.ContentSecurityPolicy = ReportPolicy;
+        return file is null ? Results.NotFound() : Results.File(file, "text/html; charset=utf-8");
+    }
+
+    /// <summary>A file that was dropped on the page; the Playground begins afresh with it.</summary>
+    private async Task<IResult> HistoryAsync(HttpContext http, IAntiforgery forgery, string name)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = PlaygroundDrop.Largest;
+        }
+
+        if (await RefusalAsync(http, forgery, PlaygroundDrop.Largest) is { } refusal)
+        {
+            return refusal;
+        }
+
+        try
+        {
+            await dropped.TakeAsync(http.Request.Body, name, http.RequestAborted);
+        }
+        catch (HistoryException fault)
+        {
+            return Results.Text(fault.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        site.Restart(dropped.History);
+        return Results.NoContent();
+    }
 
     /// <summary>For browsers with scripts.</summary>
     private async Task<IResult> OrderAsync(HttpContext http, IAntiforgery forgery, string what)
@@ -163,9 +203,9 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, TimeProvider clock) : I
     }
 
     /// <summary>Null where the order may be read.</summary>
-    private async Task<IResult?> RefusalAsync(HttpContext http, IAntiforgery forgery)
+    private async Task<IResult?> RefusalAsync(HttpContext http, IAntiforgery forgery, long largest = LargestOrder)
     {
-        if (http.Request.ContentLength is null or > LargestOrder)
+        if (http.Request.ContentLength is not { } length || length > largest)
         {
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         }

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace EngageBot.EndToEndTests;
 
 /// <summary>What a newcomer sees who starts the program with nothing configured: the program as a process, over a real socket.</summary>
-public sealed partial class PlaygroundTests : IAsyncLifetime
+public sealed partial class PlaygroundTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -29,7 +29,9 @@ public sealed partial class PlaygroundTests : IAsyncLifetime
         }
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
@@ -37,7 +39,6 @@ public sealed partial class PlaygroundTests : IAsyncLifetime
         _program.Dispose();
         _browser.Dispose();
         _guard.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]

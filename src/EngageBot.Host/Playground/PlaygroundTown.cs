@@ -75,6 +75,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
         await _engine.HearAsync(past, cancellationToken);
         await _engine.PackDaysAsync(cancellationToken);
         await _engine.GoLiveAsync(PlaygroundWorld.Community, cancellationToken);
+        await _engine.TurnAsync(cancellationToken); // What has been waiting for long is on the board before anybody looks.
         IsOpen = true;
         return true;
     }, cancellationToken);

@@ -28,7 +28,6 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     {
         await File.WriteAllTextAsync(_history, Past());
         await _town.FillAsync(_history, CancellationToken.None);
-        await _town.TurnAsync(move: null, CancellationToken.None);
     }
 
     public async Task DisposeAsync()

@@ -9,9 +9,9 @@ public sealed class ReplayCommandTests : IDisposable
     private readonly ProgramRun _program = new();
 
     [Fact]
-    public async Task With_nothing_configured_it_reads_the_sample_community_and_says_where_to_look()
+    public async Task The_sample_community_is_read_and_it_says_where_to_look()
     {
-        var (exitCode, output, errors) = await _program.RunAsync();
+        var (exitCode, output, errors) = await _program.RunAsync("sample");
 
         Assert.True(exitCode == 0, errors);
         Assert.Contains("Still waiting", output, StringComparison.Ordinal);

@@ -11,16 +11,18 @@ internal static class EngageBotCommand
             """
             EngageBot finds the posts in a community that nobody answered, and asks the right member to reply.
 
-            Without a command it runs live where a platform is configured; else it reads the sample community that comes with it, and says where to look.
+            Without a command it runs live where a platform is configured; else it serves the Playground, a small chat with the real bot in it, and says where.
             """);
+        root.Subcommands.Add(PlaygroundCommand.Create());
         root.Subcommands.Add(new ReplayCommand().Create());
+        root.Subcommands.Add(PlaygroundCommand.CreateSample());
         root.Subcommands.Add(new CommunityCommand().Create());
         root.Subcommands.Add(new RulesCommand().Create());
         root.Subcommands.Add(new ProfilesCommand().Create());
         root.Subcommands.Add(LiveCommand.Create());
         root.Subcommands.Add(DiscordCommand.Create());
         root.Subcommands.Add(SlackCommand.Create());
-        root.SetAction((_, cancellationToken) => LiveRun.RunAsync(SampleRun.RunAsync, cancellationToken));
+        root.SetAction((_, cancellationToken) => LiveRun.RunAsync(stop => PlaygroundRun.RunAsync(history: null, stop), cancellationToken));
         return root;
     }
 }

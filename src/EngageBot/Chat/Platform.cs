@@ -11,4 +11,7 @@ public enum Platform
 
     /// <summary>A history file of no particular platform (JSON lines).</summary>
     File = 4,
+
+    /// <summary>The chat that comes with the program, to try it in.</summary>
+    Playground = 5,
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.RateLimiting;
 using EngageBot.Chat;
 using EngageBot.Commands;
@@ -40,6 +41,9 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
     /// <summary>The web server takes requests: the command may lead here now, if there is a way.</summary>
     public void ListensAt(Uri address) => _address.At = settings.PublicUrl ?? (address.IsLoopback ? address : null);
 
+    /// <summary>The program itself does no encryption.</summary>
+    private bool IsBehindProxy => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+
     private void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).RequireRateLimiting(SignIn);
@@ -55,20 +59,25 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
         });
     }
 
-    private static void AddServices(IServiceCollection services) => services.AddRateLimiter(options =>
+    private void AddServices(IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(SignIn, http => Window(http, MostSignIns));
         options.AddPolicy(Page, http => Window(http, MostPages));
     });
 
-    private static RateLimitPartition<string> Window(HttpContext http, int most) => RateLimitPartition.GetFixedWindowLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? string.Empty, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
+    private RateLimitPartition<string> Window(HttpContext http, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(AddressOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
+
+    /// <summary>Behind a proxy all requests come from that; the last address that they were passed on for is the one it saw itself.</summary>
+    private string AddressOf(HttpContext http) => IsBehindProxy && IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var passedOn)
+        ? passedOn.ToString()
+        : http.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
 
     /// <summary>A proxy in front of the program does the encryption: what it is asked for at the public address came encrypted.</summary>
     private void Use(IApplicationBuilder server)
     {
-        if (settings.PublicUrl is { } address && address.Scheme == Uri.UriSchemeHttps)
+        if (IsBehindProxy)
         {
             server.Use((http, next) =>
             {

@@ -152,6 +152,29 @@ public sealed class SignInTests
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
     }
 
+    [Fact]
+    public async Task Behind_a_proxy_one_who_tries_often_keeps_nobody_else_waiting()
+    {
+        await using var site = await DashboardSite.OpenAsync(await LiveStory.BeginAsync(TestEngine.Sqlite), new DashboardSettings(IsOn: true, new Uri("https://bot.example/")));
+        using var browser = site.Browser();
+        List<HttpStatusCode> answers = [];
+        for (var attempt = 0; attempt < 60; attempt++)
+        {
+            answers.Add(await TriedFromAsync(browser, "203.0.113.7"));
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.Equal(HttpStatusCode.OK, await TriedFromAsync(browser, "198.51.100.9, 203.0.113.8"));
+    }
+
+    private static async Task<HttpStatusCode> TriedFromAsync(HttpClient browser, string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/dashboard/enter/guess");
+        request.Headers.Add("X-Forwarded-For", address);
+        using var answer = await browser.SendAsync(request);
+        return answer.StatusCode;
+    }
+
     /// <summary>Where a page sends one on to; null where it is shown.</summary>
     private static async Task<string?> LocationAsync(HttpClient browser, string page)
     {

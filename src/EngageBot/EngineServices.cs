@@ -3,6 +3,7 @@ using EngageBot.Charts;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
+using EngageBot.Dashboard;
 using EngageBot.Health;
 using EngageBot.Home;
 using EngageBot.Introductions.Proposals;
@@ -111,10 +112,30 @@ public static class EngineServices
             services.TryAddSingleton<PostMarking>();
             services.TryAddSingleton<LongWaitList>();
             services.TryAddSingleton<FirstWords>();
+            services.AddDashboard();
             services.TryAddSingleton<Afterwards>(provider => provider.GetRequiredService<FirstWords>().AddAsync);
             services.TryAddSingleton<CommunityLanguage>(provider => provider.GetRequiredService<RulesBook>().LanguageOf);
             services.TryAddSingleton<Decide>(provider => provider.GetRequiredService<ChatEventQueue>().CommitAsync);
             return services.AddMemberCommands().AddModeratorCommands().AddHelp();
+        }
+
+        private void AddDashboard()
+        {
+            services.TryAddSingleton<DashboardAddress>();
+            services.TryAddSingleton<SignIns>();
+            services.TryAddSingleton<FigurePages>();
+            services.TryAddSingleton<WaitingReader>();
+            services.TryAddSingleton<ActivityReader>();
+            services.TryAddSingleton<PeopleReader>();
+            services.TryAddSingleton<StateReader>();
+            services.TryAddSingleton<RulesPages>();
+            services.TryAddSingleton(provider => new DashboardReader(
+                provider.GetRequiredService<FigurePages>(),
+                provider.GetRequiredService<WaitingReader>(),
+                provider.GetRequiredService<ActivityReader>(),
+                provider.GetRequiredService<PeopleReader>(),
+                provider.GetRequiredService<StateReader>(),
+                provider.GetRequiredService<RulesPages>()));
         }
 
         private IServiceCollection AddMemberCommands() => services
@@ -164,6 +185,7 @@ public static class EngineServices
             .AddSingleton<ISlashCommand, ReportCommand>()
             .AddSingleton<ISlashCommand, ApproveCommand>()
             .AddSingleton<ISlashCommand, ModeratorStatsCommand>()
+            .AddSingleton<ISlashCommand, DashboardCommand>()
             .AddSingleton<ISlashCommand, ExportCommand>();
 
         private IServiceCollection AddHelp() => services.AddHelp(isForModerators: false).AddHelp(isForModerators: true);

@@ -10,6 +10,7 @@ using EngageBot.Host.Platforms;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
+using EngageBot.Host.Web.Dashboard;
 using EngageBot.Slack;
 using EngageBot.TestKit;
 using EngageBot.TestKit.FakeDiscord;
@@ -21,6 +22,9 @@ namespace EngageBot.EndToEndTests;
 /// <summary>The bot as a process of its own, connected to a fake Discord, a fake Slack or both, and a look at its database.</summary>
 internal sealed class LiveBot : IAsyncDisposable
 {
+    private static readonly DashboardSettings Pages = new(IsOn: true, PublicUrl: null);
+    private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
+
     private readonly ProgramRun _program = new();
     private readonly SqliteDataSource _database;
     private readonly Func<CancellationToken, Task>? _inside;
@@ -49,8 +53,9 @@ internal sealed class LiveBot : IAsyncDisposable
 
     private LiveBot(string rules, params string[] platforms)
     {
+        string[] own = platforms.Any(section => section.Contains("\"Web\":", StringComparison.Ordinal)) ? [] : ["\"Web\":{\"Listen\":\"http://127.0.0.1:0\"}"]; // Others listen on this machine too.
         _program.Write("appsettings.json", $$"""
-            {"EngageBot":{ {{string.Join(',', platforms)}},"Rules":{{rules}} } }
+            {"EngageBot":{ {{string.Join(',', platforms.Concat(own))}},"Rules":{{rules}} } }
             """);
         Directory.CreateDirectory(_program.Path("data"));
         _database = new SqliteDataSource(_program.Path("data/engagebot.db"));
@@ -72,19 +77,19 @@ internal sealed class LiveBot : IAsyncDisposable
 
     /// <summary>In the process of the test, and by a clock of the test's own. It cannot be killed.</summary>
     public static LiveBot By(TimeProvider clock, LiveDiscord discord, string rules) =>
-        new(clock, rules, new LivePlatforms { Discord = DiscordOf(discord) });
+        new(clock, rules, new LivePlatforms { Discord = DiscordOf(discord), Web = AnyPort, Dashboard = Pages });
 
     /// <summary>The same on Slack.</summary>
     /// <param name="installedBy">The user who brought the bot to all of its workspaces.</param>
     public static LiveBot By(TimeProvider clock, FakeSlack slack, string rules, bool overHttp, string? installedBy = null)
     {
-        var platforms = new LivePlatforms { Slack = SlackOf(slack, overHttp, installedBy) };
+        var platforms = new LivePlatforms { Slack = SlackOf(slack, overHttp, installedBy), Web = AnyPort, Dashboard = Pages };
         return new LiveBot(clock, rules, overHttp ? platforms with { Web = new IPEndPoint(IPAddress.Loopback, TargetOf(slack).Port) } : platforms);
     }
 
     /// <summary>On both at once.</summary>
     public static LiveBot By(TimeProvider clock, LiveDiscord discord, FakeSlack slack, string rules, string installedBy) =>
-        new(clock, rules, new LivePlatforms { Discord = DiscordOf(discord), Slack = SlackOf(slack, overHttp: false, installedBy) });
+        new(clock, rules, new LivePlatforms { Discord = DiscordOf(discord), Slack = SlackOf(slack, overHttp: false, installedBy), Web = AnyPort, Dashboard = Pages });
 
     /// <summary>On a fake Slack that brings everything by requests, to an address of this bot's own.</summary>
     public static LiveBot OverHttp(FakeSlack slack, string rules = "{}")

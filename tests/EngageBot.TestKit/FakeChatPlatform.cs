@@ -143,6 +143,14 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
         return Task.FromResult<FindResult>(IsBlind ? new FindResult.Unknown() : found is null ? new FindResult.Absent() : new FindResult.Found(found.Place.Id) { Conversation = ConversationOf(message) });
     }
 
+    /// <summary>Who may manage the community; who is not here may not.</summary>
+    public HashSet<MemberId> Managers { get; } = [];
+
+    /// <summary>Nobody can find out who may manage the community.</summary>
+    public bool HidesManagers { get; set; }
+
+    public Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult<bool?>(HidesManagers ? null : Managers.Contains(member));
+
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) =>
         Task.FromResult(Left.Contains(member) ? ReadAccess.Cannot : Access.TryGetValue((member, channel), out var access) ? access : ReadAccess.Can);
 

@@ -7,6 +7,7 @@ using EngageBot.Outbox;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.TestKit;
@@ -49,8 +50,14 @@ internal sealed class LiveStory : IAsyncDisposable
     /// <summary>The rules as the running process knows them.</summary>
     public RulesBook Book { get; private set; } = null!;
 
+    /// <summary>What the program is made of, as its own web server is given it.</summary>
+    public IServiceProvider Services => _commands;
+
     /// <summary>Every command of the program.</summary>
     public IReadOnlyList<ISlashCommand> EveryCommand => [.. _commands.GetServices<ISlashCommand>()];
+
+    /// <summary>What failed.</summary>
+    public FaultLog Faults { get; } = new();
 
     /// <summary>What the log says of what was said.</summary>
     public LineLogger<OutboxJournal> Journal { get; } = new();
@@ -256,7 +263,7 @@ internal sealed class LiveStory : IAsyncDisposable
 
     /// <summary>Whatever commands need that is not of this process comes from the program's own set-up.</summary>
     private ServiceProvider Commands() => new ServiceCollection()
-        .AddLogging()
+        .AddLogging(logging => logging.AddProvider(Faults))
         .AddSingleton(_database.Source)
         .AddSingleton<TimeProvider>(Clock)
         .AddSingleton<IChatPlatform>(Platform)

@@ -6,6 +6,7 @@ using EngageBot.Host.Configuration;
 using EngageBot.Host.Platforms;
 using EngageBot.Host.Storage;
 using EngageBot.Host.Web;
+using EngageBot.Host.Web.Dashboard;
 using EngageBot.Members;
 using EngageBot.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +23,7 @@ internal static class LiveRun
     /// <param name="otherwise">What to do where no platform is configured.</param>
     public static Task<int> RunAsync(Func<CancellationToken, Task<int>> otherwise, CancellationToken cancellationToken) => WithFaultsAsync(async () =>
     {
-        var platforms = new LivePlatforms { Discord = HostConfiguration.Discord(), Slack = HostConfiguration.Slack(), Web = HostConfiguration.Web() };
+        var platforms = new LivePlatforms { Discord = HostConfiguration.Discord(), Slack = HostConfiguration.Slack(), Web = HostConfiguration.Web(), Dashboard = HostConfiguration.Dashboard() };
         if (!platforms.Any)
         {
             return await otherwise(cancellationToken);
@@ -100,9 +101,19 @@ internal static class LiveRun
     {
         List<Func<CancellationToken, Task>> listeners = [.. connections.SelectMany(connection => connection.Listeners(services))];
         List<WebPart> parts = [.. connections.SelectMany(connection => connection.Routes(services)).Select(map => new WebPart(map))];
+        DashboardPart? pages = platforms.Dashboard.IsOn ? new DashboardPart(services, platforms.Dashboard) : null;
+        if (pages is not null)
+        {
+            parts.AddRange([pages.Part, WebPages.Part, HealthRoutes.Part(services)]);
+        }
+
         if (parts.Count > 0)
         {
-            listeners.Add(new WebServer(platforms.Web, parts, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WebServer>>()).RunAsync);
+            var server = new WebServer(platforms.Web, parts, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<WebServer>>())
+            {
+                Listening = address => pages?.ListensAt(address),
+            };
+            listeners.Add(server.RunAsync);
         }
 
         return listeners;

@@ -4,6 +4,7 @@ using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
 using EngageBot.Host.Web;
+using EngageBot.Host.Web.Dashboard;
 using Microsoft.Extensions.Configuration;
 
 namespace EngageBot.Host.Configuration;
@@ -45,6 +46,10 @@ internal static class HostConfiguration
     /// <summary>Where the web server listens.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or it is no address.</exception>
     public static IPEndPoint Web() => Bind<WebOptions>(WebOptions.Section).EndPoint();
+
+    /// <summary>Whether moderators have pages, and where these are reached.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or it is no address.</exception>
+    public static DashboardSettings Dashboard() => Bind<WebOptions>(WebOptions.Section).Pages();
 
     /// <summary>Null where Slack is not configured.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>

@@ -3,6 +3,7 @@ using System.Net;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Web;
+using EngageBot.Host.Web.Dashboard;
 using EngageBot.Pipeline;
 
 namespace EngageBot.Host.Platforms;
@@ -16,6 +17,9 @@ internal sealed record LivePlatforms
 
     /// <summary>Where the web server listens, if anything is served.</summary>
     public IPEndPoint Web { get; init; } = new WebOptions().EndPoint();
+
+    /// <summary>The pages for moderators.</summary>
+    public DashboardSettings Dashboard { get; init; } = DashboardSettings.Off;
 
     public bool Any => Discord is not null || Slack is not null;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using EngageBot.Host.Configuration;
+using EngageBot.Host.Web.Dashboard;
 
 namespace EngageBot.Host.Web;
 
-/// <summary>The program's own web server. It runs where something is served.</summary>
+/// <summary>The program's own web server.</summary>
 public sealed class WebOptions
 {
     public const string Section = "EngageBot:Web";
@@ -14,7 +15,31 @@ public sealed class WebOptions
     /// </summary>
     public string Listen { get; set; } = "http://127.0.0.1:5080";
 
-    /// <summary>The same, to be listened on.</summary>
+    /// <summary>
+    /// Where the pages are reached from outside, like <c>https://bot.example.org</c>; without it they are reached where the server listens, if that is this machine alone. Off this
+    /// machine it is <c>https</c>: without it browsers would not keep who is signed in.
+    /// </summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Moderators have pages, which <c>/engage-mod dashboard</c> leads to.</summary>
+    public bool Dashboard { get; set; } = true;
+
+    /// <exception cref="ConfigurationException">The address from outside is none.</exception>
+    internal DashboardSettings Pages()
+    {
+        if (string.IsNullOrWhiteSpace(PublicUrl))
+        {
+            return new DashboardSettings(Dashboard, PublicUrl: null);
+        }
+
+        return Uri.TryCreate(PublicUrl.Trim(), UriKind.Absolute, out var address)
+            && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" }
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+                ? new DashboardSettings(Dashboard, address)
+                : throw new ConfigurationException($"{Section}:{nameof(PublicUrl)} must be an address like https://bot.example.org, without a path; http is for this machine alone.");
+    }
+
+    /// <summary><see cref="Listen"/>, to be listened on.</summary>
     /// <exception cref="ConfigurationException">It is no such address.</exception>
     public IPEndPoint EndPoint()
     {

@@ -59,7 +59,7 @@ internal sealed partial class WebServer(IPEndPoint listen, IReadOnlyList<WebPart
     }
 
     /// <summary>Without what a web server usually brings along: neither settings of its own nor a log, in which addresses and bodies could appear.</summary>
-    private WebApplication Build()
+    internal WebApplication Build()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();

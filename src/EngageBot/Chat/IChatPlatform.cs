@@ -35,6 +35,9 @@ public interface IChatPlatform
     /// </summary>
     Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken);
 
+    /// <summary>Whether a member may manage the community now, or in the last minute, by the platform's own rights; null where that cannot be found out.</summary>
+    Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+
     /// <summary>Whether a member is there now: asked before something is said to him of the bot's own accord.</summary>
     Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken);
 

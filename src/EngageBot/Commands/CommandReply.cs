@@ -14,6 +14,9 @@ public abstract record CommandReply
     {
         public IReadOnlyList<MessageButton> Buttons { get; init; } = [];
 
+        /// <summary>An address of the bot's own, shown below it as a link.</summary>
+        public Uri? Link { get; init; }
+
         /// <summary>Handed to him with it, in private.</summary>
         public ReplyFile? File { get; init; }
     }

@@ -101,6 +101,18 @@ internal static class PersonalTables
             ["DELETE FROM linked_accounts WHERE platform = @platform AND platform_id = @account"]),
         new("link_codes", "SELECT code, expires_at FROM link_codes WHERE member = @member", ["DELETE FROM link_codes WHERE member = @member"]),
         new("link_tries", "SELECT at FROM link_tries WHERE member = @member", ["DELETE FROM link_tries WHERE member = @member"]),
+        new("dashboard_links",
+            """
+            SELECT d.expires_at FROM dashboard_links d JOIN members m ON m.platform_id = d.account
+            JOIN communities k ON k.id = m.community AND k.platform = d.platform AND k.platform_id = d.community WHERE m.id = @member
+            """,
+            ["DELETE FROM dashboard_links WHERE platform = @platform AND account = @account"]),
+        new("dashboard_sessions",
+            """
+            SELECT d.began_at, d.seen_at FROM dashboard_sessions d JOIN members m ON m.platform_id = d.account
+            JOIN communities k ON k.id = m.community AND k.platform = d.platform AND k.platform_id = d.community WHERE m.id = @member
+            """,
+            ["DELETE FROM dashboard_sessions WHERE platform = @platform AND account = @account"]),
         new("log_looks", "SELECT at, member = @member AS was_his, about = @member AS was_about_him FROM log_looks WHERE member = @member OR about = @member",
             ["UPDATE log_looks SET member = 0 WHERE member = @member", "UPDATE log_looks SET about = 0 WHERE about = @member"]),
         new("private_lines", "SELECT conversation, at FROM private_lines WHERE member = @member ORDER BY at", ["DELETE FROM private_lines WHERE member = @member"]),

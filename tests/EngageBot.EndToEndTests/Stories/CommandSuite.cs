@@ -25,7 +25,7 @@ public abstract class CommandSuite
         ("quiet-hours", [("from", "22:00"), ("to", "08:00"), ("zone", "Europe/Berlin")]), ("quiet-hours", [("from", "22:00"), ("to", "08:00"), ("zone", "Nowhere/City")]), ("quiet-hours", [("from", "off")]),
         ("helpers", []), ("queue", []), ("queue", [("note", "on")]), ("round", [("what", "show")]), ("round", [("what", "start"), ("every", "week"), ("size", "3")]), ("round", [("what", "skip")]), ("round", [("what", "stop")]),
         ("stats", []), ("stats", [("days", "7"), ("channel", "#help")]), ("stats", [("days", "9999")]), ("report", []), ("export", [("format", "json")]), ("export", []),
-        ("log", []), ("log", [("member", "@ada")]), ("live", [("step", "board"), ("channel", "#help")]), ("observe", []), ("quiet", []),
+        ("dashboard", []), ("log", []), ("log", [("member", "@ada")]), ("live", [("step", "board"), ("channel", "#help")]), ("observe", []), ("quiet", []),
     ];
 
     public static TheoryData<string> Languages => [.. TextBook.Languages];

@@ -21,6 +21,7 @@ public sealed partial class DependencyTests
         ["Members"] = [],
         ["Privacy"] = ["Unanswered"],
         ["Digest"] = ["Introductions", "Unanswered"],
+        ["Dashboard"] = ["Health", "Introductions", "Nudges", "SelfPromotion", "Stats", "Unanswered", "Why"],
         ["Why"] = [],
         ["Health"] = [],
         ["Outbox"] = ["Health"],

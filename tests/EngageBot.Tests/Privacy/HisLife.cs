@@ -74,6 +74,8 @@ internal static class HisLife
         await database.ExecuteAsync($"INSERT INTO round_people (round, member, is_left_out) SELECT 1, {him}, 0");
         await database.ExecuteAsync($"INSERT INTO link_codes (code, member, expires_at) SELECT 'hash', {him}, 1");
         await database.ExecuteAsync($"INSERT INTO link_tries (member, at) SELECT {him}, 1");
+        await database.ExecuteAsync($"INSERT INTO dashboard_links (hash, platform, community, account, language, expires_at) SELECT 'hash', platform, platform_id, '{Id}', 'en', 1 FROM communities");
+        await database.ExecuteAsync($"INSERT INTO dashboard_sessions (hash, platform, community, account, language, began_at, seen_at) SELECT 'hash', platform, platform_id, '{Id}', 'en', 1, 1 FROM communities");
         await database.ExecuteAsync($"INSERT INTO log_looks (id, community, member, about, at) SELECT 1, community, id, id, 1 FROM members WHERE platform_id = '{Id}'");
         await database.ExecuteAsync($"UPDATE outbox SET outcome = 'Asked {Name}.', reason = 'for {Name}', picture_alt = 'with {Name}', meeting = 'of {Name}' WHERE id = (SELECT MIN(id) FROM outbox WHERE kind = {(int)OutboxKind.Thanks:D} OR member = {him})");
         await database.ExecuteAsync($"UPDATE outbox SET outcome = 'Asked {Name}.' WHERE member IS NULL OR member = {him}");

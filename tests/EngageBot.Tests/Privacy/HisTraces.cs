@@ -54,6 +54,12 @@ internal static class HisTraces
         ["source_notes.name"] = "a channel or a server",
         ["private_lines.conversation"] = "the row goes",
         ["link_codes.code"] = "a hash; the row goes",
+        ["dashboard_links.hash"] = "a hash; the row goes",
+        ["dashboard_links.community"] = "a community",
+        ["dashboard_links.language"] = "shared by many; the row goes",
+        ["dashboard_sessions.hash"] = "a hash; the row goes",
+        ["dashboard_sessions.community"] = "a community",
+        ["dashboard_sessions.language"] = "shared by many; the row goes",
     };
 
     public static readonly string[] All = [Id, Name, Word, "adas-own.example"];

@@ -50,6 +50,24 @@ internal sealed class DiscordReaders
         }
     }
 
+    /// <summary>Whether a member may manage the server; null where that cannot be learnt now.</summary>
+    public async Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        if (!Snowflake.TryParse(member.Value, out var user) || !Snowflake.TryParse(member.Community.Value, out var id) || _world.Guild(id) is not { Roles.Count: > 0 } guild)
+        {
+            return null;
+        }
+
+        try
+        {
+            return !await LearnRolesAsync(id, user, cancellationToken) || !_roles.TryGet((id, user), out var roles) ? null : roles is not null && DiscordPermissions.ToManage(guild, user, roles);
+        }
+        catch (DiscordUnavailableException)
+        {
+            return null;
+        }
+    }
+
     private async Task<ReadAccess> CanReadAsync(Snowflake user, Snowflake place, CommunityId community, CancellationToken cancellationToken)
     {
         if (await StateAsync(place, cancellationToken) is not { } channel || channel.Community != community

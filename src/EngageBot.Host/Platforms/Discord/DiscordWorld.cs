@@ -111,6 +111,15 @@ internal sealed class DiscordWorld
         }
     }
 
+    /// <summary>What is kept of a guild; null for one that the bot is not in.</summary>
+    public GuildState? Guild(Snowflake id)
+    {
+        lock (_gate)
+        {
+            return _directory.Guild(id);
+        }
+    }
+
     /// <summary>The guilds of which something was told since this was asked last, and what the bot may do in their channels; none in those that it is not in.</summary>
     public IReadOnlyList<(Snowflake Guild, IReadOnlyList<(ChannelState Channel, Permissions Bot)> Channels)> TakeChanged(bool everything = false)
     {

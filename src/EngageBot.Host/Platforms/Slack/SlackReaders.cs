@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using EngageBot.Chat;
+using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Slack;
 using EngageBot.Slack.Models;
 using EngageBot.Slack.WebApi;
@@ -50,6 +51,24 @@ internal sealed class SlackReaders(SlackWorlds worlds, TimeProvider clock)
         catch (SlackAuthenticationException)
         {
             return ReadAccess.Unknown;
+        }
+    }
+
+    /// <summary>Whether a member may manage the workspace; null where that cannot be learnt now.</summary>
+    public async Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken)
+    {
+        if (worlds.Find(member.Community) is not { IsGone: false } world)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await UserAsync(world, member.Value, cancellationToken) is SlackResult<User?>.Ok { Value: var user } ? user is not null && SlackAskers.Manages(user, world.Team) : null;
+        }
+        catch (Exception fault) when (fault is SlackException or InvalidRequestException)
+        {
+            return null;
         }
     }
 

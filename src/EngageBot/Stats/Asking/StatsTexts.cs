@@ -20,8 +20,14 @@ internal static class StatsTexts
     {
         var days = Written(reader.Days);
         var title = reader.Channel is null ? texts.Of("stats.title", ("days", days)) : texts.Of("stats.title.channel", ("days", days), ("channel", Excerpt.Of(reader.Channel.TrimStart('#'))));
+        return string.Join('\n', Lines(figures, actions, reader, texts).Select(line => line.InWords(texts)).Prepend(title));
+    }
+
+    /// <summary>The same one by one.</summary>
+    public static IReadOnlyList<StatsLine> Lines(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    {
         var introductions = Introductions(figures, actions, reader, texts);
-        List<string> lines = actions.HasConfirmed && introductions is not null ? [title, introductions] : [title];
+        List<StatsLine> lines = actions.HasConfirmed && introductions is not null ? [introductions] : [];
         if (reader.IsForModerators)
         {
             lines.Add(Line(texts["stats.team"], figures, one => figures.HasTeam && one.InvitingAnswered >= Fewest ? Percent(one.AnsweredByTeam / (double)one.InvitingAnswered) : null, texts));
@@ -31,10 +37,10 @@ internal static class StatsTexts
         lines.AddRange(People(figures, actions, reader, texts));
         lines.AddRange(Actions(figures, actions, reader, texts));
         lines.AddRange(!actions.HasConfirmed && introductions is not null ? [introductions] : []);
-        return string.Join('\n', lines);
+        return lines;
     }
 
-    private static IEnumerable<string> Conversations(LiveFigures figures, TextBook texts) =>
+    private static IEnumerable<StatsLine> Conversations(LiveFigures figures, TextBook texts) =>
     [
         Line(texts["stats.rate"], figures, one => one.Posts.Answered + one.Posts.Unanswered >= Fewest ? Percent(one.Posts.ResponseRate!.Value) : null, texts),
         Line(texts["stats.median"], figures, one => one.Times is { Answered: >= Fewest } times ? Duration(times.Median) : null, texts),
@@ -44,7 +50,8 @@ internal static class StatsTexts
         Line(texts["stats.open"], figures, one => Written(one.OpenPosts), texts),
     ];
 
-    private static IEnumerable<string> People(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    /// <summary>Those of them that are about people.</summary>
+    public static IEnumerable<StatsLine> People(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
     {
         string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
         yield return Line(
@@ -59,21 +66,21 @@ internal static class StatsTexts
         }
 
         var connectors = Line(texts["stats.connectors"], figures, one => Counted(one.Connectors.Count), texts);
-        yield return actions.Connectors.Count == 0 ? connectors : texts.Of("stats.connectors.names", ("line", connectors), ("names", string.Join(", ", actions.Connectors)));
+        yield return connectors with { Names = string.Join(", ", actions.Connectors) };
     }
 
-    private static IEnumerable<string> Actions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    private static IEnumerable<StatsLine> Actions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
     {
         string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
         yield return Line(texts["stats.asks"], figures, one => Counted(ReferenceEquals(one, figures.Now) ? actions.Asks.Now : actions.Asks.Before), texts);
         if (actions.Effect is { } effect)
         {
-            yield return texts.Of("stats.line", ("label", texts["stats.effect"]), ("now", EffectOf(effect, texts)));
+            yield return new StatsLine(texts["stats.effect"], EffectOf(effect, texts), Before: null);
         }
     }
 
     /// <summary>Null where figures are about one channel. What people say came of it comes before everything else, where anybody says so.</summary>
-    private static string? Introductions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
+    public static StatsLine? Introductions(LiveFigures figures, ActionFigures actions, StatsReader reader, TextBook texts)
     {
         string Counted(int people) => reader.HidesFew && people is > 0 and < FewestPeople ? texts["stats.few"] : Written(people);
         string Of(IntroductionFigures one) =>
@@ -81,13 +88,8 @@ internal static class StatsTexts
         return actions.Introductions is var (now, before) ? Line(texts["stats.introductions"], figures, one => Of(ReferenceEquals(one, figures.Now) ? now : before), texts) : null;
     }
 
-    private static string Line(string label, LiveFigures figures, Func<PeriodSummary, string?> value, TextBook texts)
-    {
-        var now = value(figures.Now) ?? texts["stats.not-yet"];
-        return figures.Before is { } before && value(before) is { } was
-            ? texts.Of("stats.line.before", ("label", label), ("now", now), ("before", was))
-            : texts.Of("stats.line", ("label", label), ("now", now));
-    }
+    private static StatsLine Line(string label, LiveFigures figures, Func<PeriodSummary, string?> value, TextBook texts) =>
+        new(label, value(figures.Now) ?? texts["stats.not-yet"], figures.Before is { } before ? value(before) : null);
 
     private static string EffectOf(EffectEstimate effect, TextBook texts) => effect.Verdict == EffectVerdict.NotEnoughYet
         ? texts["stats.not-yet"]

@@ -17,7 +17,7 @@ internal static class InteractionReplies
     {
         CommandReply.Says says => new InteractionResponse.ChannelMessageWithSource(new MessageProperties
         {
-            Content = DiscordText.Fit(says.Text),
+            Content = DiscordText.Fit(TextOf(says)),
             Components = RowsOf(says.Buttons, server),
             Files = FilesOf(says.File),
             Flags = MessageFlags.Ephemeral | MessageFlags.SuppressEmbeds,
@@ -32,7 +32,7 @@ internal static class InteractionReplies
     /// <summary>In place of the first answer that was put off; null for a form, for which it is too late then.</summary>
     public static MessageEditProperties? Late(CommandReply reply, CommunityId? server) => reply switch
     {
-        CommandReply.Says says => EditOf(says.Text, says.Buttons, server) with { Files = FilesOf(says.File) },
+        CommandReply.Says says => EditOf(TextOf(says), says.Buttons, server) with { Files = FilesOf(says.File) },
         CommandReply.Replaces replaces => EditOf(replaces.Text, replaces.Buttons, server),
         CommandReply.ShowsPage page => Late(page.InWords, server),
         CommandReply.Complains complains => EditOf(complains.InWords, [], server),
@@ -44,6 +44,8 @@ internal static class InteractionReplies
         .. buttons.Chunk(ButtonsOfARow).Select(row => ComponentFactory.Row(
             [.. row.Select(button => ComponentFactory.Button(InteractionReader.CustomIdOf(button.Id, server), button.Label, button.IsMain ? ButtonStyle.Primary : ButtonStyle.Secondary))])),
     ];
+
+    private static string TextOf(CommandReply.Says says) => says.Link is { } link ? $"{says.Text}\n{link.AbsoluteUri}" : says.Text;
 
     private static IReadOnlyList<FileProperties> FilesOf(ReplyFile? file) => file is null ? [] : [new FileProperties(file.Name, file.Bytes) { Description = file.Alt }];
 

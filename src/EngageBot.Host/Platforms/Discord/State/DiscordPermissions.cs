@@ -10,6 +10,10 @@ internal static class DiscordPermissions
 
     private const Permissions All = (Permissions)ulong.MaxValue;
 
+    /// <summary>Whether a member may manage the server, as for commands of moderators.</summary>
+    public static bool ToManage(GuildState guild, Snowflake member, IReadOnlyCollection<Snowflake> roles) => guild.Owner == member
+        || guild.Roles.Any(role => (role.Id == guild.Id || roles.Contains(role.Id)) && (role.Permissions & (Permissions.ManageGuild | Permissions.Administrator)) != Permissions.None);
+
     /// <summary>What a member may do in a channel; for a thread this is asked of its channel.</summary>
     public static Permissions In(GuildState guild, ChannelState channel, Snowflake member, IReadOnlyCollection<Snowflake> roles)
     {

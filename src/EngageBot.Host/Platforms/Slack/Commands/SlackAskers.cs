@@ -30,6 +30,7 @@ internal sealed class SlackAskers(SlackWorlds worlds, TimeProvider clock)
         return facts;
     }
 
-    private static bool Manages(User user, string team) =>
+    /// <summary>An administrator or owner of the workspace.</summary>
+    public static bool Manages(User user, string team) =>
         (user.IsAdmin || user.IsOwner || user.IsPrimaryOwner) && user is { Deleted: false, IsStranger: false } && (user.TeamId is null || user.TeamId == team);
 }

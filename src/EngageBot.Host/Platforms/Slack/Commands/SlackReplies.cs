@@ -4,6 +4,7 @@ using EngageBot.Commands;
 using EngageBot.Slack;
 using EngageBot.Slack.Blocks;
 using EngageBot.Slack.Models;
+using EngageBot.Slack.Text;
 using EngageBot.Texts;
 
 namespace EngageBot.Host.Platforms.Slack.Commands;
@@ -15,6 +16,7 @@ internal static class SlackReplies
     /// <param name="own">Where the workspace is on the web.</param>
     public static ResponseMessage MessageOf(CommandReply reply, Uri? own) => reply switch
     {
+        CommandReply.Says { Link: { } link } says => Linked(Message(says.Text, says.Buttons, own), link),
         CommandReply.Says says => Message(says.Text, says.Buttons, own) with { ReplaceOriginal = false },
         CommandReply.Replaces replaces => Message(replaces.Text, replaces.Buttons, own) with { ReplaceOriginal = true },
         CommandReply.ShowsPage page => MessageOf(page.InWords, own),
@@ -68,6 +70,13 @@ internal static class SlackReplies
             Multiline = field.IsLong,
             MaxLength = most,
         };
+    }
+
+    /// <summary>Nothing is made of the address but a link: Slack does not look at it.</summary>
+    private static ResponseMessage Linked(ResponseMessage message, Uri link)
+    {
+        var shown = $"<{Mrkdwn.Escape(link.AbsoluteUri)}>";
+        return message with { Text = $"{message.Text}\n{shown}", Blocks = [.. message.Blocks ?? [], new SectionBlock { Text = new MrkdwnText(shown) }], ReplaceOriginal = false };
     }
 
     private static ResponseMessage Message(string text, IReadOnlyList<MessageButton> buttons, Uri? own) => new()

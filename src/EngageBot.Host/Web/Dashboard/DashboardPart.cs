@@ -1,0 +1,112 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Dashboard;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EngageBot.Host.Web.Dashboard;
+
+/// <summary>
+/// The moderators' pages, on the program's own web server. Every route but those to sign in needs a session; every form a token against forgery; and none is asked more often than
+/// a person could.
+/// </summary>
+/// <param name="engine">The services of the running program.</param>
+internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings settings)
+{
+    public const string Home = "/dashboard";
+
+    public const string SignedOut = Home + "/signed-out";
+
+    private const string SignIn = "sign-in";
+    private const string Page = "page";
+
+    /// <summary>A minute, of one address.</summary>
+    private const int MostSignIns = 20;
+    private const int MostPages = 300;
+
+    private readonly DashboardAddress _address = engine.GetRequiredService<DashboardAddress>();
+
+    private readonly DashboardSessions _sessions = new(
+        engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<TimeProvider>());
+
+    public WebPart Part => new(Map) { Services = AddServices, Use = Use };
+
+    /// <summary>The web server takes requests: the command may lead here now, if there is a way.</summary>
+    public void ListensAt(Uri address) => _address.At = settings.PublicUrl ?? (address.IsLoopback ? address : null);
+
+    /// <summary>The program itself does no encryption.</summary>
+    private bool IsBehindProxy => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+
+    private void Map(IEndpointRouteBuilder routes)
+    {
+        var open = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).RequireRateLimiting(SignIn);
+        new SignInRoutes(_sessions).Map(open);
+        var pages = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).AddEndpointFilter(NeedsSessionAsync).RequireRateLimiting(Page);
+        new PageRoutes(engine).Map(pages);
+        new ActionRoutes(engine).Map(pages);
+        new EventRoutes(engine).Map(pages);
+        pages.MapPost("/sign-out", async (HttpContext http) =>
+        {
+            await _sessions.EndAsync(http);
+            return Results.Redirect(SignedOut);
+        });
+    }
+
+    private void AddServices(IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(SignIn, http => Window(http, MostSignIns));
+        options.AddPolicy(Page, http => Window(http, MostPages));
+    });
+
+    private RateLimitPartition<string> Window(HttpContext http, int most) =>
+        RateLimitPartition.GetFixedWindowLimiter(AddressOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
+
+    /// <summary>Behind a proxy all requests come from that; the last address that they were passed on for is the one it saw itself.</summary>
+    private string AddressOf(HttpContext http) => IsBehindProxy && IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var passedOn)
+        ? passedOn.ToString()
+        : http.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
+
+    /// <summary>A proxy in front of the program does the encryption: what it is asked for at the public address came encrypted.</summary>
+    private void Use(IApplicationBuilder server)
+    {
+        if (IsBehindProxy)
+        {
+            server.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+        }
+
+        server.Use(new PageFaults(engine.GetRequiredService<ILogger<PageFaults>>()).RunAsync);
+        server.UseRateLimiter();
+    }
+
+    private static async ValueTask<object?> ChecksFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        return HttpMethods.IsPost(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? Results.Text(DashboardSessions.TextsFor(http)["dashboard.old-form"], statusCode: StatusCodes.Status400BadRequest)
+            : await next(context);
+    }
+
+    private async ValueTask<object?> NeedsSessionAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (await _sessions.FindAsync(http, isLook: http.Request.Path != EventRoutes.Path) is not { } by)
+        {
+            return Results.Redirect(SignedOut);
+        }
+
+        http.Items[typeof(Visitor)] = http.Visit(by);
+        return await next(context);
+    }
+}

@@ -1,0 +1,8 @@
+namespace EngageBot.Host.Web.Dashboard;
+
+/// <summary>Whether moderators have pages, and where these are reached from outside.</summary>
+/// <param name="PublicUrl">Null where nobody said so: then they are reached where the web server listens, if that is this machine alone.</param>
+internal sealed record DashboardSettings(bool IsOn, Uri? PublicUrl)
+{
+    public static DashboardSettings Off { get; } = new(IsOn: false, PublicUrl: null);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using EngageBot.Commands;
+using EngageBot.Dashboard;
+using EngageBot.Host.Web.Dashboard.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EngageBot.Host.Web.Dashboard;
+
+/// <summary>The pages, each what the product tells whoever is signed in.</summary>
+/// <param name="engine">The services of the running program.</param>
+internal sealed class PageRoutes(IServiceProvider engine)
+{
+    private const int UsualDays = 28;
+    private const int MostDays = 365;
+    private const int MostPages = 1_000;
+
+    private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
+    private readonly CommandRouter _router = engine.GetRequiredService<CommandRouter>();
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        Show(routes, string.Empty, OverviewAsync);
+        Show(routes, "/waiting", WaitingAsync);
+        Show(routes, "/activity", ActivityAsync);
+        Show(routes, "/people", PeopleAsync);
+        Show(routes, "/introductions", IntroductionsAsync);
+        Show(routes, "/queue", QueueAsync);
+        Show(routes, "/rules", RulesAsync);
+        routes.MapGet("/digest", (HttpContext http) => Visits.Page<DigestPage>(http.Visitor, (nameof(DigestPage.Form), _reader.DigestForm(By(http), http.Visitor.Texts))));
+        routes.MapGet("/privacy", (HttpContext http) => Visits.Page<PrivacyPage>(http.Visitor, (nameof(PrivacyPage.Days), _reader.DaysKept(By(http)))));
+        Show(routes, "/health", HealthAsync);
+        Show(routes, "/commands", CommandsAsync);
+    }
+
+    /// <summary>As a handler whose answer counts, which a function of a request alone would not be taken for.</summary>
+    private static void Show(IEndpointRouteBuilder routes, string path, Func<HttpContext, Task<IResult>> page) => routes.MapGet(path, (Delegate)page);
+
+    private async Task<IResult> OverviewAsync(HttpContext http) => Visits.Page<OverviewPage>(
+        http.Visitor, (nameof(OverviewPage.Model), await _reader.OverviewAsync(By(http), Number(http, "days", UsualDays, 1, MostDays), http.Visitor.Texts, http.RequestAborted)));
+
+    private async Task<IResult> WaitingAsync(HttpContext http) =>
+        Visits.Page<WaitingPage>(http.Visitor, (nameof(WaitingPage.Posts), await _reader.WaitingAsync(By(http), http.RequestAborted)));
+
+    private async Task<IResult> ActivityAsync(HttpContext http)
+    {
+        var number = Number(http, "page", usual: 0, least: 0, MostPages);
+        var page = await _reader.ActivityAsync(By(http), number, http.Visitor.Texts, http.RequestAborted);
+        return Visits.Page<ActivityPage>(http.Visitor, (nameof(ActivityPage.Model), page), (nameof(ActivityPage.Number), number));
+    }
+
+    private async Task<IResult> PeopleAsync(HttpContext http) =>
+        Visits.Page<PeoplePage>(http.Visitor, (nameof(PeoplePage.Model), await _reader.PeopleAsync(By(http), http.Visitor.Texts, http.RequestAborted)));
+
+    private async Task<IResult> IntroductionsAsync(HttpContext http) => Visits.Page<IntroductionsPage>(
+        http.Visitor,
+        (nameof(IntroductionsPage.Model), await _reader.IntroducedAsync(By(http), http.Visitor.Texts, http.RequestAborted)),
+        (nameof(IntroductionsPage.Standing), await RunAsync(http, "round", ("what", "show"))),
+        (nameof(IntroductionsPage.Command), _router.Listed.First(command => command is { Name: "round", IsForModerators: true })));
+
+    private async Task<IResult> QueueAsync(HttpContext http) => Visits.Page<QueuePage>(http.Visitor, (nameof(QueuePage.Reply), await RunAsync(http, "queue")));
+
+    private async Task<IResult> RulesAsync(HttpContext http) => Visits.Page<RulesPage>(
+        http.Visitor,
+        (nameof(RulesPage.Reply), await RunAsync(http, "rules")),
+        (nameof(RulesPage.Model), await _reader.RulesAsync(By(http), http.Visitor.Texts, http.RequestAborted)));
+
+    private async Task<IResult> HealthAsync(HttpContext http) =>
+        Visits.Page<HealthPage>(http.Visitor, (nameof(HealthPage.Model), await _reader.HealthAsync(By(http), http.RequestAborted)));
+
+    private async Task<IResult> CommandsAsync(HttpContext http) => Visits.Page<CommandsPage>(
+        http.Visitor,
+        (nameof(CommandsPage.Commands), _router.Listed.Where(command => command is { IsForModerators: true, IsListed: true, Name: not ("dashboard" or "help") }).ToList()),
+        (nameof(CommandsPage.Channels), await _reader.ChannelsAsync(By(http), http.RequestAborted)));
+
+    private static Asker By(HttpContext http) => http.Visitor.By!;
+
+    /// <summary>What a command of moderators says.</summary>
+    private Task<CommandReply> RunAsync(HttpContext http, string command, params (string Name, string Value)[] options) => _router.RunAsync(
+        new CommandRequest.Typed(By(http), command) { IsForModerators = true, Options = options.ToDictionary(option => option.Name, option => option.Value) }, http.RequestAborted);
+
+    /// <summary>What stands in the address, where it is such a number.</summary>
+    private static int Number(HttpContext http, string name, int usual, int least, int most) =>
+        int.TryParse(http.Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number : usual;
+}

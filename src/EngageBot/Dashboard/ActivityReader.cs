@@ -1,0 +1,48 @@
+using System.Data.Common;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Outbox;
+using EngageBot.Texts;
+using EngageBot.Why;
+
+namespace EngageBot.Dashboard;
+
+/// <summary>What the command <c>log</c> tells, in longer pages. That somebody looked is kept, as there.</summary>
+internal sealed class ActivityReader(DbDataSource database, Visibility visibility, Decide decide)
+{
+    private const int MostLines = 25;
+
+    /// <param name="page">From 0, the newest.</param>
+    public async Task<Activity> ReadAsync(Asker by, int page, TextBook texts, CancellationToken cancellationToken)
+    {
+        await decide(new MemberChoice.LooksAtLog(by.Community, by.At, by.Member, About: null), cancellationToken);
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        if (await CommunityKey.OfAsync(session, by.Community, cancellationToken) is not { } community)
+        {
+            return new Activity([], HasMore: false);
+        }
+
+        var said = await new SaidQuery(session).LogAsync(community, by.At.ToUnixTimeMilliseconds(), about: null, MostLines + 1, (long)page * MostLines, cancellationToken);
+        List<SaidLine> lines = [];
+        foreach (var one in said.Take(MostLines))
+        {
+            lines.Add(await LineAsync(one, by.Member, texts, cancellationToken));
+        }
+
+        return new Activity(lines, said.Count > MostLines);
+    }
+
+    private async Task<SaidLine> LineAsync(Said said, MemberId reader, TextBook texts, CancellationToken cancellationToken)
+    {
+        var maySee = await visibility.MaySeeAsync(reader, said.Channel, cancellationToken);
+        var place = maySee ? SaidWords.Channel(said) : texts["log.hidden"];
+        return new SaidLine(
+            said.IsPrivate ? texts.Of("log.private", ("channel", place)) : place,
+            SaidWords.State(said, texts),
+            SaidWords.Reason(said, texts),
+            maySee ? SaidWords.OutcomeInFull(said, texts) : SaidWords.Outcome(said, texts));
+    }
+}

@@ -1,0 +1,49 @@
+using EngageBot.Commands;
+using EngageBot.Texts;
+
+namespace EngageBot.Dashboard;
+
+/// <summary>What the moderators' pages show. Each is of the community of the one who asks, and holds only what he can read there himself.</summary>
+public sealed class DashboardReader
+{
+    private readonly FigurePages _figures;
+    private readonly WaitingReader _waiting;
+    private readonly ActivityReader _activity;
+    private readonly PeopleReader _people;
+    private readonly StateReader _state;
+    private readonly RulesPages _rules;
+
+    internal DashboardReader(FigurePages figures, WaitingReader waiting, ActivityReader activity, PeopleReader people, StateReader state, RulesPages rules)
+    {
+        (_figures, _waiting, _activity, _people, _state, _rules) = (figures, waiting, activity, people, state, rules);
+    }
+
+    /// <param name="days">From 1 to 365.</param>
+    public Task<Overview> OverviewAsync(Asker by, int days, TextBook texts, CancellationToken cancellationToken) => _figures.OverviewAsync(by, days, texts, cancellationToken);
+
+    public Task<IReadOnlyList<OpenPost>> WaitingAsync(Asker by, CancellationToken cancellationToken) => _waiting.ReadAsync(by, cancellationToken);
+
+    /// <summary>That he looked is kept.</summary>
+    /// <param name="page">From 0, the newest.</param>
+    public Task<Activity> ActivityAsync(Asker by, int page, TextBook texts, CancellationToken cancellationToken) => _activity.ReadAsync(by, page, texts, cancellationToken);
+
+    public Task<People> PeopleAsync(Asker by, TextBook texts, CancellationToken cancellationToken) => _people.PeopleAsync(by, texts, cancellationToken);
+
+    public Task<Introduced> IntroducedAsync(Asker by, TextBook texts, CancellationToken cancellationToken) => _people.IntroducedAsync(by, texts, cancellationToken);
+
+    public Task<HealthState> HealthAsync(Asker by, CancellationToken cancellationToken) => _state.ReadAsync(by, cancellationToken);
+
+    /// <summary>Another answer says that something happened in his community since.</summary>
+    public Task<string> PulseAsync(Asker by, CancellationToken cancellationToken) => _state.PulseAsync(by, cancellationToken);
+
+    public Task<RulesModel> RulesAsync(Asker by, TextBook texts, CancellationToken cancellationToken) => _rules.ReadAsync(by, texts, cancellationToken);
+
+    /// <summary>When the weekly digest is, to be changed.</summary>
+    public CommandForm DigestForm(Asker by, TextBook texts) => _rules.Digest(by, texts);
+
+    /// <summary>For so many days what people write is kept.</summary>
+    public int DaysKept(Asker by) => _rules.DaysKept(by);
+
+    /// <summary>The channels that he can read, by the platform's ids, in the order of their names.</summary>
+    public Task<IReadOnlyList<(string Id, string Name)>> ChannelsAsync(Asker by, CancellationToken cancellationToken) => _rules.ChannelsAsync(by, cancellationToken);
+}

@@ -1,0 +1,24 @@
+using EngageBot.Stats.Asking;
+
+namespace EngageBot.Dashboard;
+
+/// <summary>How it stands with the conversations of a community.</summary>
+public sealed record Overview
+{
+    /// <summary>Of each of the two periods.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>Why there are no figures, in words; null where there are.</summary>
+    public string? WhyNone { get; init; }
+
+    public IReadOnlyList<StatsLine> Figures { get; init; } = [];
+
+    /// <summary>What the figures mean, a line each.</summary>
+    public required IReadOnlyList<string> Definitions { get; init; }
+
+    /// <summary>The same picture for a bright and for a dark page, as SVG; null where there is none.</summary>
+    public (string Bright, string Dark)? Picture { get; init; }
+
+    /// <summary>The picture in words.</summary>
+    public string Alt { get; init; } = string.Empty;
+}

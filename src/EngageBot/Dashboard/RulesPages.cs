@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Communities;
+using EngageBot.Texts;
+
+namespace EngageBot.Dashboard;
+
+/// <summary>The rules, their history, and what goes with them.</summary>
+internal sealed class RulesPages(DbDataSource database, RulesBook book, RulesStore store, ChannelNames names, MaySee maySee, TextRetention retention)
+{
+    private const int MostChanges = 20;
+    private const int LongestName = 40;
+    private const int LongestChange = 200;
+
+    public async Task<RulesModel> ReadAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
+    {
+        await book.RefreshAsync(cancellationToken);
+        var members = await NamesAsync(by.Community, cancellationToken);
+        var history = await store.HistoryAsync(by.Community, MostChanges, cancellationToken);
+        return new RulesModel(
+            [.. RulesForms.Names.Select(name => RulesForms.Of(name, book.Of(by.Community), texts))],
+            [.. history.Select(change => new RulesChange(
+                change.At,
+                OneLine.Of(members.GetValueOrDefault(change.By, string.Empty), LongestName),
+                [.. change.Changes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => OneLine.Of(line, LongestChange))]))]);
+    }
+
+    public CommandForm Digest(Asker by, TextBook texts) => RulesForms.Of(RulesForms.Digest, book.Of(by.Community), texts);
+
+    public int DaysKept(Asker by) => retention.DaysIn(book.Of(by.Community));
+
+    /// <summary>The channels that he can read, by the platform's ids, in the order of their names.</summary>
+    public async Task<IReadOnlyList<(string Id, string Name)>> ChannelsAsync(Asker by, CancellationToken cancellationToken)
+    {
+        List<(string Id, string Name)> seen = [];
+        foreach (var (id, name) in await names.OfAsync(by.Community, cancellationToken))
+        {
+            if (await maySee(by.Member, new ChannelId(by.Community, id), cancellationToken))
+            {
+                seen.Add((id, $"#{OneLine.Of(name.TrimStart('#'), LongestName)}"));
+            }
+        }
+
+        return [.. seen.OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>What those who changed rules are called, by the platform's ids.</summary>
+    private async Task<Dictionary<string, string>> NamesAsync(CommunityId community, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Id, string Name)>(new CommandDefinition(
+            """
+            SELECT w.platform_id, w.name FROM members w JOIN communities k ON k.id = w.community
+            WHERE k.platform = @platform AND k.platform_id = @id AND w.platform_id IN (SELECT r.changed_by FROM rule_revisions r WHERE r.community = k.id)
+            """,
+            new { platform = (int)community.Platform, id = community.Value },
+            cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => row.Id, row => row.Name);
+    }
+}

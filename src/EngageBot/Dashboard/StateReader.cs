@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Health;
+using EngageBot.Outbox;
+
+namespace EngageBot.Dashboard;
+
+/// <summary>How the bot is, as far as a community goes: nothing of another one, and of channels that the moderator cannot read not even the name.</summary>
+internal sealed class StateReader(DbDataSource database, Visibility visibility, IEnumerable<IChatPlatform> platforms)
+{
+    private const int LongestName = 40;
+    private const int LongestSentence = 500;
+
+    private const long Day = 86_400_000;
+
+    public async Task<HealthState> ReadAsync(Asker by, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var (newest, waiting, failed) = await connection.QuerySingleAsync<(long? Newest, long Waiting, long Failed)>(new CommandDefinition(
+            $"""
+            SELECT (SELECT MAX(m.at) FROM channels c JOIN messages m ON m.channel = c.id JOIN communities k ON k.id = c.community WHERE k.platform = @platform AND k.platform_id = @community),
+                (SELECT COUNT(*) FROM outbox o JOIN communities k ON k.id = o.community
+                    WHERE k.platform = @platform AND k.platform_id = @community AND k.live_since IS NOT NULL AND o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D})),
+                (SELECT COUNT(*) FROM outbox o JOIN communities k ON k.id = o.community
+                    WHERE k.platform = @platform AND k.platform_id = @community AND o.state IN ({OutboxState.Refused:D}, {OutboxState.Expired:D}) AND o.planned_at > @since)
+            """,
+            new { platform = (int)by.Community.Platform, community = by.Community.Value, since = by.At.ToUnixTimeMilliseconds() - Day },
+            cancellationToken: cancellationToken));
+        return new HealthState
+        {
+            IsCaughtUp = platforms.FirstOrDefault(platform => platform.Platform == by.Community.Platform)?.IsCaughtUp ?? false,
+            Newest = newest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            Waiting = waiting,
+            Failed = failed,
+            Conditions = await ConditionsAsync(by, cancellationToken),
+        };
+    }
+
+    /// <summary>Another answer says that something happened.</summary>
+    public async Task<string> PulseAsync(Asker by, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var (message, said, ended, rules) = await connection.QuerySingleAsync<(long Message, long Said, long Ended, long Rules)>(new CommandDefinition(
+            """
+            SELECT COALESCE((SELECT MAX(m.at) FROM channels c JOIN messages m ON m.channel = c.id WHERE c.community = k.id), 0),
+                COALESCE((SELECT MAX(o.id) FROM outbox o WHERE o.community = k.id), 0),
+                COALESCE((SELECT MAX(COALESCE(o.ended_at, o.sent_at, 0)) FROM outbox o WHERE o.community = k.id), 0),
+                COALESCE((SELECT MAX(r.revision) FROM rule_revisions r WHERE r.community = k.id), 0)
+            FROM (SELECT MIN(id) AS id FROM communities WHERE platform = @platform AND platform_id = @community) k
+            """,
+            new { platform = (int)by.Community.Platform, community = by.Community.Value },
+            cancellationToken: cancellationToken));
+        return string.Create(CultureInfo.InvariantCulture, $"{message}-{said}-{ended}-{rules}");
+    }
+
+    private async Task<IReadOnlyList<Condition>> ConditionsAsync(Asker by, CancellationToken cancellationToken)
+    {
+        List<Condition> conditions = [];
+        foreach (var open in await HealthStore.OpenAsync(database, cancellationToken))
+        {
+            if (IsAbout(open.Key, by.Community))
+            {
+                var maySee = open.Key.Channel is not { } channel || await visibility.MaySeeAsync(by.Member, channel, cancellationToken);
+                var name = maySee && open.ChannelName is { } known ? $"#{OneLine.Of(known.TrimStart('#'), LongestName)}" : null;
+                conditions.Add(new Condition(name, maySee ? OneLine.Of(open.Sentence, LongestSentence) : null, open.Since));
+            }
+        }
+
+        return conditions;
+    }
+
+    /// <summary>What is said of a platform as a whole may name communities, but not that it cannot be reached.</summary>
+    private static bool IsAbout(HealthKey key, CommunityId community) =>
+        key.Community == community || (key is { Community: null, Code: HealthCode.Disconnected } && key.Platform == community.Platform);
+}

@@ -59,6 +59,7 @@ internal sealed class PlaygroundDrop(ErasureKey? key, TimeProvider clock) : IDis
     public void Dispose()
     {
         _folder?.Delete(recursive: true);
+        _folder = null;
         _turn.Dispose();
     }
 

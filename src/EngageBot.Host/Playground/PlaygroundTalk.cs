@@ -87,9 +87,12 @@ internal sealed partial class PlaygroundTalk(PlaygroundTown town)
         }
     }
 
+    /// <summary>Nobody talks past a question that waits: it would look like an answer.</summary>
     private async Task ChatAsync(CancellationToken cancellationToken)
     {
-        var channels = town.World.Channels.Where(channel => channel is { Readers: null } && channel.Name != PlaygroundRules.Board && channel.Name != "announcements").ToList();
+        var waiting = (await town.WaitingAsync(cancellationToken)).Select(number => town.World.Message(number)?.Channel).ToHashSet(StringComparer.Ordinal);
+        var channels = town.World.Channels
+            .Where(channel => channel is { Readers: null } && channel.Name != PlaygroundRules.Board && channel.Name != "announcements" && !waiting.Contains(channel.Id)).ToList();
         if (channels.Count == 0 || town.Cast.Count == 0)
         {
             return;

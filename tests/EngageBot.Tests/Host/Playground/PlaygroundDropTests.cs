@@ -4,7 +4,7 @@ using EngageBot.Host.Playground;
 
 namespace EngageBot.Tests.Host.Playground;
 
-public sealed class PlaygroundDropTests
+public sealed class PlaygroundDropTests : IDisposable
 {
     private readonly PlaygroundDrop _drop = new(key: null, TimeProvider.System);
 
@@ -38,6 +38,8 @@ public sealed class PlaygroundDropTests
         _drop.Dispose();
         Assert.False(Directory.Exists(folder));
     }
+
+    public void Dispose() => _drop.Dispose();
 
     private async Task TakeAsync(string content, string name)
     {

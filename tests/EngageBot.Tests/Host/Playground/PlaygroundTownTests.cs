@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace EngageBot.Tests.Host.Playground;
 
 /// <summary>The real bot in a small town: somebody asks, time flies, somebody is asked in private and answers.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "It is: by IAsyncLifetime.")]
 public sealed class PlaygroundTownTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -166,7 +168,7 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     private async Task<PlaygroundOpinion> ThinkAsync(long post) =>
         (await new PlaygroundView(new PlaygroundStage(_town, _driver, _talk)).OpinionAsync(post, CancellationToken.None))!;
 
-    private PlaygroundMessage? Board() => _town.World.In("C999", string.Empty, 10).LastOrDefault();
+    private PlaygroundMessage? Board() => _town.World.In("C999", string.Empty, 10) is [.., var last] ? last : null;
 
     private string IdOf(string name) => _town.World.Members.Single(member => member.Name == name).Id;
 

@@ -41,6 +41,9 @@ public sealed class DashboardReader
     /// <summary>When the weekly digest is, to be changed.</summary>
     public CommandForm DigestForm(Asker by, TextBook texts) => _rules.Digest(by, texts);
 
+    /// <summary>The digest that was said last; null where there is none, or he cannot read its channel.</summary>
+    public Task<LastDigest?> LastDigestAsync(Asker by, CancellationToken cancellationToken) => _rules.LastDigestAsync(by, cancellationToken);
+
     /// <summary>For so many days what people write is kept.</summary>
     public int DaysKept(Asker by) => _rules.DaysKept(by);
 

@@ -3,6 +3,7 @@ using Dapper;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
+using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.Dashboard;
@@ -28,6 +29,22 @@ internal sealed class RulesPages(DbDataSource database, RulesBook book, RulesSto
     }
 
     public CommandForm Digest(Asker by, TextBook texts) => RulesForms.Of(RulesForms.Digest, book.Of(by.Community), texts);
+
+    /// <summary>The one that was said last; null where there is none, or he cannot read its channel.</summary>
+    public async Task<LastDigest?> LastDigestAsync(Asker by, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var row = await connection.QueryFirstOrDefaultAsync<(long At, string Text, string Channel)?>(new CommandDefinition(
+            $"""
+            SELECT o.sent_at, o.text, c.platform_id FROM outbox o JOIN channels c ON c.id = o.channel JOIN communities k ON k.id = o.community
+            WHERE k.platform = @platform AND k.platform_id = @id AND o.kind = {OutboxKind.Digest:D} AND o.state = {OutboxState.Sent:D} AND o.text <> '' ORDER BY o.id DESC LIMIT 1
+            """,
+            new { platform = (int)by.Community.Platform, id = by.Community.Value },
+            cancellationToken: cancellationToken));
+        return row is { } last && await maySee(by.Member, new ChannelId(by.Community, last.Channel), cancellationToken)
+            ? new LastDigest(DateTimeOffset.FromUnixTimeMilliseconds(last.At), last.Text)
+            : null;
+    }
 
     public int DaysKept(Asker by) => retention.DaysIn(book.Of(by.Community));
 

@@ -29,7 +29,7 @@ internal sealed class PageRoutes(IServiceProvider engine)
         Show(routes, "/introductions", IntroductionsAsync);
         Show(routes, "/queue", QueueAsync);
         Show(routes, "/rules", RulesAsync);
-        routes.MapGet("/digest", (HttpContext http) => Visits.Page<DigestPage>(http.Visitor, (nameof(DigestPage.Form), _reader.DigestForm(By(http), http.Visitor.Texts))));
+        Show(routes, "/digest", DigestAsync);
         routes.MapGet("/privacy", (HttpContext http) => Visits.Page<PrivacyPage>(http.Visitor, (nameof(PrivacyPage.Days), _reader.DaysKept(By(http)))));
         Show(routes, "/health", HealthAsync);
         Show(routes, "/commands", CommandsAsync);
@@ -66,6 +66,9 @@ internal sealed class PageRoutes(IServiceProvider engine)
         http.Visitor,
         (nameof(RulesPage.Reply), await RunAsync(http, "rules")),
         (nameof(RulesPage.Model), await _reader.RulesAsync(By(http), http.Visitor.Texts, http.RequestAborted)));
+
+    private async Task<IResult> DigestAsync(HttpContext http) => Visits.Page<DigestPage>(
+        http.Visitor, (nameof(DigestPage.Form), _reader.DigestForm(By(http), http.Visitor.Texts)), (nameof(DigestPage.Last), await _reader.LastDigestAsync(By(http), http.RequestAborted)));
 
     private async Task<IResult> HealthAsync(HttpContext http) =>
         Visits.Page<HealthPage>(http.Visitor, (nameof(HealthPage.Model), await _reader.HealthAsync(By(http), http.RequestAborted)));

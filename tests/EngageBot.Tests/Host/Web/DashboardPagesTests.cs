@@ -93,6 +93,32 @@ public sealed class DashboardPagesTests
     }
 
     [Fact]
+    public async Task A_post_is_shown_with_what_was_written_around_it_in_its_channel()
+    {
+        await using var site = await SiteAsync();
+        await site.Story.WriteAsync(A.Message("nice weather today").Id(2).By("bob").In("help"));
+        await site.Story.WriteAsync(A.Message("somewhere else").Id(3).By("bob").In("second"));
+        using var browser = await site.SignedInAsync();
+        var html = await browser.GetStringAsync("/dashboard/waiting");
+        Assert.Contains("nice weather today", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("somewhere else", html, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(ReadAccess.Can), InlineData(ReadAccess.Cannot), InlineData(ReadAccess.Unknown)]
+    public async Task The_last_digest_is_shown_to_who_can_read_its_channel(ReadAccess access)
+    {
+        await using var site = await SiteAsync();
+        await site.Story.Database.ExecuteAsync(
+            """
+            INSERT INTO outbox (id, community, kind, channel, subject, text, revision, state, reason, planned_at, sent_at, expires_at, attempts)
+            SELECT 900, c.community, 16, c.id, 900, 'The week of clocks', 1, 3, '', 0, 0, 0, 1 FROM channels c WHERE c.platform_id = 'second'
+            """);
+        site.Story.Platform.Access[(TestTime.Member("mod"), TestTime.Channel("second"))] = access;
+        using var browser = await site.SignedInAsync();
+        Assert.Equal(access == ReadAccess.Can, (await browser.GetStringAsync("/dashboard/digest")).Contains("The week of clocks", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Rules_are_changed_checked_and_taken_back()
     {
         await using var site = await SiteAsync();

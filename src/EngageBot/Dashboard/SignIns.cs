@@ -115,7 +115,7 @@ public sealed class SignIns(DbDataSource database)
         await ExecuteAsync(connection, "DELETE FROM dashboard_sessions WHERE hash = @hash", new { hash = HashOf(session) }, cancellationToken);
     }
 
-    private static Task ExecuteAsync(DbConnection connection, string sql, object values, CancellationToken cancellationToken) =>
+    private static Task<int> ExecuteAsync(DbConnection connection, string sql, object values, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
 
     private static (string Secret, string Hash) Make()

@@ -144,7 +144,7 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
     }
 
     /// <summary>Who may manage the community; who is not here may not.</summary>
-    public HashSet<MemberId> Managers { get; } = [];
+    public ISet<MemberId> Managers { get; } = new HashSet<MemberId>();
 
     /// <summary>Nobody can find out who may manage the community.</summary>
     public bool HidesManagers { get; set; }

@@ -23,6 +23,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engagebot-playground-");
     private readonly SqliteDataSource _database;
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private bool _isClosed;
     private readonly SteppedEngine _engine;
     private readonly PostThoughts _thoughts;
 
@@ -179,7 +180,8 @@ internal sealed class PlaygroundTown : IAsyncDisposable
         await _engine.DisposeAsync();
         await _database.DisposeAsync();
         _folder.Delete(recursive: true);
-        _turn.Dispose();
+        (IsOpen, _isClosed) = (false, true);
+        _turn.Release(); // Not disposed of: whoever still waits for his turn must hear that there is none.
     }
 
     private static MemberId MemberOf(string id) => new(PlaygroundWorld.Community, id);
@@ -200,7 +202,7 @@ internal sealed class PlaygroundTown : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await work();
+            return _isClosed ? throw new OperationCanceledException("This town is closed: another begins.") : await work();
         }
         finally
         {

@@ -93,6 +93,7 @@
     };
     const refresh = async (isNew, scrollTo) => {
         const response = await fetch(`/playground/api/state?as=${encodeURIComponent(look.as)}&channel=${encodeURIComponent(look.channel)}`);
+        if (response.status === 503) { return; } // Another town is moving in: the next look finds it.
         const next = await response.json();
         if (!next.isOpen) {
             if (next.fault && at("loading")) { at("loading").textContent = next.fault; }

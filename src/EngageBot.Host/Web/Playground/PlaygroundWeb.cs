@@ -60,16 +60,29 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
         routes.MapPost($"{Api}/{{what}}", OrderAsync).DisableAntiforgery();
     }
 
-    private static Task OnlyHereAsync(HttpContext http, RequestDelegate next)
+    private static async Task OnlyHereAsync(HttpContext http, RequestDelegate next)
     {
         var host = http.Request.Host.Host;
         if (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(http.Connection.LocalIpAddress))))
         {
-            return next(http);
+            await AnswerAsync(http, next);
+            return;
         }
 
         http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-        return Task.CompletedTask;
+    }
+
+    /// <summary>Whoever asks while one town gives way to another asks again.</summary>
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate next)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
     }
 
     private async Task<IResult> PageAsync(HttpContext http, IAntiforgery forgery, string? @as, string? channel, long? message)

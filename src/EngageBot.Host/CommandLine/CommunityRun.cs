@@ -80,6 +80,11 @@ internal static class CommunityRun
         await communities.GoLiveAsync(community, TimeProvider.System.GetUtcNow(), cancellationToken);
         var output = Terminal.Output();
         output.WriteLine($"The bot is live in {OneLine.Of(community.Value)}. To take it back: engagebot community observe {OneLine.Of(community.Value)}");
+        if (rules.Approvals > 0)
+        {
+            output.WriteLine($"The first {rules.Approvals} messages of each kind wait until a moderator presses Send, where moderators hear from the bot and under /engage-mod queue.");
+        }
+
         if (rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null)
         {
             output.WriteLine(

@@ -18,13 +18,7 @@ internal static class CommunityRun
     {
         try
         {
-            var path = HostConfiguration.Database().Path;
-            if (!File.Exists(path))
-            {
-                throw new ConfigurationException($"{NoneKnown} (There is no database {path}.)");
-            }
-
-            await using var database = new SqliteDataSource(path);
+            await using var database = ConfiguredDatabase.OpenExisting(NoneKnown);
             await Migrator.MigrateAsync(database, cancellationToken);
             await work(database, cancellationToken);
             return ExitCode.Done;

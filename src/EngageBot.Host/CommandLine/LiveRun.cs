@@ -32,7 +32,7 @@ internal static class LiveRun
         try
         {
             var rules = HostConfiguration.Rules();
-            await using var database = DatabaseAt(HostConfiguration.Database().Path);
+            await using var database = ConfiguredDatabase.Open(CacheOfReaders);
             await RunAsync(platforms, rules, database, TimeProvider.System, Log, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -61,7 +61,8 @@ internal static class LiveRun
     public static async Task RunAsync(
         LivePlatforms platforms, CommunityRules rules, DbDataSource database, TimeProvider clock, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
     {
-        using var alone = LiveLock.Take(database);
+        await DatabaseWait.UntilThereAsync(database, clock, log, cancellationToken);
+        await using var alone = await LiveLock.TakeAsync(database, cancellationToken);
         await Migrator.MigrateAsync(database, cancellationToken);
         var queue = new ChatEventQueue();
         List<PlatformConnection> connections = [];
@@ -71,9 +72,9 @@ internal static class LiveRun
             var services = new ServiceCollection().AddLogging(log).AddSingleton(clock).AddSingleton(queue);
             services.AddSingleton(database);
             services.AddSingleton(ErasureKey.At(HostConfiguration.ErasureKeyPath(PathOf(database))));
-            if (database is SqliteDataSource file)
+            if (ConfiguredDatabase.Writer(database) is { } writer)
             {
-                services.AddKeyedSingleton<DbDataSource>(EngineServices.Writer, (_, _) => new SqliteDataSource(file.Path));
+                services.AddKeyedSingleton(EngineServices.Writer, (_, _) => writer);
             }
 
             connections.ForEach(connection => connection.AddTo(services));
@@ -123,10 +124,4 @@ internal static class LiveRun
 
     private static void Log(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
-
-    private static SqliteDataSource DatabaseAt(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new SqliteDataSource(path, CacheOfReaders);
-    }
 }

@@ -11,7 +11,7 @@ namespace EngageBot.Host.Storage;
 public sealed class SqliteDataSource : DbDataSource
 {
     /// <summary>MiB; each connection has its own.</summary>
-    private const int LargestCache = 32;
+    internal const int LargestCache = 32;
 
     private readonly string _settings;
 

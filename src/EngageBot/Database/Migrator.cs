@@ -37,6 +37,12 @@ public static class Migrator
     private static async Task ApplyAsync(DbConnection connection, Script script, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await SqlDialect.LockAsync("schema_version", connection, transaction, cancellationToken);
+        if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM schema_version WHERE version = @version", new { version = script.Version }, transaction) > 0)
+        {
+            return; // Another process was at it meanwhile.
+        }
+
         await connection.ExecuteAsync(SqlDialect.Adapt(script.Sql, connection), transaction: transaction);
         await connection.ExecuteAsync("INSERT INTO schema_version (version) VALUES (@version)", new { version = script.Version }, transaction);
         await transaction.CommitAsync(cancellationToken);

@@ -49,6 +49,17 @@ internal static class SqlDialect
         }
     }
 
+    /// <summary>Lets no other process write to a table until the transaction ends. On SQLite that is so from the transaction's begin on.</summary>
+    public static async Task LockAsync(string table, DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (!IsSqlite(connection))
+        {
+            await using var command = connection.CreateCommand();
+            (command.Transaction, command.CommandText) = (transaction, $"LOCK TABLE {table} IN EXCLUSIVE MODE");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
     private static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);
 
     public static string Adapt(string sql, DbConnection connection) => IsSqlite(connection)

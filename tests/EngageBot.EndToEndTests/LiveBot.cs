@@ -78,6 +78,8 @@ internal sealed class LiveBot : IAsyncDisposable
 
     public DbDataSource Database => _database;
 
+    public int ProcessId => _process!.Id;
+
     /// <summary>Where it keeps its files.</summary>
     public string Folder => _program.Path("data");
 

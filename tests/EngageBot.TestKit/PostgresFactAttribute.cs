@@ -6,5 +6,5 @@ namespace EngageBot.TestKit;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresFactAttribute : FactAttribute
 {
-    public PostgresFactAttribute() => Skip = TestDatabase.PostgresConnection is null ? $"There is no PostgreSQL ({TestDatabase.PostgresVariable})." : null;
+    public PostgresFactAttribute() => Skip = TestDatabase.PostgresConnection is null ? $"no PostgreSQL: {TestDatabase.PostgresVariable} is not set (tests/run.sh sets it where it can start one)" : null;
 }

@@ -19,7 +19,7 @@ internal static class CommunityRun
         try
         {
             await using var database = ConfiguredDatabase.OpenExisting(NoneKnown);
-            await Migrator.MigrateAsync(database, cancellationToken);
+            await Upgrade.RunAsync(database, cancellationToken);
             await work(database, cancellationToken);
             return ExitCode.Done;
         }

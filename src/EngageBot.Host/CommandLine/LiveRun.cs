@@ -63,7 +63,7 @@ internal static class LiveRun
     {
         await DatabaseWait.UntilThereAsync(database, clock, log, cancellationToken);
         await using var alone = await LiveLock.TakeAsync(database, cancellationToken);
-        await Migrator.MigrateAsync(database, cancellationToken);
+        await Upgrade.RunAsync(database, cancellationToken);
         var queue = new ChatEventQueue();
         List<PlatformConnection> connections = [];
         try

@@ -28,7 +28,7 @@ internal static class ProfilesRun
     private static async Task<int> RebuildAsync(IAsyncEnumerable<ChatEvent> history, CancellationToken cancellationToken)
     {
         await using var database = Open();
-        await Migrator.MigrateAsync(database, cancellationToken);
+        await Upgrade.RunAsync(database, cancellationToken);
         var meter = new RateMeter(TimeProvider.System);
         var (profiles, reread) = await new ProfileRenewal(database).RunAsync(
             history,

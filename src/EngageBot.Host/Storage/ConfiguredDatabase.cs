@@ -14,12 +14,16 @@ internal static class ConfiguredDatabase
         var options = HostConfiguration.Database();
         if (options.Provider == DatabaseProvider.Postgres)
         {
-            return NpgsqlDataSource.Create(PostgresSettings.Of(options));
+            return OpenPostgres();
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(options.Path))!);
         return new SqliteDataSource(options.Path, cache);
     }
+
+    /// <summary>The server, whichever of both is in use.</summary>
+    /// <exception cref="ConfigurationException">None is configured.</exception>
+    public static NpgsqlDataSource OpenPostgres() => NpgsqlDataSource.Create(PostgresSettings.Of(HostConfiguration.Database()));
 
     /// <summary>For those who want one that is there already.</summary>
     /// <param name="otherwise">What is said where the embedded one has no file yet; after it comes which.</param>

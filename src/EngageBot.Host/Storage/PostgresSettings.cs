@@ -21,7 +21,7 @@ internal static class PostgresSettings
             text = Read(options.ConnectionStringFile);
         }
 
-        Check(!string.IsNullOrWhiteSpace(text), "ConnectionString", $"is missing, and Provider is Postgres: set it (EngageBot__Database__ConnectionString), or ConnectionStringFile. It is like {Example}");
+        Check(!string.IsNullOrWhiteSpace(text), "ConnectionString", $"is missing: set it (EngageBot__Database__ConnectionString), or ConnectionStringFile. It is like {Example}");
         return Whole(text!.Trim());
     }
 

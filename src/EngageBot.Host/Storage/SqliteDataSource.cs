@@ -44,6 +44,7 @@ public sealed class SqliteDataSource : DbDataSource
 
     protected override DbConnection CreateDbConnection()
     {
+        PrivateFile.Make(Path);
         var connection = new SqliteConnection(ConnectionString);
         connection.StateChange += (sender, change) =>
         {

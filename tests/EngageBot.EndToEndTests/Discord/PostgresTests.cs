@@ -21,7 +21,7 @@ public sealed class PostgresTests
         story.Bot.Start();
         await story.AnswerAsync(question);
         await story.UntilHiddenAsync(question);
-        Assert.Single(story.Said(), text => text.Contains("open the lid", StringComparison.Ordinal));
+        Assert.Single(story.Board());
     }
 
     [PostgresFact]
@@ -67,5 +67,26 @@ public sealed class PostgresTests
         var (code, _, errors) = await bot.RunAsync("run");
         Assert.Equal(1, code);
         Assert.Equal("engagebot: database \"nowhere\" does not exist: make it (createdb), or name another in EngageBot:Database:ConnectionString.\n", errors);
+    }
+
+    [PostgresFact]
+    public async Task What_a_file_holds_goes_on_there_after_a_copy()
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(TestEngine.Postgres);
+        using var program = new ProgramRun();
+        Assert.Equal(0, (await program.RunAsync("replay", program.Lines(40), "--database")).ExitCode);
+        program.Write("appsettings.json", $$"""{"EngageBot":{"Database":{"ConnectionString":"{{database.ConnectionString}}"} } }""");
+        var (code, output, errors) = await program.RunAsync("database", "copy", "--from", "data/engagebot.db", "--to", "postgres");
+        Assert.True(code == 0, errors);
+        Assert.Contains("messages: 40 rows, the same on both sides", output, StringComparison.Ordinal);
+        Assert.Contains("Set EngageBot:Database:Provider to Postgres", output, StringComparison.Ordinal);
+        Assert.Equal(40, await database.CountAsync("messages"));
+
+        Assert.Equal(1, (await program.RunAsync("database", "copy", "--from", "data/engagebot.db", "--to", "postgres")).ExitCode);
+        program.Write("appsettings.json", $$"""{"EngageBot":{"Database":{"Provider":"Postgres","ConnectionString":"{{database.ConnectionString}}"} } }""");
+        var status = await program.RunAsync("status");
+        Assert.Contains("Messages: 40;", status.Output, StringComparison.Ordinal);
+        Assert.Contains("pg_dump", (await program.RunAsync("backup")).Errors, StringComparison.Ordinal);
+        Assert.Contains("back.db, and compared", (await program.RunAsync("database", "copy", "--from", "postgres", "--to", "back.db")).Output, StringComparison.Ordinal);
     }
 }

@@ -13,6 +13,7 @@ using EngageBot.Members.Settings;
 using EngageBot.Nudges;
 using EngageBot.Nudges.Inbox;
 using EngageBot.Nudges.Seeking;
+using EngageBot.Nudges.Trials;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
@@ -129,13 +130,16 @@ public static class EngineServices
             services.TryAddSingleton<PeopleReader>();
             services.TryAddSingleton<StateReader>();
             services.TryAddSingleton<RulesPages>();
+            services.TryAddSingleton<RulesTrial>();
+            services.TryAddSingleton<PreviewReader>();
             services.TryAddSingleton(provider => new DashboardReader(
                 provider.GetRequiredService<FigurePages>(),
                 provider.GetRequiredService<WaitingReader>(),
                 provider.GetRequiredService<ActivityReader>(),
                 provider.GetRequiredService<PeopleReader>(),
                 provider.GetRequiredService<StateReader>(),
-                provider.GetRequiredService<RulesPages>()));
+                provider.GetRequiredService<RulesPages>(),
+                provider.GetRequiredService<PreviewReader>()));
         }
 
         private IServiceCollection AddMemberCommands() => services

@@ -12,10 +12,12 @@ public sealed class DashboardReader
     private readonly PeopleReader _people;
     private readonly StateReader _state;
     private readonly RulesPages _rules;
+    private readonly PreviewReader _preview;
 
-    internal DashboardReader(FigurePages figures, WaitingReader waiting, ActivityReader activity, PeopleReader people, StateReader state, RulesPages rules)
+    internal DashboardReader(
+        FigurePages figures, WaitingReader waiting, ActivityReader activity, PeopleReader people, StateReader state, RulesPages rules, PreviewReader preview)
     {
-        (_figures, _waiting, _activity, _people, _state, _rules) = (figures, waiting, activity, people, state, rules);
+        (_figures, _waiting, _activity, _people, _state, _rules, _preview) = (figures, waiting, activity, people, state, rules, preview);
     }
 
     /// <param name="days">From 1 to 365.</param>
@@ -37,6 +39,9 @@ public sealed class DashboardReader
     public Task<string> PulseAsync(Asker by, CancellationToken cancellationToken) => _state.PulseAsync(by, cancellationToken);
 
     public Task<RulesModel> RulesAsync(Asker by, TextBook texts, CancellationToken cancellationToken) => _rules.ReadAsync(by, texts, cancellationToken);
+
+    /// <summary>What rules in a form would have planned lately; null for a form that has nothing to do with it. It may take some seconds.</summary>
+    public Task<RulesPreview?> PreviewAsync(CommandRequest.Submitted typed, TextBook texts, CancellationToken cancellationToken) => _preview.ReadAsync(typed, texts, cancellationToken);
 
     /// <summary>When the weekly digest is, to be changed.</summary>
     public CommandForm DigestForm(Asker by, TextBook texts) => _rules.Digest(by, texts);

@@ -32,7 +32,7 @@ internal sealed class ActionRoutes(IServiceProvider engine)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var visitor = http.Visitor;
-        if (form.Count > MostFields || form.Any(field => field.Value.ToString().Length > LongestValue) || Read(form, visitor.By!) is not { } request)
+        if (IsTooMuch(form) || Read(form, visitor.By!) is not { } request)
         {
             return Results.BadRequest();
         }
@@ -47,8 +47,11 @@ internal sealed class ActionRoutes(IServiceProvider engine)
         return Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), IsOwn(back) ? back : DashboardPart.Home));
     }
 
+    /// <summary>No form of the pages is as large.</summary>
+    public static bool IsTooMuch(IFormCollection form) => form.Count > MostFields || form.Any(field => field.Value.ToString().Length > LongestValue);
+
     /// <summary>Null for what is no request.</summary>
-    private static CommandRequest? Read(IFormCollection form, Asker by)
+    public static CommandRequest? Read(IFormCollection form, Asker by)
     {
         var command = form["command"].ToString();
         return form["kind"].ToString() switch

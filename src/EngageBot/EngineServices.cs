@@ -127,6 +127,8 @@ public static class EngineServices
             services.TryAddSingleton<FigurePages>();
             services.TryAddSingleton<WaitingReader>();
             services.TryAddSingleton<ActivityReader>();
+            services.TryAddSingleton<LiveNetworkReader>();
+            services.TryAddSingleton<NetworkPages>();
             services.TryAddSingleton<PeopleReader>();
             services.TryAddSingleton<StateReader>();
             services.TryAddSingleton<RulesPages>();

@@ -12,8 +12,8 @@ using EngageBot.Texts;
 
 namespace EngageBot.Dashboard;
 
-/// <summary>People in numbers, without names but of those who hold others together; on Slack nothing is counted of fewer than five.</summary>
-internal sealed class PeopleReader(DbDataSource database, FigurePages figures, Visibility visibility)
+/// <summary>People in numbers and who answers whom; on Slack nothing is counted of fewer than five, and nobody is named.</summary>
+internal sealed class PeopleReader(DbDataSource database, FigurePages figures, NetworkPages networks, Visibility visibility)
 {
     private const int MostRounds = 12;
 
@@ -33,6 +33,8 @@ internal sealed class PeopleReader(DbDataSource database, FigurePages figures, V
         {
             WhyNone = whyNone,
             Figures = lines,
+            Network = whyNone is null ? await networks.ReadAsync(by, texts, cancellationToken) : null,
+            Definitions = FigurePages.Definitions(texts),
             OptedOut = Counted(by, optedOut),
             Helpers = Counted(by, helpers),
             Feeds = await FeedsAsync(by, cancellationToken),
@@ -64,9 +66,9 @@ internal sealed class PeopleReader(DbDataSource database, FigurePages figures, V
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         var feeds = await CommunityKey.OfAsync(session, by.Community, cancellationToken) is { } community
-            ? await new FeedQuery(session).FindAsync(community, by.Community, by.At.ToUnixTimeMilliseconds(), cancellationToken)
+            ? await new FeedQuery(session).FindByNameAsync(community, by.Community, by.At.ToUnixTimeMilliseconds(), cancellationToken)
             : [];
         var seen = await visibility.SeenAsync(by.Member, feeds, feed => feed.Channel, cancellationToken);
-        return [.. seen.Select(feed => new FeedLine($"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}", feed.Posts, feed.Answered))];
+        return [.. seen.Select(feed => new FeedLine(Excerpt.Of(feed.Name), $"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}", feed.Posts, feed.Answered))];
     }
 }

@@ -39,9 +39,8 @@ internal sealed class NudgePlanner
     public NudgePlanner(
         WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool isLive = false, Func<Platform, bool>? isCaughtUp = null, CommunityPaces? paces = null)
     {
-        _paces = paces;
         _isCaughtUp = isCaughtUp ?? (_ => true);
-        _isLive = isLive;
+        (_isLive, _paces) = (isLive, paces);
         _rules = rules;
         _session = session;
         _ranking = ranking;

@@ -13,30 +13,44 @@ internal sealed class FeedQuery(WriteSession session)
 
     private const int Most = 5;
 
-    private static readonly HotSql Feeds = new(
-        $"""
-        SELECT c.platform_id, c.name, COUNT(*),
-            SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message WHERE l.parent = m.id AND a.id <> m.id AND (a.traits & 7) = 0 AND a.deleted_at IS NULL) THEN 1 ELSE 0 END)
-        FROM channels c
-        CROSS JOIN messages m
-        WHERE c.community = @community AND c.visibility = {ChannelVisibility.Everyone:D} AND m.channel = c.id AND m.at > @since AND m.at <= @now
-            AND (m.traits & {(int)MessageTraits.Webhook}) <> 0 AND m.deleted_at IS NULL
-        GROUP BY c.id, c.platform_id, c.name HAVING COUNT(*) >= {Fewest} ORDER BY COUNT(*) DESC, c.id LIMIT {Most}
-        """,
-        ("community", DbType.Int64),
-        ("since", DbType.Int64),
-        ("now", DbType.Int64));
+    private const int MostNamed = 20;
+
+    private static readonly HotSql Feeds = By(name: "''", Most);
+
+    private static readonly HotSql NamedFeeds = By(name: "COALESCE(w.name, '')", MostNamed);
 
     /// <summary>The channels with most of it.</summary>
-    public async Task<IReadOnlyList<Feed>> FindAsync(long community, CommunityId id, long now, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Feed>> FindAsync(long community, CommunityId id, long now, CancellationToken cancellationToken) => FindAsync(Feeds, community, id, now, cancellationToken);
+
+    /// <summary>Those that bring most of it, by what they are called.</summary>
+    public Task<IReadOnlyList<Feed>> FindByNameAsync(long community, CommunityId id, long now, CancellationToken cancellationToken) =>
+        FindAsync(NamedFeeds, community, id, now, cancellationToken);
+
+    private async Task<IReadOnlyList<Feed>> FindAsync(HotSql sql, long community, CommunityId id, long now, CancellationToken cancellationToken)
     {
         List<Feed> feeds = [];
-        await using var reader = await session.ReadAsync(Feeds, cancellationToken, community, now - Month, now);
+        await using var reader = await session.ReadAsync(sql, cancellationToken, community, now - Month, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            feeds.Add(new Feed(new ChannelId(id, reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+            feeds.Add(new Feed(new ChannelId(id, reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)) { Name = reader.GetString(4) });
         }
 
         return feeds;
     }
+
+    private static HotSql By(string name, int most) => new(
+        $"""
+        SELECT c.platform_id, c.name, COUNT(*),
+            SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message WHERE l.parent = m.id AND a.id <> m.id AND (a.traits & 7) = 0 AND a.deleted_at IS NULL) THEN 1 ELSE 0 END),
+            {name}
+        FROM channels c
+        CROSS JOIN messages m
+        LEFT JOIN members w ON w.id = m.author
+        WHERE c.community = @community AND c.visibility = {ChannelVisibility.Everyone:D} AND m.channel = c.id AND m.at > @since AND m.at <= @now
+            AND (m.traits & {(int)MessageTraits.Webhook}) <> 0 AND m.deleted_at IS NULL
+        GROUP BY c.id, c.platform_id, c.name, {name} HAVING COUNT(*) >= {Fewest} ORDER BY COUNT(*) DESC, c.id LIMIT {most}
+        """,
+        ("community", DbType.Int64),
+        ("since", DbType.Int64),
+        ("now", DbType.Int64));
 }

@@ -134,6 +134,7 @@ public static class EngineServices
             services.TryAddSingleton<RulesPages>();
             services.TryAddSingleton<RulesTrial>();
             services.TryAddSingleton<PreviewReader>();
+            services.TryAddSingleton<MemberFinder>();
             services.TryAddSingleton(provider => new DashboardReader(
                 provider.GetRequiredService<FigurePages>(),
                 provider.GetRequiredService<WaitingReader>(),
@@ -141,7 +142,8 @@ public static class EngineServices
                 provider.GetRequiredService<PeopleReader>(),
                 provider.GetRequiredService<StateReader>(),
                 provider.GetRequiredService<RulesPages>(),
-                provider.GetRequiredService<PreviewReader>()));
+                provider.GetRequiredService<PreviewReader>(),
+                provider.GetRequiredService<MemberFinder>()));
         }
 
         private IServiceCollection AddMemberCommands() => services

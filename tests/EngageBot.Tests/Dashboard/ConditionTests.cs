@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Discord;
 using EngageBot.Discord.Gateway;

@@ -61,6 +61,21 @@ public sealed class DashboardPagesTests
     }
 
     [Fact]
+    public async Task What_keeps_the_bot_from_its_work_is_told_in_the_language_of_the_community_where_that_can_be()
+    {
+        var story = await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { Language = "de" });
+        await using var site = await DashboardSite.OpenAsync(story);
+        await story.Book.ReloadAsync(CancellationToken.None);
+        using var book = new HealthBook(story.Database.Source, story.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<HealthBook>.Instance);
+        await book.RaiseAsync(HealthKey.In(TestTime.Channel("help"), HealthCode.Permission), "The bot could not write where it was to: the bot is not in the channel: invite it there with /invite.", CancellationToken.None);
+        await book.RaiseAsync(HealthKey.In(TestTime.Channel("second"), HealthCode.Permission), "Something that only the platform says.", CancellationToken.None);
+        using var browser = await site.SignedInAsync();
+        var html = WebUtility.HtmlDecode(await browser.GetStringAsync("/dashboard/health"));
+        Assert.Contains("lang=\"de\">Der Bot konnte nicht schreiben, wo er sollte: der Bot ist nicht im Kanal", html, StringComparison.Ordinal);
+        Assert.Contains("lang=\"en\">Something that only the platform says.", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_that_waits_is_marked_as_answered_and_waits_no_more()
     {
         await using var site = await SiteAsync();

@@ -1,6 +1,5 @@
 using System.Net;
 using EngageBot.Chat;
-using EngageBot.Commands;
 using EngageBot.Dashboard;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;

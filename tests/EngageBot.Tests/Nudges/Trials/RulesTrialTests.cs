@@ -1,4 +1,3 @@
-using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.History;
 using EngageBot.Nudges;

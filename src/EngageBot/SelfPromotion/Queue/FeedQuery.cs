@@ -15,9 +15,10 @@ internal sealed class FeedQuery(WriteSession session)
 
     private const int MostNamed = 20;
 
-    private static readonly HotSql Feeds = By(name: "''", Most);
+    private static readonly HotSql Feeds = By(name: null, Most);
 
-    private static readonly HotSql NamedFeeds = By(name: "COALESCE(w.name, '')", MostNamed);
+    // A person in whose name an integration writes is not named.
+    private static readonly HotSql NamedFeeds = By(name: "CASE WHEN w.is_bot = 1 THEN w.name ELSE '' END", MostNamed);
 
     /// <summary>The channels with most of it.</summary>
     public Task<IReadOnlyList<Feed>> FindAsync(long community, CommunityId id, long now, CancellationToken cancellationToken) => FindAsync(Feeds, community, id, now, cancellationToken);
@@ -38,17 +39,17 @@ internal sealed class FeedQuery(WriteSession session)
         return feeds;
     }
 
-    private static HotSql By(string name, int most) => new(
+    private static HotSql By(string? name, int most) => new(
         $"""
         SELECT c.platform_id, c.name, COUNT(*),
             SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message WHERE l.parent = m.id AND a.id <> m.id AND (a.traits & 7) = 0 AND a.deleted_at IS NULL) THEN 1 ELSE 0 END),
-            {name}
+            {name ?? "''"}
         FROM channels c
         CROSS JOIN messages m
         LEFT JOIN members w ON w.id = m.author
         WHERE c.community = @community AND c.visibility = {ChannelVisibility.Everyone:D} AND m.channel = c.id AND m.at > @since AND m.at <= @now
             AND (m.traits & {(int)MessageTraits.Webhook}) <> 0 AND m.deleted_at IS NULL
-        GROUP BY c.id, c.platform_id, c.name, {name} HAVING COUNT(*) >= {Fewest} ORDER BY COUNT(*) DESC, c.id LIMIT {most}
+        GROUP BY c.id, c.platform_id, c.name{(name is null ? string.Empty : $", {name}")} HAVING COUNT(*) >= {Fewest} ORDER BY COUNT(*) DESC, c.id LIMIT {most}
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),

@@ -50,6 +50,7 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
         var pages = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).AddEndpointFilter(NeedsSessionAsync).RequireRateLimiting(Page);
         new PageRoutes(engine).Map(pages);
         new ActionRoutes(engine).Map(pages);
+        new PreviewRoutes(engine).Map(pages);
         new EventRoutes(engine).Map(pages);
         pages.MapPost("/sign-out", async (HttpContext http) =>
         {

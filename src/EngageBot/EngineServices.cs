@@ -62,6 +62,7 @@ public static class EngineServices
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),
                 key: provider.GetRequiredService<ErasureKey>()));
             services.TryAddSingleton<HealthBook>();
+            services.TryAddSingleton(provider => new BotMetrics(() => provider.GetRequiredService<ChatEventQueue>().Depth));
             services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new ChartImage(provider.GetRequiredService<TimeProvider>()));
             services.TryAddSingleton(provider => new Speaker(
@@ -79,6 +80,7 @@ public static class EngineServices
                 provider.GetRequiredService<ILogger<ChatEventWorker>>())
             {
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
+                Metrics = provider.GetRequiredService<BotMetrics>(),
             });
             services.AddHostedService<OutboxWorker>();
             services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));

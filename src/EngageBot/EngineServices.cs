@@ -125,6 +125,7 @@ public static class EngineServices
         {
             services.TryAddSingleton<DashboardAddress>();
             services.TryAddSingleton<SignIns>();
+            services.TryAddSingleton<ServedCommunities>();
             services.TryAddSingleton<FigurePages>();
             services.TryAddSingleton<WaitingReader>();
             services.TryAddSingleton<ActivityReader>();

@@ -3,6 +3,12 @@ using System.CommandLine.Invocation;
 using EngageBot.Host.CommandLine;
 
 var command = EngageBotCommand.Create().Parse(args);
+if (UnknownWord.Sentence(command) is { } unknown)
+{
+    await Console.Error.WriteLineAsync(unknown);
+    return ExitCode.BadInput;
+}
+
 if (command.Action is ParseErrorAction error)
 {
     error.ShowHelp = false;
@@ -11,5 +17,6 @@ if (command.Action is ParseErrorAction error)
     return ExitCode.BadInput;
 }
 
-// What has arrived is stored before the program ends.
-return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+// What has arrived is stored before the program ends; whoever asks twice does not wait for that.
+using var second = new SecondSignal();
+return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });

@@ -112,6 +112,7 @@ public static class EngineServices
             services.TryAddSingleton<StatsAnswer>();
             services.TryAddSingleton<ChosenPosts>();
             services.TryAddSingleton<PostMarking>();
+            services.TryAddSingleton<ApprovalList>();
             services.TryAddSingleton<LongWaitList>();
             services.TryAddSingleton<FirstWords>();
             services.AddDashboard();

@@ -10,6 +10,7 @@ public sealed class CommunityCommandTests
 
         var live = await OutputAsync(program, "community", "live");
         Assert.Contains("The bot is live in", live, StringComparison.Ordinal);
+        Assert.Contains("The first 3 messages of each kind wait until a moderator presses Send", live, StringComparison.Ordinal);
         Assert.Contains("EngageBot:Rules:BoardChannel", live, StringComparison.Ordinal);
         Assert.Contains("is live since", await OutputAsync(program, "community", "list"), StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -26,7 +27,7 @@ internal sealed class LiveBot : IAsyncDisposable
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
 
     private readonly ProgramRun _program = new();
-    private readonly SqliteDataSource _database;
+    private readonly DbDataSource _database;
     private readonly Func<CancellationToken, Task>? _inside;
     private Process? _process;
     private CancellationTokenSource _stop = new();
@@ -52,13 +53,18 @@ internal sealed class LiveBot : IAsyncDisposable
     }
 
     private LiveBot(string rules, params string[] platforms)
+        : this(database: null, rules, platforms)
+    {
+    }
+
+    private LiveBot(DbDataSource? database, string rules, params string[] platforms)
     {
         string[] own = platforms.Any(section => section.Contains("\"Web\":", StringComparison.Ordinal)) ? [] : ["\"Web\":{\"Listen\":\"http://127.0.0.1:0\"}"]; // Others listen on this machine too.
         _program.Write("appsettings.json", $$"""
             {"EngageBot":{ {{string.Join(',', platforms.Concat(own))}},"Rules":{{rules}} } }
             """);
         Directory.CreateDirectory(_program.Path("data"));
-        _database = new SqliteDataSource(_program.Path("data/engagebot.db"));
+        _database = database ?? new SqliteDataSource(_program.Path("data/engagebot.db"));
     }
 
     private LiveBot(TimeProvider clock, string rules, LivePlatforms platforms)
@@ -70,7 +76,19 @@ internal sealed class LiveBot : IAsyncDisposable
         _inside = stop => LiveRun.RunAsync(platforms, own, _database, clock, _ => { }, stop);
     }
 
-    public SqliteDataSource Database => _database;
+    public DbDataSource Database => _database;
+
+    public int ProcessId => _process!.Id;
+
+    /// <summary>Where it keeps its files.</summary>
+    public string Folder => _program.Path("data");
+
+    /// <summary>On PostgreSQL.</summary>
+    /// <param name="connection">How it gets at the database; the test looks at it by its own way.</param>
+    public static LiveBot OnPostgres(LiveDiscord discord, TestDatabase database, string connection, string rules) =>
+        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), $$"""
+            "Database":{"Provider":"Postgres","ConnectionString":"{{connection}}"}
+            """);
 
     /// <summary>The one that it goes by.</summary>
     public TimeProvider Clock { get; } = TimeProvider.System;
@@ -151,6 +169,14 @@ internal sealed class LiveBot : IAsyncDisposable
         return [.. (await connection.QueryAsync(sql)).Cast<IDictionary<string, object?>>().Select(row => string.Join(" | ", row.Values.Select(value => value ?? "-")))];
     }
 
+    /// <summary>Whether it has begun to make its tables.</summary>
+    public async Task<bool> HasTableAsync(string name)
+    {
+        await using var connection = await _database.OpenConnectionAsync();
+        var sql = _database is SqliteDataSource ? "SELECT COUNT(*) FROM sqlite_master WHERE name = @name" : "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = @name";
+        return await connection.ExecuteScalarAsync<long>(sql, new { name }) > 0;
+    }
+
     public async Task ExecuteAsync(string sql)
     {
         await using var connection = await _database.OpenConnectionAsync();
@@ -192,7 +218,11 @@ internal sealed class LiveBot : IAsyncDisposable
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
 
-        await _database.DisposeAsync();
+        if (_database is SqliteDataSource)
+        {
+            await _database.DisposeAsync(); // Another is the test's own.
+        }
+
         _program.Dispose();
     }
 
@@ -250,8 +280,6 @@ internal sealed class LiveBot : IAsyncDisposable
     private async Task<long> CountAsync()
     {
         await using var connection = await _database.OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'messages'") == 0
-            ? 0
-            : await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM messages");
+        return await HasTableAsync("messages") ? await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM messages") : 0;
     }
 }

@@ -7,9 +7,15 @@ public sealed class FailingDataSource(DbDataSource database) : DbDataSource
 {
     public int FailuresLeft { get; set; }
 
+    /// <summary>The code of the fault; null for a server that does not answer.</summary>
+    public string? State { get; init; }
+
     public override string ConnectionString => database.ConnectionString;
 
-    protected override DbConnection CreateDbConnection() => FailuresLeft-- > 0 ? throw new OutOfReachException() : database.CreateConnection();
+    protected override DbConnection CreateDbConnection() => FailuresLeft-- > 0 ? throw new OutOfReachException(State) : database.CreateConnection();
 
-    private sealed class OutOfReachException() : DbException("The server is out of reach.");
+    private sealed class OutOfReachException(string? state) : DbException("The server is out of reach.")
+    {
+        public override string? SqlState => state;
+    }
 }

@@ -26,6 +26,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public DbDataSource Source { get; }
 
+    /// <summary>How a program of its own gets at it: on PostgreSQL with the schema.</summary>
+    public string ConnectionString => Source.ConnectionString;
+
     public static async Task<TestDatabase> CreateAsync(TestEngine engine)
     {
         var database = engine == TestEngine.Sqlite ? Sqlite() : await PostgresAsync();

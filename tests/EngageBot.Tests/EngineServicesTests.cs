@@ -20,7 +20,7 @@ public sealed class EngineServicesTests
         builder.Services.AddSingleton<DbDataSource>(database.Source);
         builder.Services.AddSingleton<IChatPlatform>(platform);
         builder.Services.AddSingleton(ErasureKey.InMemory());
-        builder.Services.AddLiveEngine(new CommunityRules { WaitAtLeast = second, WaitAtMost = second, WaitWithoutHistory = second, BoardChannel = "board" });
+        builder.Services.AddLiveEngine(new CommunityRules { WaitAtLeast = second, WaitAtMost = second, WaitWithoutHistory = second, BoardChannel = "board", Approvals = 0 });
         using var host = builder.Build();
         await host.StartAsync();
 

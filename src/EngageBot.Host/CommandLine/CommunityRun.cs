@@ -18,14 +18,8 @@ internal static class CommunityRun
     {
         try
         {
-            var path = HostConfiguration.Database().Path;
-            if (!File.Exists(path))
-            {
-                throw new ConfigurationException($"{NoneKnown} (There is no database {path}.)");
-            }
-
-            await using var database = new SqliteDataSource(path);
-            await Migrator.MigrateAsync(database, cancellationToken);
+            await using var database = ConfiguredDatabase.OpenExisting(NoneKnown);
+            await Upgrade.RunAsync(database, cancellationToken);
             await work(database, cancellationToken);
             return ExitCode.Done;
         }
@@ -80,6 +74,11 @@ internal static class CommunityRun
         await communities.GoLiveAsync(community, TimeProvider.System.GetUtcNow(), cancellationToken);
         var output = Terminal.Output();
         output.WriteLine($"The bot is live in {OneLine.Of(community.Value)}. To take it back: engagebot community observe {OneLine.Of(community.Value)}");
+        if (rules.Approvals > 0)
+        {
+            output.WriteLine($"The first {rules.Approvals} messages of each kind wait until a moderator presses Send, where moderators hear from the bot and under /engage-mod queue.");
+        }
+
         if (rules.PublicStep != PublicStep.Reply && rules.BoardChannel is null)
         {
             output.WriteLine(

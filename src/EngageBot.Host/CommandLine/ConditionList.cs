@@ -19,9 +19,12 @@ internal static class ConditionList
         output.WriteLine("What keeps it from its work:");
         foreach (var condition in conditions)
         {
-            output.WriteLine($"  {Place(condition)}: {OneLine.Of(condition.Sentence, 500)} (since {condition.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC)");
+            output.WriteLine("  " + InALine(condition));
         }
     }
+
+    public static string InALine(HealthCondition condition) =>
+        $"{Place(condition)}: {OneLine.Of(condition.Sentence, 500)} (since {condition.Since.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC)";
 
     private static string Place(HealthCondition condition)
     {

@@ -22,6 +22,11 @@ internal static class EngageBotCommand
         root.Subcommands.Add(LiveCommand.Create());
         root.Subcommands.Add(DiscordCommand.Create());
         root.Subcommands.Add(SlackCommand.Create());
+        foreach (var command in OperationsCommands.All())
+        {
+            root.Subcommands.Add(command);
+        }
+
         root.SetAction((_, cancellationToken) => LiveRun.RunAsync(stop => PlaygroundRun.RunAsync(history: null, stop), cancellationToken));
         return root;
     }

@@ -10,6 +10,7 @@ using EngageBot.Host.Platforms.Slack;
 using EngageBot.Slack;
 using EngageBot.Slack.WebApi;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace EngageBot.Host.CommandLine;
 
@@ -29,6 +30,9 @@ internal static class FaultSentence
         SqliteException { SqliteErrorCode: DiskFull } => ("The disk is full. What was stored before is intact; make room and run it again.", ExitCode.Failed),
         SqliteException { SqliteErrorCode: Busy or Locked } => ("The database is in use by another program. Stop that one, or give another --database.", ExitCode.Failed),
         SqliteException sqlite => ($"The database cannot be used: {FirstLine(sqlite.Message)}", ExitCode.Failed),
+        PostgresException { SqlState: "3D000" } none => ($"{FirstLine(none.MessageText)}: make it (createdb), or name another in EngageBot:Database:ConnectionString.", ExitCode.Failed),
+        PostgresException { SqlState: ['2', '8', ..] } refused => ($"PostgreSQL does not let the bot in: {FirstLine(refused.MessageText)}. See to EngageBot:Database:ConnectionString.", ExitCode.Failed),
+        NpgsqlException postgres => ($"The database cannot be used: {FirstLine(postgres.Message)}", ExitCode.Failed),
         DbException or IOException or UnauthorizedAccessException => (FirstLine(fault.Message), ExitCode.Failed),
         _ => null,
     };

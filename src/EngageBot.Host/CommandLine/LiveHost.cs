@@ -10,7 +10,7 @@ namespace EngageBot.Host.CommandLine;
 /// </summary>
 internal sealed class LiveHost(IServiceProvider services, ChatEventQueue queue)
 {
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
     public async Task RunAsync(IReadOnlyList<Func<CancellationToken, Task>> listeners, CancellationToken cancellationToken)
     {

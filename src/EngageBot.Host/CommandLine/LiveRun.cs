@@ -34,7 +34,7 @@ internal static class LiveRun
         {
             var rules = HostConfiguration.Rules();
             using var metrics = MetricsExport.Start(HostConfiguration.Metrics());
-            await using var database = DatabaseAt(HostConfiguration.Database().Path);
+            await using var database = ConfiguredDatabase.Open(CacheOfReaders);
             await RunAsync(platforms, rules, database, TimeProvider.System, Log, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -63,8 +63,9 @@ internal static class LiveRun
     public static async Task RunAsync(
         LivePlatforms platforms, CommunityRules rules, DbDataSource database, TimeProvider clock, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
     {
-        using var alone = LiveLock.Take(database);
-        await Migrator.MigrateAsync(database, cancellationToken);
+        await DatabaseWait.UntilThereAsync(database, clock, log, cancellationToken);
+        await using var alone = await LiveLock.TakeAsync(database, cancellationToken);
+        await Upgrade.RunAsync(database, cancellationToken);
         var queue = new ChatEventQueue();
         List<PlatformConnection> connections = [];
         try
@@ -73,9 +74,9 @@ internal static class LiveRun
             var services = new ServiceCollection().AddLogging(log).AddSingleton(clock).AddSingleton(queue);
             services.AddSingleton(database);
             services.AddSingleton(ErasureKey.At(HostConfiguration.ErasureKeyPath(PathOf(database))));
-            if (database is SqliteDataSource file)
+            if (ConfiguredDatabase.Writer(database) is { } writer)
             {
-                services.AddKeyedSingleton<DbDataSource>(EngineServices.Writer, (_, _) => new SqliteDataSource(file.Path));
+                services.AddKeyedSingleton(EngineServices.Writer, (_, _) => writer);
             }
 
             connections.ForEach(connection => connection.AddTo(services));
@@ -125,10 +126,4 @@ internal static class LiveRun
 
     private static void Log(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
-
-    private static SqliteDataSource DatabaseAt(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return new SqliteDataSource(path, CacheOfReaders);
-    }
 }

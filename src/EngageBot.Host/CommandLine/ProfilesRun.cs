@@ -1,3 +1,4 @@
+using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Database;
 using EngageBot.History;
@@ -27,7 +28,7 @@ internal static class ProfilesRun
     private static async Task<int> RebuildAsync(IAsyncEnumerable<ChatEvent> history, CancellationToken cancellationToken)
     {
         await using var database = Open();
-        await Migrator.MigrateAsync(database, cancellationToken);
+        await Upgrade.RunAsync(database, cancellationToken);
         var meter = new RateMeter(TimeProvider.System);
         var (profiles, reread) = await new ProfileRenewal(database).RunAsync(
             history,
@@ -43,13 +44,7 @@ internal static class ProfilesRun
         return ExitCode.Done;
     }
 
-    private static SqliteDataSource Open()
-    {
-        var path = HostConfiguration.Database().Path;
-        return File.Exists(path)
-            ? new SqliteDataSource(path)
-            : throw new ConfigurationException($"There is no database {path}: profiles come with the messages, from engagebot run or engagebot replay --database.");
-    }
+    private static DbDataSource Open() => ConfiguredDatabase.OpenExisting("Profiles come with the messages, from engagebot run or engagebot replay --database.");
 
     private static void Refused(string channel, string reason) => Console.Error.WriteLine($"The history of #{OneLine.Of(channel, 40)} cannot be read: {reason}");
 }

@@ -15,6 +15,9 @@ internal static class HostConfiguration
 {
     private const string RulesSection = "EngageBot:Rules";
 
+    /// <summary>Asked for more than once, and taken out of the environment the first time.</summary>
+    private static string? _connectionString;
+
     private static readonly string[] RuleNames = [.. typeof(CommunityRules).GetProperties().Select(rule => rule.Name)];
 
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>
@@ -22,7 +25,14 @@ internal static class HostConfiguration
     {
         var options = Bind<DatabaseOptions>(DatabaseOptions.Section);
         var result = new DatabaseOptionsValidator().Validate(name: null, options);
-        return result.Failed ? throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}") : options;
+        if (result.Failed)
+        {
+            throw new ConfigurationException($"{DatabaseOptions.Section}: {string.Join(' ', result.Failures)}");
+        }
+
+        options.ConnectionString = _connectionString ??= options.ConnectionString;
+        Forget(name => name.Equals($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}", StringComparison.OrdinalIgnoreCase));
+        return options;
     }
 
     /// <summary>The file with the key by which people who asked to be forgotten are recognised.</summary>

@@ -11,7 +11,7 @@ namespace EngageBot.Host.Storage;
 public sealed class SqliteDataSource : DbDataSource
 {
     /// <summary>MiB; each connection has its own.</summary>
-    private const int LargestCache = 32;
+    internal const int LargestCache = 32;
 
     private readonly string _settings;
 
@@ -44,6 +44,7 @@ public sealed class SqliteDataSource : DbDataSource
 
     protected override DbConnection CreateDbConnection()
     {
+        PrivateFile.Make(Path);
         var connection = new SqliteConnection(ConnectionString);
         connection.StateChange += (sender, change) =>
         {

@@ -8,6 +8,9 @@ internal sealed record ApiResponse(HttpStatusCode Status, ReadOnlyMemory<byte> B
     /// <summary>What a 429 asks for.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the token may do, where Slack tells it.</summary>
+    public IReadOnlyList<string>? Scopes { get; init; }
+
     /// <summary>The beginning of the answer that all methods share; none where it is something else.</summary>
     public ApiStatus? Answer { get; init; }
 

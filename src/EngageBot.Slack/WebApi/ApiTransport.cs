@@ -15,6 +15,7 @@ internal sealed class ApiTransport(SlackToken token, HttpTransport http)
     private static ApiResponse Read(HttpResponseMessage answer, byte[] body) => new(answer.StatusCode, body)
     {
         RetryAfter = answer.Headers.TryGetValues("Retry-After", out var values) ? Seconds(values.First()) : null,
+        Scopes = answer.Headers.TryGetValues("X-OAuth-Scopes", out var scopes) ? [.. string.Join(',', scopes).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : null,
         Answer = Status(body),
     };
 

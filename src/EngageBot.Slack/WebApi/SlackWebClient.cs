@@ -33,6 +33,9 @@ public sealed partial class SlackWebClient : IDisposable
         _retries = new HttpRetries(options, clock, logger);
     }
 
+    /// <summary>What the token may do, as Slack told with its last answer (<c>X-OAuth-Scopes</c>); null where it has not.</summary>
+    public IReadOnlyList<string>? Scopes { get; private set; }
+
     public void Dispose() => _http.Dispose();
 
     private static SlackResult<T> Read<T>(ApiRequest request, ReadOnlySpan<byte> body, JsonTypeInfo<T> type)
@@ -80,6 +83,7 @@ public sealed partial class SlackWebClient : IDisposable
         }
 
         var response = outcome.Response!;
+        Scopes = response.Scopes ?? Scopes;
         return response is { IsSuccess: true, Answer.Ok: true } ? Read(request, response.Body.Span, type) : Refusal<T>(request, response);
     }
 

@@ -106,7 +106,7 @@ public sealed record CommunityRules
     /// <summary>Id or name of the role whose members may be asked to help, each told of it once; without it those who said so themselves.</summary>
     public string? HelperRole { get; set; }
 
-    /// <summary>So many messages of each kind wait for a moderator's word before they are said, where it is known how to reach one.</summary>
+    /// <summary>So many messages of each kind wait for a moderator's word before they are said.</summary>
     public int Approvals { get; set; } = 3;
 
     /// <summary>Steps that are not live in all channels; those that are left out are.</summary>

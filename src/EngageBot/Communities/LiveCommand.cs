@@ -7,7 +7,7 @@ namespace EngageBot.Communities;
 
 /// <summary>
 /// <c>/engage-mod live [step] [channel]</c>: from now on the bot says what it plans, all of it or one step, everywhere or in one channel. The first messages of each kind wait for a
-/// moderator's word, where it is known how to reach one.
+/// moderator's word.
 /// </summary>
 internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
 {
@@ -78,9 +78,8 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
         List<string> besides = [];
         if (isNews && rules.Approvals > 0)
         {
-            besides.Add(rules.ModeratorChannel is not null || await communities.KnowsModeratorsAsync(request.Community, cancellationToken)
-                ? texts.Of("live.approvals", ("count", rules.Approvals.ToString(CultureInfo.InvariantCulture)))
-                : texts["live.no-approvals"]);
+            var isPlaceKnown = rules.ModeratorChannel is not null || await communities.KnowsModeratorsAsync(request.Community, cancellationToken);
+            besides.Add(texts.Of(isPlaceKnown ? "live.approvals" : "live.no-approvals", ("count", rules.Approvals.ToString(CultureInfo.InvariantCulture))));
         }
 
         if (HasNoBoard(rules))

@@ -1,5 +1,5 @@
 namespace EngageBot.Dashboard;
 
-/// <summary>What comes into a channel through webhooks and integrations in 30 days.</summary>
+/// <summary>What came into a channel by itself in 30 days: through a webhook, an integration, or a bot that passes on news.</summary>
 /// <param name="Answered">So many of them somebody replied to.</param>
-public sealed record FeedLine(string Channel, long Posts, long Answered);
+public sealed record FeedLine(string Name, string Channel, long Posts, long Answered);

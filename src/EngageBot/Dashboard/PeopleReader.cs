@@ -67,6 +67,6 @@ internal sealed class PeopleReader(DbDataSource database, FigurePages figures, V
             ? await new FeedQuery(session).FindAsync(community, by.Community, by.At.ToUnixTimeMilliseconds(), cancellationToken)
             : [];
         var seen = await visibility.SeenAsync(by.Member, feeds, feed => feed.Channel, cancellationToken);
-        return [.. seen.Select(feed => new FeedLine($"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}", feed.Posts, feed.Answered))];
+        return [.. seen.Select(feed => new FeedLine(Excerpt.Of(feed.Name), $"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}", feed.Posts, feed.Answered))];
     }
 }

@@ -8,7 +8,7 @@ public sealed class DatabaseException : Exception
     {
     }
 
-    public DatabaseException(string message, Exception innerException)
+    public DatabaseException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }

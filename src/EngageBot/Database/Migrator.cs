@@ -14,7 +14,10 @@ public static class Migrator
     public static int Latest { get; } = Scripts().Max(script => script.Version);
 
     /// <exception cref="DatabaseException">The database was written by a newer program.</exception>
-    public static async Task MigrateAsync(DbDataSource database, CancellationToken cancellationToken)
+    public static Task MigrateAsync(DbDataSource database, CancellationToken cancellationToken) => MigrateAsync(database, Latest, cancellationToken);
+
+    /// <summary>The same, as an older program did it.</summary>
+    internal static async Task MigrateAsync(DbDataSource database, int latest, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY)");
@@ -25,11 +28,15 @@ public static class Migrator
                 $"The database is of version {version}; this program knows versions up to {Latest}. Use a newer EngageBot, or restore an older backup.");
         }
 
-        foreach (var script in Scripts().Where(script => script.Version > version).OrderBy(script => script.Version))
+        foreach (var script in Scripts().Where(script => script.Version > version && script.Version <= latest).OrderBy(script => script.Version))
         {
             await ApplyAsync(connection, script, cancellationToken);
         }
     }
+
+    /// <summary>Whether a database has been migrated at all.</summary>
+    public static async Task<bool> IsBegunAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await SqlDialect.HasTableAsync("schema_version", connection, cancellationToken);
 
     public static async Task<int> VersionAsync(DbConnection connection) =>
         await connection.ExecuteScalarAsync<int?>("SELECT MAX(version) FROM schema_version") ?? 0;
@@ -37,6 +44,12 @@ public static class Migrator
     private static async Task ApplyAsync(DbConnection connection, Script script, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await SqlDialect.LockAsync("schema_version", connection, transaction, cancellationToken);
+        if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM schema_version WHERE version = @version", new { version = script.Version }, transaction) > 0)
+        {
+            return; // Another process was at it meanwhile.
+        }
+
         await connection.ExecuteAsync(SqlDialect.Adapt(script.Sql, connection), transaction: transaction);
         await connection.ExecuteAsync("INSERT INTO schema_version (version) VALUES (@version)", new { version = script.Version }, transaction);
         await transaction.CommitAsync(cancellationToken);

@@ -49,6 +49,26 @@ internal static class SqlDialect
         }
     }
 
+    /// <summary>Lets no other process write to a table until the transaction ends. On SQLite that is so from the transaction's begin on.</summary>
+    public static async Task LockAsync(string table, DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (!IsSqlite(connection))
+        {
+            await using var command = connection.CreateCommand();
+            (command.Transaction, command.CommandText) = (transaction, $"LOCK TABLE {table} IN EXCLUSIVE MODE");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    public static async Task<bool> HasTableAsync(string table, DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = IsSqlite(connection)
+            ? $"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{table}'"
+            : $"SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = '{table}'";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0;
+    }
+
     private static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);
 
     public static string Adapt(string sql, DbConnection connection) => IsSqlite(connection)

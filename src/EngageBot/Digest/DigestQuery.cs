@@ -62,8 +62,6 @@ internal sealed class DigestQuery(WriteSession session)
 
     private static readonly HotSql LiveSince = new("SELECT live_since FROM communities WHERE id = @community", ("community", DbType.Int64));
 
-    private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community ORDER BY id", ("community", DbType.Int64));
-
     private static readonly HotSql Last = new($"SELECT MAX(subject) FROM outbox WHERE community = @community AND kind = {OutboxKind.Digest:D}", ("community", DbType.Int64));
 
     // What somebody took away or does not want to stand there under his name any more, and what not everybody can read any more.
@@ -127,19 +125,8 @@ internal sealed class DigestQuery(WriteSession session)
     public async Task<bool> IsLiveAsync(long community, CancellationToken cancellationToken) => await session.NumberAsync(LiveSince, cancellationToken, community) is not null;
 
     /// <summary>The key of the channel for it; null where there is none.</summary>
-    public async Task<long?> ChannelAsync(long community, CommunityRules rules, CancellationToken cancellationToken)
-    {
-        await using var reader = await session.ReadAsync(Channels, cancellationToken, community);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (rules.IsDigestChannel(reader.GetString(1), reader.GetString(2)))
-            {
-                return reader.GetInt64(0);
-            }
-        }
-
-        return null;
-    }
+    public async Task<long?> ChannelAsync(long community, CommunityRules rules, CancellationToken cancellationToken) =>
+        rules.DigestChannel is null ? null : await new NamedChannels(session).FirstAsync(community, rules.IsDigestChannel, cancellationToken);
 
     /// <summary>When the last one of a community was due; null for none yet.</summary>
     public async Task<DateTimeOffset?> LastAsync(long community, CancellationToken cancellationToken) =>

@@ -141,8 +141,6 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     private static readonly HotSql OneChannel = new("SELECT name, platform_id, visibility FROM channels WHERE id = @channel", ("channel", DbType.Int64));
 
-    private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community ORDER BY id", ("community", DbType.Int64));
-
     /// <summary>The communities in which the bot speaks, and since when; and those where it does not any more and something still stands.</summary>
     public async Task<IReadOnlyList<(long Key, long? LiveSince)>> CommunitiesAsync(CancellationToken cancellationToken)
     {
@@ -171,24 +169,8 @@ internal sealed class PublicPostQuery(WriteSession session)
     }
 
     /// <summary>The key of the channel with the waiting board; null where there is none.</summary>
-    public async Task<long?> BoardChannelAsync(long community, CommunityRules rules, CancellationToken cancellationToken)
-    {
-        if (rules.BoardChannel is null)
-        {
-            return null;
-        }
-
-        await using var reader = await session.ReadAsync(Channels, cancellationToken, community);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (rules.IsBoardChannel(reader.GetString(1), reader.GetString(2)))
-            {
-                return reader.GetInt64(0);
-            }
-        }
-
-        return null;
-    }
+    public async Task<long?> BoardChannelAsync(long community, CommunityRules rules, CancellationToken cancellationToken) =>
+        rules.BoardChannel is null ? null : await new NamedChannels(session).FirstAsync(community, rules.IsBoardChannel, cancellationToken);
 
     /// <summary>Posts planned since a moment about which nothing was decided in this form yet.</summary>
     public Task<IReadOnlyList<PublicPost>> PlannedAsync(long community, OutboxKind kind, long since, CancellationToken cancellationToken) =>

@@ -10,7 +10,8 @@ namespace EngageBot.Onboarding;
 
 /// <summary>
 /// Holds the first messages of each kind in a community until a moderator lets them through, and shows them to moderators. All that goes to members passes here, whichever voice
-/// says it, except what moderators had said themselves, and eyes, which are no message and would come too late. Where no place is known to show it, nothing is held.
+/// says it, except what moderators had said themselves, and eyes, which are no message and would come too late. Where no place is known to show it, it stands in their queue
+/// alone (<see cref="ApprovalList"/>), and is shown once there is one.
 /// </summary>
 internal sealed class Approvals(WriteSession session, RulesBook rules, ModeratorMessages moderators, OutboxStore store) : IVoice
 {
@@ -85,23 +86,29 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         }
 
         var (facts, channel) = await FactsAsync(entry, first, cancellationToken);
-        switch (ApprovalPolicy.Of(facts, first))
+        var step = ApprovalPolicy.Of(facts, first);
+        if (step == ApprovalStep.Show || (step == ApprovalStep.Wait && facts.IsShown))
         {
-            case ApprovalStep.Say:
-                return new OutboxVerdict.Say();
-            case ApprovalStep.Drop:
-                return new OutboxVerdict.Drop("A moderator did not want it.");
-            case ApprovalStep.Show when !await ShowAsync(entry, channel, now, cancellationToken):
-            case ApprovalStep.Wait when await moderators.PlaceAsync(entry.Community, cancellationToken) is null:
-                return new OutboxVerdict.Say();
-            default:
-                return new OutboxVerdict.Hold("It waits for a moderator's word.");
+            await ShowAsync(entry, channel, now, cancellationToken);
         }
+
+        return step switch
+        {
+            ApprovalStep.Say => new OutboxVerdict.Say(),
+            ApprovalStep.Drop => new OutboxVerdict.Drop("A moderator did not want it."),
+            _ => new OutboxVerdict.Hold("It waits for a moderator's word."),
+        };
     }
 
-    /// <returns>Whether there is anybody to show it to.</returns>
-    private async Task<bool> ShowAsync(OutboxEntry entry, string channel, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Puts it before moderators: into their queue, and where they hear from the bot, once that is known.</summary>
+    private async Task ShowAsync(OutboxEntry entry, string channel, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await session.ExecuteAsync(PutShown, cancellationToken, entry.Id, entry.Community, (int)entry.Kind, now.ToUnixTimeMilliseconds());
+        if (await moderators.IsSaidAsync(OutboxKind.Approval, entry.Id, cancellationToken))
+        {
+            return;
+        }
+
         var texts = rules.Of(entry.Community).Wording();
         var message = new ModeratorMessage
         {
@@ -113,13 +120,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
             Reason = "The first messages of each kind are shown to moderators before they are said.",
             About = await AboutAsync(entry.Id, cancellationToken),
         };
-        if (!await moderators.AddAsync(message, now, cancellationToken))
-        {
-            return false;
-        }
-
-        await session.ExecuteAsync(PutShown, cancellationToken, entry.Id, entry.Community, (int)entry.Kind, now.ToUnixTimeMilliseconds());
-        return true;
+        await moderators.AddAsync(message, now, cancellationToken);
     }
 
     private async Task<(ApprovalFacts Facts, string Channel)> FactsAsync(OutboxEntry entry, int most, CancellationToken cancellationToken)

@@ -10,8 +10,6 @@ namespace EngageBot.Outbox;
 /// </summary>
 internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, OutboxStore store)
 {
-    private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community", ("community", DbType.Int64));
-
     private static readonly HotSql IsSaid = new(
         "SELECT 1 FROM outbox WHERE kind = @kind AND subject = @subject LIMIT 1",
         ("kind", DbType.Int32),
@@ -24,6 +22,8 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
         """,
         ("community", DbType.Int64));
 
+    private readonly NamedChannels _channels = new(session);
+
     /// <summary>Where moderators hear from the bot; null where no place is known yet.</summary>
     public async Task<ModeratorsPlace?> PlaceAsync(long community, CancellationToken cancellationToken) => await PlacesAsync(community, cancellationToken) is [var first, ..] ? first : null;
 
@@ -31,7 +31,7 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
     public async Task<IReadOnlyList<ModeratorsPlace>> PlacesAsync(long community, CancellationToken cancellationToken)
     {
         List<ModeratorsPlace> places = [];
-        if (rules.Of(community).ModeratorChannel is { } named && await NamedAsync(community, named, cancellationToken) is { } channel)
+        if (rules.Of(community).ModeratorChannel is { } named && await _channels.FirstAsync(community, (name, id) => CommunityRules.IsNamed(named, name, id), cancellationToken) is { } channel)
         {
             places.Add(new ModeratorsPlace(channel, Member: null));
         }
@@ -83,19 +83,5 @@ internal sealed class ModeratorMessages(WriteSession session, RulesBook rules, O
             now.ToUnixTimeMilliseconds(),
             cancellationToken);
         return true;
-    }
-
-    private async Task<long?> NamedAsync(long community, string named, CancellationToken cancellationToken)
-    {
-        await using var reader = await session.ReadAsync(Channels, cancellationToken, community);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (CommunityRules.IsNamed(named, reader.GetString(1), reader.GetString(2)))
-            {
-                return reader.GetInt64(0);
-            }
-        }
-
-        return null;
     }
 }

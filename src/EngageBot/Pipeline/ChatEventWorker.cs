@@ -9,14 +9,16 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Pipeline;
 
 /// <summary>
-/// The loop that listens: takes what waits in the queue and commits it, and plans what is due. It alone writes through the engine. A database that fails is
-/// given some minutes to come back; nothing that was taken is lost meanwhile, and whoever fills the queue waits.
+/// The loop that listens: takes what waits in the queue and commits it, and plans what is due. It alone writes through the engine. A database that is away is
+/// waited for; nothing that was taken is lost meanwhile, and whoever fills the queue waits.
 /// </summary>
 internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engine, TimeProvider clock, ILogger<ChatEventWorker> logger) : BackgroundService
 {
-    private const int Attempts = 8;
+    private const int LongestReason = 200;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>What is due waits for what has arrived, which may be its answer; but not for ever.</summary>
     private static readonly TimeSpan LongestPutOff = TimeSpan.FromSeconds(30);
@@ -123,29 +125,21 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
 
     private async Task PatientlyAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        var pause = FirstPause;
-        for (var attempt = 1; ; attempt++, pause *= 2)
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try
             {
                 await work(cancellationToken);
                 return;
             }
-            catch (DbException fault) when (attempt < Attempts)
+            catch (DbException fault) when (DatabaseFaults.IsPassing(fault))
             {
-                LogRetry(FirstLine(fault), pause.TotalSeconds);
+                LogRetry(OneLine.Of(DatabaseFaults.FirstLine(fault), LongestReason), pause.TotalSeconds);
                 Metrics?.Retried();
                 await Task.Delay(pause, clock, cancellationToken);
             }
-            catch (DbException fault)
-            {
-                throw new DatabaseException(
-                    $"The database could not be written for some minutes: {FirstLine(fault)} What was committed is intact; see to the database and start again.", fault);
-            }
         }
     }
-
-    private static string FirstLine(DbException fault) => OneLine.Of(fault.Message.ReplaceLineEndings("\n").Split('\n')[0], 200);
 
     [LoggerMessage(LogLevel.Warning, "The database cannot be written ({Reason}); trying again in {Seconds} s")]
     private partial void LogRetry(string reason, double seconds);

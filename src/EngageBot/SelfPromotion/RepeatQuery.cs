@@ -54,7 +54,8 @@ internal sealed class RepeatQuery(WriteSession session)
     internal static IReadOnlyList<HotSql> Statements => [Message, Sketches, Links];
 
     /// <summary>What is known of a stored message; null where it is not there or has no author.</summary>
-    public async ValueTask<PromotionSignals?> SignalsAsync(long message, CancellationToken cancellationToken)
+    /// <param name="exempt">Channels in which members show their own work: what is said there repeats nothing.</param>
+    public async ValueTask<PromotionSignals?> SignalsAsync(long message, IReadOnlySet<long> exempt, CancellationToken cancellationToken)
     {
         if (await FindAsync(message, cancellationToken) is not { } judged)
         {
@@ -66,8 +67,8 @@ internal sealed class RepeatQuery(WriteSession session)
             AnswersSomebody = judged.AnswersSomebody,
             IsForwarded = (judged.Traits & MessageTraits.Forwarded) != MessageTraits.None,
             HasLink = judged.HasLink,
-            SameText = judged.Sketch is null ? Repeats.None : await SameTextAsync(message, judged, cancellationToken),
-            SameLink = judged.HasLink ? await SameLinkAsync(message, judged, cancellationToken) : Repeats.None,
+            SameText = judged.Sketch is null ? Repeats.None : await SameTextAsync(message, judged, exempt, cancellationToken),
+            SameLink = judged.HasLink ? await SameLinkAsync(message, judged, exempt, cancellationToken) : Repeats.None,
         };
     }
 
@@ -84,13 +85,13 @@ internal sealed class RepeatQuery(WriteSession session)
             reader.GetInt32(6) == 1);
     }
 
-    private async ValueTask<Repeats> SameTextAsync(long message, Judged judged, CancellationToken cancellationToken)
+    private async ValueTask<Repeats> SameTextAsync(long message, Judged judged, IReadOnlySet<long> exempt, CancellationToken cancellationToken)
     {
         var (times, channels) = (1, new HashSet<long> { judged.Channel });
         await using var reader = await session.ReadAsync(Sketches, cancellationToken, judged.Author, judged.Since, judged.At, message);
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (TextSketch.IsNear(reader.GetInt64(1), judged.Sketch!.Value))
+            if (!exempt.Contains(reader.GetInt64(0)) && TextSketch.IsNear(reader.GetInt64(1), judged.Sketch!.Value))
             {
                 times++;
                 channels.Add(reader.GetInt64(0));
@@ -100,14 +101,17 @@ internal sealed class RepeatQuery(WriteSession session)
         return new Repeats(times, channels.Count);
     }
 
-    private async ValueTask<Repeats> SameLinkAsync(long message, Judged judged, CancellationToken cancellationToken)
+    private async ValueTask<Repeats> SameLinkAsync(long message, Judged judged, IReadOnlySet<long> exempt, CancellationToken cancellationToken)
     {
         var (times, channels) = (1, new HashSet<long> { judged.Channel });
         await using var reader = await session.ReadAsync(Links, cancellationToken, judged.Author, judged.Since, judged.At, message);
         while (await reader.ReadAsync(cancellationToken))
         {
-            times++;
-            channels.Add(reader.GetInt64(1));
+            if (!exempt.Contains(reader.GetInt64(1)))
+            {
+                times++;
+                channels.Add(reader.GetInt64(1));
+            }
         }
 
         return new Repeats(times, channels.Count);

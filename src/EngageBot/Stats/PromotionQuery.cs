@@ -42,8 +42,6 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope, Communit
         ("now", DbType.Int64),
         ("least", DbType.Int32));
 
-    private static readonly HotSql Channels = new("SELECT id, name, platform_id FROM channels WHERE community = @community", ("community", DbType.Int64));
-
     /// <summary>Somebody else's work that is passed on counts for the member, not against him.</summary>
     private const string MayPromote = $"(m.traits & 64) = 0 AND m.kind <> 9 AND {PostSql.IsPost}";
 
@@ -57,11 +55,11 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope, Communit
     /// <summary>All of them, the surest first: what text and behaviour both say, then by the score of the text.</summary>
     public async Task<IReadOnlyList<FoundPromotion>> ReadAsync(CancellationToken cancellationToken)
     {
-        var exempt = await ExemptAsync(cancellationToken);
+        var exempt = (await new NamedChannels(session).FindAsync(scope.Community, rules.IsPromotionChannel, cancellationToken)).ToHashSet();
         List<(FoundPromotion Promotion, bool IsRepeated)> found = [];
         foreach (var (message, channel, thousandths) in await CandidatesAsync(cancellationToken))
         {
-            if (await _repeats.SignalsAsync(message, cancellationToken) is not { } signals)
+            if (await _repeats.SignalsAsync(message, exempt, cancellationToken) is not { } signals)
             {
                 continue;
             }
@@ -74,24 +72,6 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope, Communit
         }
 
         return [.. found.OrderByDescending(one => one.IsRepeated).ThenByDescending(one => one.Promotion.Thousandths).ThenByDescending(one => one.Promotion.Message).Select(one => one.Promotion)];
-    }
-
-    private async Task<IReadOnlySet<long>> ExemptAsync(CancellationToken cancellationToken)
-    {
-        HashSet<long> exempt = [];
-        if (rules.PromotionChannels.Count > 0)
-        {
-            await using var reader = await session.ReadAsync(Channels, cancellationToken, scope.Community);
-            while (await reader.ReadAsync(cancellationToken))
-            {
-                if (rules.IsPromotionChannel(reader.GetString(1), reader.GetString(2)))
-                {
-                    exempt.Add(reader.GetInt64(0));
-                }
-            }
-        }
-
-        return exempt;
     }
 
     private async Task<IReadOnlyList<(long Message, long Channel, int Thousandths)>> CandidatesAsync(CancellationToken cancellationToken)

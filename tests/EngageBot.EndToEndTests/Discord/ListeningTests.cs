@@ -186,7 +186,7 @@ public sealed class ListeningTests
 
     /// <summary>Until the bot has been told of its guild: what is said from then on comes live.</summary>
     internal static Task UntilListeningAsync(LiveDiscord discord, LiveBot bot) => bot.UntilAsync(
-        async () => discord.Gateway.Identifies > 0 && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'source_notes'")).Count > 0
+        async () => discord.Gateway.Identifies > 0 && await bot.HasTableAsync("source_notes")
             && (await bot.RowsAsync($"SELECT 1 FROM source_notes WHERE name = 'guild/{Guild(discord)}'")).Count > 0,
         "the guild to be known");
 

@@ -11,7 +11,7 @@ public sealed class RulesTests
 {
     private const string Rules =
         """
-        {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","BoardChannel":"waiting"}
+        {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","BoardChannel":"waiting","Approvals":0}
         """;
 
     [Fact]

@@ -228,7 +228,7 @@ public sealed class ListeningTests
 
     /// <summary>What is said from then on comes live.</summary>
     internal static Task UntilListeningAsync(FakeWorkspace workspace, LiveBot bot) => bot.UntilAsync(
-        async () => await IsHeardAsync(workspace.App) && (await bot.RowsAsync("SELECT 1 FROM sqlite_master WHERE name = 'communities'")).Count > 0
+        async () => await IsHeardAsync(workspace.App) && await bot.HasTableAsync("communities")
             && (await bot.RowsAsync($"SELECT 1 FROM communities WHERE platform_id = '{workspace.TeamId}'")).Count > 0,
         "the workspace to be known");
 

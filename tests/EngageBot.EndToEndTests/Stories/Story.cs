@@ -10,7 +10,7 @@ internal abstract class Story(LiveBot bot) : IAsyncDisposable
 
     public const string Rules =
         """
-        {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting"}
+        {"WaitAtLeast":"00:00:02","WaitAtMost":"00:00:02","WaitWithoutHistory":"00:00:02","PublicStep":"Board","BoardChannel":"waiting","Approvals":0}
         """;
 
     /// <summary>Those who agree are asked first: one about each post.</summary>

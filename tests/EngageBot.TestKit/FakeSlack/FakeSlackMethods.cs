@@ -33,6 +33,7 @@ internal static class FakeSlackMethods
 
     private static IEnumerable<FakeSlackMethod> OfApps(FakeSlack slack) =>
     [
+        new("api.test", Tier4, _ => FakeSlackAnswer.Ok()),
         new("auth.test", Special, call => FakeSlackAnswer.Ok(
             ("url", $"https://{call.Workspace!.Name}.slack.com/"),
             ("team", call.Workspace.Name),

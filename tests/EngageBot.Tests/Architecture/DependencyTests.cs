@@ -37,7 +37,7 @@ public sealed partial class DependencyTests
         ["Concerns"] = [],
         ["Tips"] = ["Nudges", "Unanswered"],
         ["Turns"] = ["Nudges", "Unanswered"],
-        ["SelfPromotion"] = ["Introductions", "Nudges", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
+        ["SelfPromotion"] = ["Introductions", "Nudges", "Onboarding", "Profiles", "ReplyGraph", "Responders", "Unanswered"],
         ["Stats"] = ["Introductions", "Outcomes", "ReplyGraph", "SelfPromotion", "Unanswered"],
         ["Home"] = ["Nudges", "Stats"],
         ["History"] = ["Pipeline", "ReplyGraph", "Stats"],

@@ -29,6 +29,18 @@ public sealed class RepeatQueryTests
     }
 
     [Theory, EachEngine]
+    public async Task What_was_shown_where_members_show_their_own_work_repeats_nothing(TestEngine engine)
+    {
+        var signals = await SignalsAsync(
+            engine,
+            2,
+            [A.Message(Text + " https://birds.example/1").Id(1).In("showcase").At(Noon.AddDays(-1)), A.Message(Text + " https://birds.example/1").Id(2).In("general").At(Noon)],
+            exempt: "showcase");
+
+        Assert.Equal((Repeats.None, Repeats.None), (signals!.SameText, signals.SameLink));
+    }
+
+    [Theory, EachEngine]
     public async Task A_reply_to_another_member_answers_somebody_and_one_to_oneself_does_not(TestEngine engine)
     {
         ChatEvent[] history =
@@ -61,7 +73,7 @@ public sealed class RepeatQueryTests
         }
     }
 
-    private static async Task<PromotionSignals?> SignalsAsync(TestEngine engine, long number, IReadOnlyList<ChatEvent> history)
+    private static async Task<PromotionSignals?> SignalsAsync(TestEngine engine, long number, IReadOnlyList<ChatEvent> history, string? exempt = null)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var pipeline = new TestPipeline(database);
@@ -69,6 +81,7 @@ public sealed class RepeatQueryTests
         var key = long.Parse((await database.RowsAsync($"SELECT id FROM messages WHERE number = {number}")).Single(), System.Globalization.CultureInfo.InvariantCulture);
         await using var session = new WriteSession(database.Source);
         await session.BeginAsync(CancellationToken.None);
-        return await new RepeatQuery(session).SignalsAsync(key, CancellationToken.None);
+        var channels = await database.RowsAsync($"SELECT id FROM channels WHERE platform_id = '{exempt}'");
+        return await new RepeatQuery(session).SignalsAsync(key, channels.Select(id => long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToHashSet(), CancellationToken.None);
     }
 }

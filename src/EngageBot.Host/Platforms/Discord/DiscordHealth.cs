@@ -74,9 +74,9 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
     {
         foreach (var (channel, bot) in channels)
         {
-            if ((Needed(channel) & ~bot) is var missing and not Permissions.None)
+            if (ProblemIn(channel, bot, rules) is { } problem)
             {
-                await book.RaiseAsync(HealthKey.In(channel.Channel, HealthCode.Rights), Sentence(channel.Name ?? channel.Id.ToString(), missing), cancellationToken);
+                await book.RaiseAsync(HealthKey.In(channel.Channel, HealthCode.Rights), problem, cancellationToken);
             }
         }
 
@@ -84,7 +84,7 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
         foreach (var key in (await book.OpenAsync(guild, cancellationToken)).Where(key => key.Channel is not null))
         {
             var isThere = known.TryGetValue(key.Channel!.Value, out var one);
-            if (!isThere || (key.Code == HealthCode.Rights && (Needed(one.Channel) & ~one.Bot) == Permissions.None))
+            if (!isThere || (key.Code == HealthCode.Rights && ProblemIn(one.Channel, one.Bot, rules) is null))
             {
                 await book.ClearAsync(key, cancellationToken);
                 await book.ClearAsync(key with { Code = HealthCode.Permission }, cancellationToken); // What was refused for it.
@@ -92,8 +92,12 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
         }
     }
 
+    /// <summary>What the bot lacks in a channel, and what to do; null where it may do what the rules need.</summary>
+    public static string? ProblemIn(ChannelState channel, Permissions bot, RulesBook rules) =>
+        (Needed(channel, rules) & ~bot) is var missing and not Permissions.None ? Sentence(channel.Name ?? channel.Id.ToString(), missing) : null;
+
     /// <summary>What the rules need in a channel.</summary>
-    private Permissions Needed(ChannelState channel)
+    private static Permissions Needed(ChannelState channel, RulesBook rules)
     {
         var (name, id) = (channel.Name ?? string.Empty, channel.Id.ToString());
         var own = rules.Of(channel.Channel.Community);

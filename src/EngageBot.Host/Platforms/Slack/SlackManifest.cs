@@ -19,6 +19,10 @@ internal static class SlackManifest
         return address is null ? manifest : string.Join('\n', manifest.Split('\n').Select(line => OverHttp(line, address)));
     }
 
+    /// <summary>What the bot token may do, by the manifest.</summary>
+    public static IReadOnlyList<string> BotScopes() =>
+        [.. For(address: null).Split('\n').SkipWhile(line => line.Trim() != "bot:").Skip(1).TakeWhile(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal)).Select(line => line.Trim()[2..])];
+
     /// <summary>Slack takes <c>https</c> only.</summary>
     public static bool IsPublicAddress(Uri address) =>
         address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;

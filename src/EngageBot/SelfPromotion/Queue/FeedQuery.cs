@@ -4,7 +4,10 @@ using EngageBot.Database;
 
 namespace EngageBot.SelfPromotion.Queue;
 
-/// <summary>Asks the store what comes into channels without a person behind it. That is for moderators only: nobody is told anything about it.</summary>
+/// <summary>
+/// Asks the store what comes into channels without a person behind it: through webhooks, and by bots most of whose messages carry a link and follow no person's line at once, as answers
+/// do. That is for moderators only: nobody is told anything about it.
+/// </summary>
 internal sealed class FeedQuery(WriteSession session)
 {
     private const long Month = 30L * 86_400_000;
@@ -13,28 +16,37 @@ internal sealed class FeedQuery(WriteSession session)
 
     private const int Most = 5;
 
+    /// <summary>Milliseconds in which a bot answers who called it.</summary>
+    private const int Answers = 10_000;
+
     private static readonly HotSql Feeds = new(
         $"""
-        SELECT c.platform_id, c.name, COUNT(*),
-            SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages a ON a.id = l.message WHERE l.parent = m.id AND a.id <> m.id AND (a.traits & 7) = 0 AND a.deleted_at IS NULL) THEN 1 ELSE 0 END)
+        SELECT c.platform_id, c.name, a.name, COUNT(*),
+            SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages r ON r.id = l.message WHERE l.parent = m.id AND r.id <> m.id AND (r.traits & 7) = 0 AND r.deleted_at IS NULL) THEN 1 ELSE 0 END)
         FROM channels c
         CROSS JOIN messages m
+        JOIN members a ON a.id = m.author
         WHERE c.community = @community AND c.visibility = {ChannelVisibility.Everyone:D} AND m.channel = c.id AND m.at > @since AND m.at <= @now
-            AND (m.traits & {(int)MessageTraits.Webhook}) <> 0 AND m.deleted_at IS NULL
-        GROUP BY c.id, c.platform_id, c.name HAVING COUNT(*) >= {Fewest} ORDER BY COUNT(*) DESC, c.id LIMIT {Most}
+            AND (m.traits & {(int)(MessageTraits.Webhook | MessageTraits.Bot)}) <> 0 AND m.deleted_at IS NULL
+        GROUP BY c.id, c.platform_id, c.name, a.id, a.name
+        HAVING COUNT(*) >= {Fewest} AND (MAX(m.traits & {(int)MessageTraits.Webhook}) <> 0
+            OR (COUNT(m.text) >= {Fewest} AND 2 * SUM(CASE WHEN m.text LIKE '%://%' THEN 1 ELSE 0 END) >= COUNT(m.text)
+                AND 2 * SUM(CASE WHEN EXISTS (
+                    SELECT 1 FROM messages p WHERE p.channel = m.channel AND p.at > m.at - {Answers} AND p.at <= m.at AND (p.traits & 7) = 0) THEN 1 ELSE 0 END) < COUNT(*)))
+        ORDER BY COUNT(*) DESC, c.id, a.id LIMIT {Most}
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),
         ("now", DbType.Int64));
 
-    /// <summary>The channels with most of it.</summary>
+    /// <summary>Those with most of it, by channel.</summary>
     public async Task<IReadOnlyList<Feed>> FindAsync(long community, CommunityId id, long now, CancellationToken cancellationToken)
     {
         List<Feed> feeds = [];
         await using var reader = await session.ReadAsync(Feeds, cancellationToken, community, now - Month, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            feeds.Add(new Feed(new ChannelId(id, reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), reader.GetInt64(3)));
+            feeds.Add(new Feed(new ChannelId(id, reader.GetString(0)), reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetInt64(4)));
         }
 
         return feeds;

@@ -3,13 +3,14 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Texts;
 
 namespace EngageBot.SelfPromotion.Queue;
 
-/// <summary><c>/engage-mod queue</c>: what waits for a moderator's decision, one after the other, then what nobody answered in a day; and the buttons under what was shown in the moderators' channel.</summary>
-internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Visibility visibility, Decide decide, LongWaitList waits) : ISlashCommand
+/// <summary><c>/engage-mod queue</c>: what waits for a moderator's decision, one after the other: messages of the bot, then promotions, then what nobody answered in a day; and the buttons under what was shown in the moderators' channel.</summary>
+internal sealed class QueueCommand(DbDataSource database, RulesBook rules, RulesStore changes, IEnumerable<IChatPlatform> platforms, Visibility visibility, Decide decide, ApprovalList approvals, LongWaitList waits) : ISlashCommand
 {
     private const string Note = "note";
     private const string On = "on";
@@ -50,8 +51,17 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
         return QueueTexts.Empty(await visibility.SeenAsync(request.Member, feeds, feed => feed.Channel, cancellationToken), texts);
     }
 
+    private async Task<CommandReply> ContinueAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) =>
+        await NextAsync(request, texts, cancellationToken) is var (next, more) ? new CommandReply.Replaces(next) { Buttons = more } : new CommandReply.Replaces(texts["queue.empty"]);
+
     private async Task<CommandReply> DecideAsync(CommandRequest.Pressed pressed, TextBook texts, CancellationToken cancellationToken)
     {
+        if (ApprovalList.Is(pressed.Button))
+        {
+            await approvals.DecideAsync(pressed, cancellationToken);
+            return await ContinueAsync(pressed, texts, cancellationToken);
+        }
+
         var isAccepted = pressed.Button.Action is QueueTexts.Accept or QueueTexts.AcceptInList;
         if (!isAccepted && pressed.Button.Action is not (QueueTexts.Dismiss or QueueTexts.DismissInList))
         {
@@ -70,12 +80,16 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
 
         return pressed.Button.Action is QueueTexts.Accept or QueueTexts.Dismiss
             ? new CommandReply.Replaces(QueueTexts.After(post, post.IsAccepted ?? isAccepted, rules.Of(pressed.Community).Wording()))
-            : await NextAsync(pressed, texts, cancellationToken) is var (next, more) ? new CommandReply.Replaces(next) { Buttons = more }
-            : new CommandReply.Replaces(texts["queue.empty"]);
+            : await ContinueAsync(pressed, texts, cancellationToken);
     }
 
     private async Task<(string Text, IReadOnlyList<MessageButton> Buttons)?> NextAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
+        if (await approvals.ShowAsync(request, Name, texts, cancellationToken) is { } unsaid)
+        {
+            return unsaid;
+        }
+
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         var all = await new QueueStore(session).WaitingAsync(request.Community, request.At.ToUnixTimeMilliseconds(), cancellationToken);

@@ -8,6 +8,7 @@ namespace EngageBot.SelfPromotion.Queue;
 internal sealed class QueueJudge(WriteSession session, RulesBook rules, QueueStore queue)
 {
     private readonly RepeatQuery _repeats = new(session);
+    private readonly NamedChannels _channels = new(session);
     private readonly HabitQuery _habits = new(session);
     private readonly BalanceQuery _balances = new(session, rules);
     private readonly AuthorQuery _authors = new(session);
@@ -15,7 +16,13 @@ internal sealed class QueueJudge(WriteSession session, RulesBook rules, QueueSto
     public async Task JudgeAsync(QueueCandidate post, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var own = rules.Of(post.Community);
-        if (!own.Watches(post.ChannelName, post.ChannelId) || await _repeats.SignalsAsync(post.Message, cancellationToken) is not { } signals)
+        if (!own.Watches(post.ChannelName, post.ChannelId))
+        {
+            return;
+        }
+
+        HashSet<long> exempt = own.PromotionChannels.Count == 0 ? [] : [.. await _channels.FindAsync(post.Community, own.IsPromotionChannel, cancellationToken)];
+        if (await _repeats.SignalsAsync(post.Message, exempt, cancellationToken) is not { } signals)
         {
             return;
         }

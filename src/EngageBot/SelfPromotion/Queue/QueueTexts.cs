@@ -46,6 +46,7 @@ internal static class QueueTexts
         texts["queue.feeds"],
         .. feeds.Select(feed => texts.Of(
             "queue.feeds.line",
+            ("name", Excerpt.Of(feed.Name)),
             ("channel", $"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}"),
             ("posts", feed.Posts.ToString(CultureInfo.InvariantCulture)),
             ("answered", feed.Answered.ToString(CultureInfo.InvariantCulture)))),

@@ -1,26 +1,27 @@
 using EngageBot.Database;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit;
+using EngageBot.Tests.Database;
 
 namespace EngageBot.Tests.Host.Storage;
 
 public sealed class LiveLockTests
 {
-    [Fact]
-    public async Task One_at_a_time_has_it()
+    [Theory, EachEngine]
+    public async Task One_at_a_time_has_it(TestEngine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
-        await using var other = await TestDatabase.CreateAsync(TestEngine.Sqlite);
-        using (LiveLock.Take(database.Source))
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var other = await TestDatabase.CreateAsync(engine);
+        await using (await LiveLock.TakeAsync(database.Source, CancellationToken.None))
         {
-            var fault = Assert.Throws<DatabaseException>(() => LiveLock.Take(database.Source));
+            var fault = await Assert.ThrowsAsync<DatabaseException>(() => LiveLock.TakeAsync(database.Source, CancellationToken.None));
             Assert.StartsWith("Another EngageBot is running with the database ", fault.Message, StringComparison.Ordinal);
             Assert.Single(fault.Message.Split('\n'));
-            using var free = LiveLock.Take(other.Source);
+            await using var free = await LiveLock.TakeAsync(other.Source, CancellationToken.None);
             Assert.NotNull(free);
         }
 
-        using var again = LiveLock.Take(database.Source);
+        await using var again = await LiveLock.TakeAsync(database.Source, CancellationToken.None);
         Assert.NotNull(again);
     }
 }

@@ -91,12 +91,30 @@ public sealed class LongWaitListTests
         }
 
         await story.WriteAsync(A.Message("is that real?").Id(9).By("bob").In("second").ReplyingTo(3));
-        Assert.Equal(Empty + "\nFrom feeds and webhooks in 30 days, as only you see here:\n• #second: 5, of which somebody replied to 1", (await ListAsync(story)).Text);
+        Assert.Equal(Empty + "\nFrom feeds and webhooks in 30 days, as only you see here:\n• feed in #second: 5, of which somebody replied to 1", (await ListAsync(story)).Text);
         await story.PassMinutesAsync(15);
         Assert.Empty(story.Platform.Sent);
 
         story.Platform.Access[(TestTime.Member("mod"), TestTime.Channel("second"))] = ReadAccess.Cannot;
         Assert.Equal(Empty, (await ListAsync(story)).Text);
+    }
+
+    [Theory, EachEngine]
+    public async Task A_bot_that_passes_on_news_is_a_feed_and_one_that_answers_is_none(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        for (var number = 10; number < 70; number += 10)
+        {
+            await story.WriteAsync(A.Message("New on our blog: https://blog.example/1").Id(number).By("news").In("second").With(MessageTraits.Bot));
+            await story.PassMinutesAsync(2);
+            await story.WriteAsync(A.Message("!docs").Id(number + 1).By("bob").In("help"));
+            await story.WriteAsync(A.Message("See https://docs.example/1").Id(number + 2).By("docs").In("help").With(MessageTraits.Bot));
+            await story.WriteAsync(A.Message("Level up!").Id(number + 3).By("levels").In("second").With(MessageTraits.Bot));
+            await story.PassMinutesAsync(2);
+        }
+
+        Assert.EndsWith("as only you see here:\n• news in #second: 6, of which somebody replied to 0", (await ListAsync(story)).Text, StringComparison.Ordinal);
     }
 
     private static Task<LiveStory> BeginAsync(TestDatabase database) => QueueStoryTests.BeginAsync(database, rules => rules with { RestAfter = TimeSpan.FromHours(48) });

@@ -1,0 +1,103 @@
+using System.CommandLine;
+
+namespace EngageBot.Host.CommandLine;
+
+/// <summary>What whoever runs the bot does with it: <c>engagebot status|doctor|backup|restore|migrate|database copy</c>.</summary>
+internal static class OperationsCommands
+{
+    public static IEnumerable<Command> All() => [Status(), Doctor(), Backup(), Restore(), Migrate(), Database()];
+
+    private static Command Status()
+    {
+        var status = new Command("status", "Shows in a few lines what runs, what is stored, and what keeps the bot from its work. Changes nothing.\n\nExample: engagebot status");
+        status.SetAction((_, cancellationToken) => LiveRun.WithFaultsAsync(() => StatusRun.RunAsync(cancellationToken)));
+        return status;
+    }
+
+    private static Command Doctor()
+    {
+        var doctor = new Command(
+            "doctor",
+            """
+            Looks at everything the bot needs, and says in words what to mend: settings, tokens, intents, scopes, permissions by channel, database, clock, chart tool, disk. Says nothing
+            to anybody, and may be run beside a bot that is running. Ends with 0 where nothing is wrong, else with 1.
+
+            Example: engagebot doctor
+            """);
+        doctor.SetAction((_, cancellationToken) => LiveRun.WithFaultsAsync(() => DoctorRun.RunAsync(cancellationToken)));
+        return doctor;
+    }
+
+    private static Command Backup()
+    {
+        var file = new Argument<string?>("FILE")
+        {
+            Description = "The copy; there must be no such file. Left out, it stands in the folder backups beside the database, with the moment in its name.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var backup = new Command(
+            "backup",
+            """
+            Writes a copy of the embedded database while the bot goes on, and reads it through. The file with the key of forgotten people is not in it: back that up apart from it.
+            On PostgreSQL use pg_dump.
+
+            Example: engagebot backup /var/backups/engagebot.db
+            """)
+        {
+            file,
+        };
+        backup.SetAction((parsed, cancellationToken) => LiveRun.WithFaultsAsync(() => BackupRun.WriteAsync(parsed.GetValue(file), cancellationToken)));
+        return backup;
+    }
+
+    private static Command Restore()
+    {
+        var file = new Argument<string>("FILE") { Description = "The copy, as 'backup' wrote it." };
+        var restore = new Command(
+            "restore",
+            """
+            Puts a copy in the place of the embedded database, brings it up to this program's version, and forgets again who asked for it since. Stop the bot first. What stood there
+            is kept in the folder backups.
+
+            Example: engagebot restore /var/backups/engagebot.db
+            """)
+        {
+            file,
+        };
+        restore.SetAction((parsed, cancellationToken) => LiveRun.WithFaultsAsync(() => BackupRun.RestoreAsync(parsed.GetValue(file)!, cancellationToken)));
+        return restore;
+    }
+
+    private static Command Migrate()
+    {
+        var migrate = new Command(
+            "migrate",
+            """
+            Brings the database up to this program's version, as the bot does itself when it starts. An embedded one is copied to the folder backups before; going back to an older
+            program is restoring that copy with it.
+
+            Example: engagebot migrate
+            """);
+        migrate.SetAction((_, cancellationToken) => LiveRun.WithFaultsAsync(() => BackupRun.MigrateAsync(cancellationToken)));
+        return migrate;
+    }
+
+    private static Command Database()
+    {
+        var from = new Option<string>("--from") { Description = "A file, or 'postgres' for the server of EngageBot:Database:ConnectionString.", Required = true };
+        var to = new Option<string>("--to") { Description = "The same; it must hold nothing yet.", Required = true };
+        var copy = new Command(
+            "copy",
+            """
+            Copies everything from one database into another that is empty, from a file to PostgreSQL or back, compares both row by row, and forgets again who asked for it. Stop the
+            bot first; set EngageBot:Database:Provider to the other one afterwards.
+
+            Example: engagebot database copy --from data/engagebot.db --to postgres
+            """)
+        {
+            from, to,
+        };
+        copy.SetAction((parsed, cancellationToken) => LiveRun.WithFaultsAsync(() => CopyRun.RunAsync(parsed.GetValue(from)!, parsed.GetValue(to)!, cancellationToken)));
+        return new Command("database", "Moves what is stored from one kind of database to the other.") { copy };
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using EngageBot.Chat;
+using EngageBot.Database;
+using Microsoft.Data.Sqlite;
+
+namespace EngageBot.Host.Storage;
+
+/// <summary>
+/// Copies of an embedded database that is in use (<see href="https://sqlite.org/backup.html"/>). A copy has its name only once it is whole and was read through.
+/// </summary>
+internal static class SqliteBackup
+{
+    private const string Unfinished = ".part";
+
+    /// <summary>Writes a copy as of now; whoever writes to the database goes on.</summary>
+    /// <returns>The version of the copy.</returns>
+    /// <exception cref="DatabaseException">The copy is not whole, or there is a file of that name.</exception>
+    public static async Task<int> WriteAsync(string database, string copy, CancellationToken cancellationToken)
+    {
+        if (File.Exists(copy))
+        {
+            throw new DatabaseException($"There is a file {copy} already: give the backup another name.");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
+        var unfinished = copy + Unfinished;
+        Remove(unfinished);
+        try
+        {
+            await CopyAsync(database, unfinished, cancellationToken);
+            var version = await CheckAsync(unfinished, cancellationToken);
+            File.Move(unfinished, copy);
+            return version;
+        }
+        finally
+        {
+            Remove(unfinished);
+        }
+    }
+
+    /// <summary>Reads a file through.</summary>
+    /// <returns>The version of the program that wrote it.</returns>
+    /// <exception cref="DatabaseException">It is no database of this program, or damaged, or was written by a newer one.</exception>
+    public static async Task<int> CheckAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(ConnectionString(file, SqliteOpenMode.ReadOnly));
+            await connection.OpenAsync(cancellationToken);
+            if (await ScalarAsync(connection, "PRAGMA integrity_check(1)", cancellationToken) is var found and not "ok")
+            {
+                throw new DatabaseException($"{file} is damaged ({OneLine.Of(found ?? "no answer", 100)}): use another backup.");
+            }
+
+            if (await ScalarAsync(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_version'", cancellationToken) == "0")
+            {
+                throw new DatabaseException($"{file} is no database of EngageBot.");
+            }
+
+            var version = await Migrator.VersionAsync(connection);
+            return version <= Migrator.Latest ? version : throw new DatabaseException($"{file} is of version {version}; this program knows versions up to {Migrator.Latest}. Use a newer EngageBot.");
+        }
+        catch (SqliteException fault) when (!DatabaseFaults.IsPassing(fault))
+        {
+            throw new DatabaseException($"{file} is damaged, or no database: {DatabaseFaults.FirstLine(fault)}", fault);
+        }
+    }
+
+    /// <summary>Puts a copy in the place of a database that nobody uses; what stood there goes only when the copy is whole.</summary>
+    public static async Task PutAsync(string copy, string database, CancellationToken cancellationToken)
+    {
+        var unfinished = database + Unfinished;
+        Remove(unfinished);
+        try
+        {
+            await CopyAsync(copy, unfinished, cancellationToken);
+            await CheckAsync(unfinished, cancellationToken);
+            Remove(database + "-wal"); // Of the one that goes: it would be read into the other.
+            Remove(database + "-shm");
+            File.Move(unfinished, database, overwrite: true);
+        }
+        finally
+        {
+            Remove(unfinished);
+        }
+    }
+
+    private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
+    {
+        PrivateFile.Make(to);
+        await using var source = new SqliteConnection(ConnectionString(from, SqliteOpenMode.ReadWrite));
+        await using var target = new SqliteConnection(ConnectionString(to, SqliteOpenMode.ReadWriteCreate));
+        await source.OpenAsync(cancellationToken);
+        await target.OpenAsync(cancellationToken);
+        await Task.Run(() => source.BackupDatabase(target), cancellationToken);
+        await ScalarAsync(target, "PRAGMA journal_mode = DELETE", cancellationToken); // One file, which can be carried away as it is.
+    }
+
+    private static void Remove(string file)
+    {
+        File.Delete(file);
+        File.Delete(file + "-journal");
+    }
+
+    private static async Task<string?> ScalarAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+    }
+
+    private static string ConnectionString(string file, SqliteOpenMode mode) => new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(file), Mode = mode, Pooling = false }.ToString();
+}

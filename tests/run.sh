@@ -89,6 +89,7 @@ validate_slack() {
 
 command -v dotnet >/dev/null 2>&1 || { say "the .NET 10 SDK is missing: https://dotnet.microsoft.com/download"; exit 1; }
 postgres_bin >/dev/null || install initdb postgresql
+install chromium chromium
 install rsvg-convert librsvg2-bin fonts-dejavu-core fonts-noto-cjk fonts-symbola
 start_postgres
 

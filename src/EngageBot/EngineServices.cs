@@ -63,6 +63,7 @@ public static class EngineServices
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),
                 key: provider.GetRequiredService<ErasureKey>()));
             services.TryAddSingleton<HealthBook>();
+            services.TryAddSingleton(provider => new BotMetrics(() => provider.GetRequiredService<ChatEventQueue>().Depth));
             services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new ChartImage(provider.GetRequiredService<TimeProvider>()));
             services.TryAddSingleton(provider => new Speaker(
@@ -80,6 +81,7 @@ public static class EngineServices
                 provider.GetRequiredService<ILogger<ChatEventWorker>>())
             {
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
+                Metrics = provider.GetRequiredService<BotMetrics>(),
             });
             services.AddHostedService<OutboxWorker>();
             services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));
@@ -125,6 +127,7 @@ public static class EngineServices
         {
             services.TryAddSingleton<DashboardAddress>();
             services.TryAddSingleton<SignIns>();
+            services.TryAddSingleton<ServedCommunities>();
             services.TryAddSingleton<FigurePages>();
             services.TryAddSingleton<WaitingReader>();
             services.TryAddSingleton<ActivityReader>();

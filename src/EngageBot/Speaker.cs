@@ -74,6 +74,9 @@ internal sealed class Speaker : IAsyncDisposable
     /// <summary>When there is next something to do without anything new having happened; null for never.</summary>
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken) => _sender.NextDueAsync(cancellationToken);
 
+    /// <summary>How much there is still to do, by its state.</summary>
+    public Task<IReadOnlyDictionary<string, long>> CountsAsync(CancellationToken cancellationToken) => _sender.CountsAsync(cancellationToken);
+
     /// <summary>Looks at what is to be said and what stands, and does what is due.</summary>
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

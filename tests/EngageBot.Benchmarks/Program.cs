@@ -12,5 +12,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     RoundsBenchmark.Command(),
     ChartsBenchmark.Command(),
     StatsBenchmark.Command(),
+    WebBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -47,7 +47,8 @@ internal static class StatsBenchmark
         }
     }
 
-    private static async Task FillAsync(SqliteDataSource database, string folder, long messages, ResolverKind resolver, CancellationToken cancellationToken)
+    /// <summary>The made history, read into a database that is empty, with its days packed.</summary>
+    public static async Task FillAsync(SqliteDataSource database, string folder, long messages, ResolverKind resolver, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM messages") == 0)

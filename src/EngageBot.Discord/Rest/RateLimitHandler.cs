@@ -64,6 +64,7 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
         }
 
         _stopped = false;
+        var start = clock.GetTimestamp();
         var (bucket, wait) = await _buckets.EnterAsync(request.Route, options.LongestWait, cancellationToken);
         if (wait != TimeSpan.Zero)
         {
@@ -74,6 +75,7 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
         try
         {
             wait = await EnterGlobalAsync(request.Route, cancellationToken);
+            RestMetrics.Waited(clock.GetElapsedTime(start));
             return wait == TimeSpan.Zero ? response = await SendCountedAsync(request, cancellationToken) : Withheld(wait, RateLimitScope.Global);
         }
         finally
@@ -123,6 +125,7 @@ internal sealed partial class RateLimitHandler(RestTransport next, DiscordRestOp
                 _global.Update((limit, now) => limit.Block(now + retryAfter));
             }
 
+            RestMetrics.WasLimited(scope);
             LogLimited(route.ToString(), scope, retryAfter);
         }
     }

@@ -3,6 +3,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Health;
 using EngageBot.Host.Configuration;
+using EngageBot.Host.Metrics;
 using EngageBot.Host.Platforms;
 using EngageBot.Host.Storage;
 using EngageBot.Host.Web;
@@ -32,6 +33,7 @@ internal static partial class LiveRun
         try
         {
             var rules = HostConfiguration.Rules();
+            using var metrics = MetricsExport.Start(HostConfiguration.Metrics());
             await using var database = ConfiguredDatabase.Open(CacheOfReaders);
             await RunAsync(platforms, rules, database, TimeProvider.System, Log, cancellationToken);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using EngageBot.Communities;
+using EngageBot.Host.Metrics;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Storage;
@@ -58,8 +59,17 @@ internal static class HostConfiguration
     public static IPEndPoint Web() => Bind<WebOptions>(WebOptions.Section).EndPoint();
 
     /// <summary>Whether moderators have pages, and where these are reached.</summary>
-    /// <exception cref="ConfigurationException">The file cannot be read, or it is no address.</exception>
-    public static DashboardSettings Dashboard() => Bind<WebOptions>(WebOptions.Section).Pages();
+    /// <exception cref="ConfigurationException">The file cannot be read, it is no address, or a secret is missing.</exception>
+    public static DashboardSettings Dashboard()
+    {
+        var settings = Bind<WebOptions>(WebOptions.Section).Pages();
+        Forget(name => name.StartsWith(WebOptions.Section + ":", StringComparison.OrdinalIgnoreCase) && name.EndsWith("ClientSecret", StringComparison.OrdinalIgnoreCase));
+        return settings;
+    }
+
+    /// <summary>Where figures about the program go; null for nowhere.</summary>
+    /// <exception cref="ConfigurationException">The file cannot be read, or a setting cannot be used.</exception>
+    public static MetricsSettings? Metrics() => Bind<MetricsOptions>(MetricsOptions.Section).Settings();
 
     /// <summary>Null where Slack is not configured.</summary>
     /// <exception cref="ConfigurationException">The file cannot be read, or a setting is out of its range.</exception>

@@ -1,6 +1,7 @@
 using System.Net;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Web.Dashboard;
+using EngageBot.Host.Web.Dashboard.Providers;
 
 namespace EngageBot.Host.Web;
 
@@ -24,8 +25,66 @@ public sealed class WebOptions
     /// <summary>Moderators have pages, which <c>/engage-mod dashboard</c> leads to.</summary>
     public bool Dashboard { get; set; } = true;
 
-    /// <exception cref="ConfigurationException">The address from outside is none.</exception>
-    internal DashboardSettings Pages()
+    /// <summary>Of the application in Discord's developer portal, page OAuth2: with it and its secret moderators can sign in by Discord.</summary>
+    public string? DiscordClientId { get; set; }
+
+    public string? DiscordClientSecret { get; set; }
+
+    /// <summary>A file that holds the secret, instead of the secret itself.</summary>
+    public string? DiscordClientSecretFile { get; set; }
+
+    /// <summary>Of the app on api.slack.com/apps, page Basic Information: with it and its secret moderators can sign in by Slack.</summary>
+    public string? SlackClientId { get; set; }
+
+    public string? SlackClientSecret { get; set; }
+
+    /// <summary>A file that holds the secret, instead of the secret itself.</summary>
+    public string? SlackClientSecretFile { get; set; }
+
+    /// <exception cref="ConfigurationException">The address from outside is none, or a secret is missing.</exception>
+    internal DashboardSettings Pages() => Addressed() with { Providers = [.. Providers()] };
+
+    private IEnumerable<SignInProvider> Providers()
+    {
+        if (Given("Discord", DiscordClientId, DiscordClientSecret, DiscordClientSecretFile) is var (discord, discordSecret))
+        {
+            yield return SignInProvider.Discord(discord, discordSecret);
+        }
+
+        if (Given("Slack", SlackClientId, SlackClientSecret, SlackClientSecretFile) is var (slack, slackSecret))
+        {
+            yield return SignInProvider.Slack(slack, slackSecret);
+        }
+    }
+
+    private static (string Id, string Secret)? Given(string platform, string? id, string? secret, string? file)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            return null;
+        }
+
+        if (!string.IsNullOrWhiteSpace(file))
+        {
+            secret = string.IsNullOrWhiteSpace(secret) ? ReadSecret(platform, file) : throw new ConfigurationException($"{Section}:{platform}ClientSecretFile is set, and {platform}ClientSecret as well: leave one of them out.");
+        }
+
+        return string.IsNullOrWhiteSpace(secret) ? throw new ConfigurationException($"{Section}:{platform}ClientSecret is missing: it stands beside the client id.") : (id.Trim(), secret.Trim());
+    }
+
+    private static string ReadSecret(string platform, string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"{Section}:{platform}ClientSecretFile names a file that cannot be read: {file}", fault);
+        }
+    }
+
+    private DashboardSettings Addressed()
     {
         if (string.IsNullOrWhiteSpace(PublicUrl))
         {

@@ -7,8 +7,11 @@ using EngageBot.Texts;
 namespace EngageBot.Dashboard;
 
 /// <summary>The same figures as the command <c>stats</c> gives moderators, for pages.</summary>
-internal sealed class FigurePages(StatsAnswer answer)
+internal sealed class FigurePages(StatsAnswer answer, TimeProvider clock)
 {
+    /// <summary>Several look at them at once, and they are of months.</summary>
+    private readonly KeptAnswers<LiveScope, (LiveFigures? Figures, ActionFigures? Actions)> _kept = new(clock);
+
     /// <param name="days">From 1 to 365.</param>
     public async Task<Overview> OverviewAsync(Asker by, int days, TextBook texts, CancellationToken cancellationToken)
     {
@@ -53,7 +56,8 @@ internal sealed class FigurePages(StatsAnswer answer)
         Asker by, int days, TextBook texts, CancellationToken cancellationToken, TimeSpan? point = null)
     {
         var scope = new LiveScope(by.Community, Channel: null, TimeSpan.FromDays(days), by.At) { Point = point };
-        var (figures, actions) = await answer.FiguresAsync(scope, namesConnectors: true, cancellationToken);
+        var (figures, actions) = await _kept.ReadAsync(scope with { Now = default }, by.At, stop => answer.FiguresAsync(scope, namesConnectors: false, stop), cancellationToken);
+        actions = figures is null || actions is null ? actions : actions with { Connectors = await answer.ConnectorsAsync(by.Community, figures, cancellationToken) };
         return figures is null || figures.Now.Messages == 0 ? (null, null, texts["stats.none"])
             : by.Community.Platform == Platform.Slack && figures.Now.People < StatsTexts.FewestPeople ? (figures, actions, texts["stats.few-people"])
             : (figures, actions, null);

@@ -22,7 +22,7 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var (newest, waiting, failed) = await connection.QuerySingleAsync<(long? Newest, long Waiting, long Failed)>(new CommandDefinition(
             $"""
-            SELECT (SELECT MAX(m.at) FROM channels c JOIN messages m ON m.channel = c.id JOIN communities k ON k.id = c.community WHERE k.platform = @platform AND k.platform_id = @community),
+            SELECT (SELECT MAX((SELECT MAX(m.at) FROM messages m WHERE m.channel = c.id)) FROM channels c JOIN communities k ON k.id = c.community WHERE k.platform = @platform AND k.platform_id = @community),
                 (SELECT COUNT(*) FROM outbox o JOIN communities k ON k.id = o.community
                     WHERE k.platform = @platform AND k.platform_id = @community AND k.live_since IS NOT NULL AND o.state IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D})),
                 (SELECT COUNT(*) FROM outbox o JOIN communities k ON k.id = o.community
@@ -46,7 +46,7 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var (message, said, ended, rules) = await connection.QuerySingleAsync<(long Message, long Said, long Ended, long Rules)>(new CommandDefinition(
             """
-            SELECT COALESCE((SELECT MAX(m.at) FROM channels c JOIN messages m ON m.channel = c.id WHERE c.community = k.id), 0),
+            SELECT COALESCE((SELECT MAX((SELECT MAX(m.at) FROM messages m WHERE m.channel = c.id)) FROM channels c WHERE c.community = k.id), 0),
                 COALESCE((SELECT MAX(o.id) FROM outbox o WHERE o.community = k.id), 0),
                 COALESCE((SELECT MAX(COALESCE(o.ended_at, o.sent_at, 0)) FROM outbox o WHERE o.community = k.id), 0),
                 COALESCE((SELECT MAX(r.revision) FROM rule_revisions r WHERE r.community = k.id), 0)

@@ -8,7 +8,7 @@ namespace EngageBot.Outbox;
 /// A line in the log for everything that was said, changed, taken away or refused, without a word of it and without names; and, where the bot lacks a permission,
 /// the health of the channel. That it may not put eyes under a post keeps nobody from an answer and is only in the log.
 /// </summary>
-internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, HealthBook? health)
+internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, HealthBook? health, BotMetrics? metrics = null)
 {
     public async Task SaidAsync(OutboxEntry entry, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, Healt
     /// <param name="what">What was to be done: "said".</param>
     public async Task RefusedAsync(OutboxEntry entry, string what, SendResult.Refused refused, CancellationToken cancellationToken)
     {
+        metrics?.Said(entry.Channel.Community.Platform, entry.Kind.ToString(), "refused");
         LogRefused(entry.Id, entry.Kind, entry.Channel.Value, entry.Channel.Community.Platform, entry.Channel.Community.Value, what, OneLine.Of(refused.Reason, 200));
         if (refused.LacksPermission && entry.Member is null && entry.Kind != OutboxKind.Eyes && health is not null)
         {
@@ -33,8 +34,11 @@ internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, Healt
         }
     }
 
-    private void Log(OutboxEntry entry, string outcome) =>
+    private void Log(OutboxEntry entry, string outcome)
+    {
+        metrics?.Said(entry.Channel.Community.Platform, entry.Kind.ToString(), outcome);
         LogDone(entry.Id, entry.Kind, entry.Channel.Value, entry.Channel.Community.Platform, entry.Channel.Community.Value, outcome);
+    }
 
     [LoggerMessage(LogLevel.Information, "Outbox {Id}: {Kind} in channel {Channel} of {Platform} {Community} was {Outcome}")]
     private partial void LogDone(long id, OutboxKind kind, string channel, Platform platform, string community, string outcome);

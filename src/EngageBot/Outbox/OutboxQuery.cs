@@ -38,6 +38,8 @@ internal sealed class OutboxQuery(WriteSession session)
 
     private static readonly HotSql NextDue = new("SELECT MIN(next_at) FROM outbox WHERE next_at IS NOT NULL");
 
+    private static readonly HotSql Counts = new("SELECT state, COUNT(*) FROM outbox WHERE next_at IS NOT NULL GROUP BY state");
+
     private static readonly HotSql StandingUnderPosts = new(
         $"""
         SELECT {Columns} {From}
@@ -89,6 +91,19 @@ internal sealed class OutboxQuery(WriteSession session)
         await ReadAsync(await session.ReadAsync(Due, cancellationToken, now), cancellationToken);
 
     public async Task<long?> NextDueAsync(CancellationToken cancellationToken) => await session.NumberAsync(NextDue, cancellationToken);
+
+    /// <summary>How much there is still to be done about, now or later, by its state.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountsAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<string, long> counts = new(StringComparer.Ordinal) { ["planned"] = 0, ["uncertain"] = 0, ["sent"] = 0 };
+        await using var reader = await session.ReadAsync(Counts, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            counts[((OutboxState)reader.GetInt32(0)).ToString().ToLowerInvariant()] = reader.GetInt64(1);
+        }
+
+        return counts;
+    }
 
     /// <summary>Tags and replies that stand, or will, under posts of a community, and were planned since a moment.</summary>
     public async Task<IReadOnlyList<OutboxEntry>> UnderPostsAsync(long community, long since, CancellationToken cancellationToken) =>

@@ -43,6 +43,13 @@ internal sealed class OutboxSender(
         return await _query.NextDueAsync(cancellationToken) is { } due ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
     }
 
+    /// <summary>How much there is still to do, by its state.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountsAsync(CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        return await _query.CountsAsync(cancellationToken);
+    }
+
     /// <summary>Does what is due. After a fault, as after a crash, what was claimed is in doubt.</summary>
     public async Task RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

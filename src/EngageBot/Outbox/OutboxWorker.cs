@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using EngageBot.Health;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EngageBot.Outbox;
 
 /// <summary>The loop that speaks, beside the one that listens: when something was committed, and when something is due.</summary>
-internal sealed partial class OutboxWorker(Speaker speaker, WorkSignal signal, TimeProvider clock, ILogger<OutboxWorker> logger) : BackgroundService
+internal sealed partial class OutboxWorker(Speaker speaker, WorkSignal signal, TimeProvider clock, BotMetrics metrics, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
@@ -40,6 +41,11 @@ internal sealed partial class OutboxWorker(Speaker speaker, WorkSignal signal, T
         try
         {
             await speaker.RunOnceAsync(clock.GetUtcNow(), cancellationToken);
+            if (metrics.CountsOutbox)
+            {
+                metrics.Counted(await speaker.CountsAsync(cancellationToken));
+            }
+
             var left = (await speaker.NextDueAsync(cancellationToken) ?? DateTimeOffset.MaxValue) - clock.GetUtcNow();
             return left < LongestWait ? left : LongestWait;
         }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using EngageBot.Chat;
 using EngageBot.Database;
+using EngageBot.Health;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,8 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
 
     /// <summary>Called after each commit.</summary>
     public Action? Committed { get; set; }
+
+    public BotMetrics? Metrics { get; init; }
 
     /// <summary>Until nothing more comes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -83,6 +86,7 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The edge of a loop: one event that nobody thought of must not stop all others.")]
     private async Task CommitAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {
+        var start = clock.GetTimestamp();
         try
         {
             await PatientlyAsync(stop => engine.HandleAsync(batch, stop), cancellationToken);
@@ -98,6 +102,7 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
         }
 
         batch.TellCommitted();
+        Metrics?.Committed(batch.Events, clock.GetUtcNow(), clock.GetElapsedTime(start));
         Committed?.Invoke();
     }
 
@@ -130,6 +135,7 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
             catch (DbException fault) when (DatabaseFaults.IsPassing(fault))
             {
                 LogRetry(OneLine.Of(DatabaseFaults.FirstLine(fault), LongestReason), pause.TotalSeconds);
+                Metrics?.Retried();
                 await Task.Delay(pause, clock, cancellationToken);
             }
         }

@@ -153,8 +153,7 @@
         await order("speed", { speed: Number(button.dataset.speed) });
         await refresh(false);
     }));
-    at("restart").hidden = false;
-    at("restart").addEventListener("click", async () => { await order("restart"); location.href = "/"; });
+    at("restart").closest("form").addEventListener("submit", async event => { event.preventDefault(); await order("restart"); location.href = "/"; });
 
     const takeHistory = async file => {
         at("history-outcome").textContent = `Reading ${file.name}…`;
@@ -163,7 +162,6 @@
         at("history-outcome").textContent = response.ok ? `${file.name} is read, and its community is moving in.` : response.status === 422 ? await response.text() : "It could not be taken.";
         [look.channel, look.as, look.message, version] = ["", "", null, ""];
     };
-    at("history-form").hidden = false;
     at("history").addEventListener("change", () => { if (at("history").files.length > 0) { takeHistory(at("history").files[0]); } });
     addEventListener("dragover", event => { event.preventDefault(); root.classList.add("dropping"); });
     addEventListener("dragleave", event => { if (event.relatedTarget === null) { root.classList.remove("dropping"); } });

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Dashboard;
+using EngageBot.Host.Web.Dashboard.Providers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,8 +17,7 @@ namespace EngageBot.Host.Web.Dashboard;
 /// The moderators' pages, on the program's own web server. Every route but those to sign in needs a session; every form a token against forgery; and none is asked more often than
 /// a person could.
 /// </summary>
-/// <param name="engine">The services of the running program.</param>
-internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings settings)
+internal sealed class DashboardPart
 {
     public const string Home = "/dashboard";
 
@@ -30,28 +30,38 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
     private const int MostSignIns = 20;
     private const int MostPages = 300;
 
-    private readonly DashboardAddress _address = engine.GetRequiredService<DashboardAddress>();
+    private readonly IServiceProvider _engine;
+    private readonly DashboardSettings _settings;
+    private readonly DashboardAddress _address;
+    private readonly DashboardSessions _sessions;
+    private readonly ProviderSignIn _providers;
 
-    private readonly DashboardSessions _sessions = new(
-        engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<TimeProvider>());
+    /// <param name="engine">The services of the running program.</param>
+    public DashboardPart(IServiceProvider engine, DashboardSettings settings)
+    {
+        (_engine, _settings, _address) = (engine, settings, engine.GetRequiredService<DashboardAddress>());
+        _sessions = new DashboardSessions(
+            engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<TimeProvider>());
+        _providers = new ProviderSignIn(engine, settings.Providers, _sessions);
+    }
 
     public WebPart Part => new(Map) { Services = AddServices, Use = Use };
 
     /// <summary>The web server takes requests: the command may lead here now, if there is a way.</summary>
-    public void ListensAt(Uri address) => _address.At = settings.PublicUrl ?? (address.IsLoopback ? address : null);
+    public void ListensAt(Uri address) => _address.At = _settings.PublicUrl ?? (address.IsLoopback ? address : null);
 
     /// <summary>The program itself does no encryption.</summary>
-    private bool IsBehindProxy => settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
+    private bool IsBehindProxy => _settings.PublicUrl?.Scheme == Uri.UriSchemeHttps;
 
     private void Map(IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).RequireRateLimiting(SignIn);
-        new SignInRoutes(_sessions).Map(open);
+        new SignInRoutes(_sessions, _providers).Map(open);
         var pages = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).AddEndpointFilter(NeedsSessionAsync).RequireRateLimiting(Page);
-        new PageRoutes(engine).Map(pages);
-        new ActionRoutes(engine).Map(pages);
-        new PreviewRoutes(engine).Map(pages);
-        new EventRoutes(engine).Map(pages);
+        new PageRoutes(_engine).Map(pages);
+        new ActionRoutes(_engine).Map(pages);
+        new PreviewRoutes(_engine).Map(pages);
+        new EventRoutes(_engine).Map(pages);
         pages.MapPost("/sign-out", async (HttpContext http) =>
         {
             await _sessions.EndAsync(http);
@@ -59,12 +69,16 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
         });
     }
 
-    private void AddServices(IServiceCollection services) => services.AddRateLimiter(options =>
+    private void AddServices(IServiceCollection services)
     {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.AddPolicy(SignIn, http => Window(http, MostSignIns));
-        options.AddPolicy(Page, http => Window(http, MostPages));
-    });
+        _providers.AddServices(services);
+        services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.AddPolicy(SignIn, http => Window(http, MostSignIns));
+            options.AddPolicy(Page, http => Window(http, MostPages));
+        });
+    }
 
     private RateLimitPartition<string> Window(HttpContext http, int most) =>
         RateLimitPartition.GetFixedWindowLimiter(AddressOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
@@ -86,8 +100,9 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
             });
         }
 
-        server.Use(new PageFaults(engine.GetRequiredService<ILogger<PageFaults>>()).RunAsync);
+        server.Use(new PageFaults(_engine.GetRequiredService<ILogger<PageFaults>>()).RunAsync);
         server.UseRateLimiter();
+        _providers.Use(server);
     }
 
     private static async ValueTask<object?> ChecksFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

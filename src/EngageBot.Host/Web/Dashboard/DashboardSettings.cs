@@ -1,3 +1,5 @@
+using EngageBot.Host.Web.Dashboard.Providers;
+
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>Whether moderators have pages, and where these are reached from outside.</summary>
@@ -5,4 +7,7 @@ namespace EngageBot.Host.Web.Dashboard;
 internal sealed record DashboardSettings(bool IsOn, Uri? PublicUrl)
 {
     public static DashboardSettings Off { get; } = new(IsOn: false, PublicUrl: null);
+
+    /// <summary>Platforms by which moderators can sign in, besides the command.</summary>
+    public IReadOnlyList<SignInProvider> Providers { get; init; } = [];
 }

@@ -3,13 +3,11 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using EngageBot.History;
 using EngageBot.Host.Playground;
-using EngageBot.Host.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +17,7 @@ namespace EngageBot.Host.Web.Playground;
 /// The pages and the interface of the Playground. It is for this machine alone: who asks for it under another name than this machine's, as a page from elsewhere could make a
 /// browser do, gets nothing; and what changes something needs a token that only its own pages have.
 /// </summary>
-internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped, TimeProvider clock) : IDisposable
+internal sealed class PlaygroundWeb : IDisposable
 {
     public const string Api = "/playground/api";
 
@@ -30,6 +28,11 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    private readonly PlaygroundSite _site;
+    private readonly PlaygroundDrop _dropped;
+    private readonly PlaygroundPages _pages;
+    private readonly PlaygroundForms _forms;
+
     private readonly TokenBucketRateLimiter _limiter = new(new TokenBucketRateLimiterOptions
     {
         TokenLimit = 60,
@@ -37,6 +40,12 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         QueueLimit = 0,
     });
+
+    public PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped, TimeProvider clock)
+    {
+        (_site, _dropped, _pages) = (site, dropped, new PlaygroundPages(site, dropped));
+        _forms = new PlaygroundForms(site, dropped, _pages, clock);
+    }
 
     public WebPart Part => new(Map)
     {
@@ -50,12 +59,12 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
     private void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", PageAsync).AsPage();
-        routes.MapPost("/playground/{what}", FormAsync).DisableAntiforgery(); // It is checked by hand, and says so in a sentence.
+        routes.MapPost("/playground/{what}", FormAsync).AsPage().DisableAntiforgery(); // It is checked by hand, and says so in a sentence.
         routes.MapGet($"{Api}/state", StateAsync);
         routes.MapGet($"{Api}/opinion/{{number:long}}", OpinionAsync);
         routes.MapGet($"{Api}/file/{{number:long}}", FileOf);
-        routes.MapGet("/playground/report", (HttpContext http) => Written(http, dropped.Report));
-        routes.MapGet("/playground/card", (HttpContext http) => Written(http, dropped.Card));
+        routes.MapGet("/playground/report", (HttpContext http) => Written(http, _dropped.Report));
+        routes.MapGet("/playground/card", (HttpContext http) => Written(http, _dropped.Card));
         routes.MapPost($"{Api}/history", HistoryAsync).DisableAntiforgery();
         routes.MapPost($"{Api}/{{what}}", OrderAsync).DisableAntiforgery();
     }
@@ -85,31 +94,18 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
         }
     }
 
-    private async Task<IResult> PageAsync(HttpContext http, IAntiforgery forgery, string? @as, string? channel, long? message)
-    {
-        var state = new PlaygroundState { Version = "0", IsOpen = false };
-        PlaygroundOpinion? opinion = null;
-        if (site.Stage is { } stage)
-        {
-            var view = new PlaygroundView(stage);
-            state = await view.StateAsync(@as, channel, http.RequestAborted);
-            opinion = (message ?? state.Spotlight?.Number) is { } number ? await view.OpinionAsync(number, http.RequestAborted) : null;
-        }
-
-        var token = forgery.GetAndStoreTokens(http).RequestToken ?? string.Empty;
-        return new RazorComponentResult<PlaygroundPage>(new { State = state, Opinion = opinion, Token = token });
-    }
+    private Task<IResult> PageAsync(HttpContext http, string? @as, string? channel, long? message) => _pages.ShowAsync(http, new PlaygroundSight(@as, channel, message));
 
     private async Task<IResult> StateAsync(HttpContext http, string? @as, string? channel)
     {
-        var state = site.Stage is { } stage ? await new PlaygroundView(stage).StateAsync(@as, channel, http.RequestAborted) : new PlaygroundState { Version = "0", IsOpen = false };
+        var state = _site.Stage is { } stage ? await new PlaygroundView(stage).StateAsync(@as, channel, http.RequestAborted) : new PlaygroundState { Version = "0", IsOpen = false };
         return Results.Json(state, Json);
     }
 
     private async Task<IResult> OpinionAsync(HttpContext http, long number) =>
-        site.Stage is { } stage && await new PlaygroundView(stage).OpinionAsync(number, http.RequestAborted) is { } opinion ? Results.Json(opinion, Json) : Results.NotFound();
+        _site.Stage is { } stage && await new PlaygroundView(stage).OpinionAsync(number, http.RequestAborted) is { } opinion ? Results.Json(opinion, Json) : Results.NotFound();
 
-    private IResult FileOf(long number) => site.Stage?.Town.World.Message(number) switch
+    private IResult FileOf(long number) => _site.Stage?.Town.World.Message(number) switch
     {
         { Picture: { } picture } => Results.File(picture.Png.ToArray(), "image/png"),
         { File: { } file } when file.Name.EndsWith(".png", StringComparison.Ordinal) => Results.File(file.Bytes.ToArray(), "image/png"),
@@ -126,11 +122,7 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
     /// <summary>A file that was dropped on the page; the Playground begins afresh with it.</summary>
     private async Task<IResult> HistoryAsync(HttpContext http, IAntiforgery forgery, string name)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = PlaygroundDrop.Largest;
-        }
-
+        AllowHistory(http);
         if (await RefusalAsync(http, forgery, PlaygroundDrop.Largest) is { } refusal)
         {
             return refusal;
@@ -138,14 +130,14 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
 
         try
         {
-            await dropped.TakeAsync(http.Request.Body, name, http.RequestAborted);
+            await _dropped.TakeAsync(http.Request.Body, name, http.RequestAborted);
         }
         catch (HistoryException fault)
         {
             return Results.Text(fault.Message, statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
-        site.Restart(dropped.History);
+        _site.Restart(_dropped.History);
         return Results.NoContent();
     }
 
@@ -169,50 +161,35 @@ internal sealed class PlaygroundWeb(PlaygroundSite site, PlaygroundDrop dropped,
 
         if (what == "restart")
         {
-            site.Restart();
+            _site.Restart();
             return Results.Json(new PlaygroundResult(), Json);
         }
 
-        return order is not null && site.Stage is { } stage && await PlaygroundOrders.DoAsync(what, order, stage, http.RequestAborted) is { } result
+        return order is not null && _site.Stage is { } stage && await PlaygroundOrders.DoAsync(what, order, stage, http.RequestAborted) is { } result
             ? Results.Json(result, Json)
             : Results.UnprocessableEntity();
     }
 
-    /// <summary>For browsers without: a plain form, and the page again.</summary>
+    /// <summary>For browsers without.</summary>
     private async Task<IResult> FormAsync(HttpContext http, IAntiforgery forgery, string what)
     {
-        if (await RefusalAsync(http, forgery) is { } refusal)
+        var isHistory = what == PlaygroundForms.History;
+        if (isHistory)
         {
-            return refusal;
+            AllowHistory(http);
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var order = new PlaygroundOrder
-        {
-            As = form["as"].ToString(),
-            Channel = form["channel"].ToString(),
-            Text = form["text"].ToString(),
-            Name = form["name"].ToString(),
-            Message = long.TryParse(form["message"], out var message) ? message : 0,
-            ReplyTo = long.TryParse(form["replyTo"], out var replyTo) ? replyTo : null,
-            Speed = int.TryParse(form["speed"], out var speed) ? speed : 1,
-            IsOn = form["isOn"] == "true",
-        };
-        if (site.Stage is { } stage && await PlaygroundOrders.DoAsync(what, order, stage, http.RequestAborted) is not null && what == "jump")
-        {
-            await JumpedAsync(stage, http.RequestAborted);
-        }
-
-        return Results.LocalRedirect($"/?as={Uri.EscapeDataString(order.As)}&channel={Uri.EscapeDataString(order.Channel)}");
+        return await RefusalAsync(http, forgery, isHistory ? PlaygroundDrop.Largest : LargestOrder) ?? await _forms.DoAsync(http, what);
     }
 
-    /// <summary>A page without scripts does not come back by itself: it waits a while for the bot.</summary>
-    private async Task JumpedAsync(PlaygroundStage stage, CancellationToken cancellationToken)
+    private static void AllowHistory(HttpContext http)
     {
-        for (var look = 0; look < 100 && stage.Driver.IsJumping; look++)
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
+            size.MaxRequestBodySize = PlaygroundDrop.Largest;
         }
+
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = PlaygroundDrop.Largest }));
     }
 
     /// <summary>Null where the order may be read.</summary>

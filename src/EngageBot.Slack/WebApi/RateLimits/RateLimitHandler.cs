@@ -28,12 +28,14 @@ internal sealed partial class RateLimitHandler(ApiTransport next, SlackWebClient
         var limit = _methods.GetOrAdd(request.Method, _ => new MethodLimit(clock));
         while (true)
         {
+            var start = clock.GetTimestamp();
             using var turn = request.PostsTo is { } channel ? PaceOf(channel).Take(waits.Left) : null;
             if (!await KeepPaceAsync(turn, waits, cancellationToken) || !await WaitAsync(limit, waits, cancellationToken))
             {
                 return new ApiResponse(HttpStatusCode.TooManyRequests, default) { RetryAfter = waits.Refused };
             }
 
+            ApiMetrics.Waited(clock.GetElapsedTime(start));
             var sending = next.SendAsync(request, cancellationToken);
             turn?.Leave();
             var response = await sending;
@@ -43,6 +45,7 @@ internal sealed partial class RateLimitHandler(ApiTransport next, SlackWebClient
             }
 
             var retryAfter = response.RetryAfter ?? UsualWait;
+            ApiMetrics.WasLimited();
             LogLimited(request.Method, retryAfter);
             limit.Block(retryAfter < Tick ? Tick : retryAfter);
         }

@@ -52,6 +52,14 @@ internal sealed class ActionReader(DbDataSource database, RulesBook rules)
         };
     }
 
+    /// <summary>What people are called, by their keys: now, so that nobody is named who is left out since.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(IReadOnlyList<long> people, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        return await NamesAsync(session, people, cancellationToken);
+    }
+
     private static async Task<int> AsksAsync(WriteSession session, long community, long from, long to, LiveScope scope, CancellationToken cancellationToken) =>
         (int)(await session.NumberAsync(Asks, cancellationToken, community, from, to, scope.Channel?.Value ?? string.Empty) ?? 0);
 

@@ -66,5 +66,9 @@ internal sealed class StatsAnswer(DbDataSource database, RulesBook rules, ChartI
         }
     }
 
+    /// <summary>The names of those who hold people together, as they are now, where the platform allows it.</summary>
+    public Task<IReadOnlyList<string>> ConnectorsAsync(CommunityId community, LiveFigures figures, CancellationToken cancellationToken) =>
+        _actions.NamesAsync(community.Platform != Platform.Slack ? figures.Now.Connectors.First : [], cancellationToken);
+
     public void Dispose() => _place.Dispose();
 }

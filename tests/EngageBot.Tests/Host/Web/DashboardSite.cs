@@ -102,7 +102,7 @@ internal sealed partial class DashboardSite : IAsyncDisposable
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
-        Assert.Empty(Story.Faults.All);
+        Assert.True(Story.Faults.All.Count == 0, string.Join('\n', Story.Faults.All));
         await Story.DisposeAsync();
     }
 

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace EngageBot.Host.Web.Playground;
+
+/// <summary>Addresses in the Playground, and those that the bot writes for messages, which are none that a browser could open.</summary>
+internal static partial class PlaygroundLinks
+{
+    /// <param name="member">As whom to look.</param>
+    public static string To(string member, string channel) => $"/?as={Uri.EscapeDataString(member)}&channel={Uri.EscapeDataString(channel)}";
+
+    /// <summary>A text in parts, each with the address where it leads; null for nowhere. What makes words strong is taken off.</summary>
+    public static IEnumerable<(string Text, string? Address)> Split(string text, string member)
+    {
+        var end = 0;
+        foreach (Match match in Message().Matches(text))
+        {
+            yield return (Plain(text[end..match.Index]), null);
+            var number = match.Groups["number"].Value;
+            yield return ("the message", $"{To(member, match.Groups["channel"].Value)}&message={number}#m{number}");
+            end = match.Index + match.Length;
+        }
+
+        yield return (Plain(text[end..]), null);
+    }
+
+    private static string Plain(string text) => text.Replace("**", string.Empty, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"http://playground\.invalid/\?channel=(?<channel>\w{1,20})&message=(?<number>[0-9]{1,12})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Message();
+}

@@ -13,6 +13,7 @@ using EngageBot.Members.Settings;
 using EngageBot.Nudges;
 using EngageBot.Nudges.Inbox;
 using EngageBot.Nudges.Seeking;
+using EngageBot.Nudges.Trials;
 using EngageBot.Onboarding;
 using EngageBot.Outbox;
 using EngageBot.Pipeline;
@@ -130,16 +131,23 @@ public static class EngineServices
             services.TryAddSingleton<FigurePages>();
             services.TryAddSingleton<WaitingReader>();
             services.TryAddSingleton<ActivityReader>();
+            services.TryAddSingleton<LiveNetworkReader>();
+            services.TryAddSingleton<NetworkPages>();
             services.TryAddSingleton<PeopleReader>();
             services.TryAddSingleton<StateReader>();
             services.TryAddSingleton<RulesPages>();
+            services.TryAddSingleton<RulesTrial>();
+            services.TryAddSingleton<PreviewReader>();
+            services.TryAddSingleton<MemberFinder>();
             services.TryAddSingleton(provider => new DashboardReader(
                 provider.GetRequiredService<FigurePages>(),
                 provider.GetRequiredService<WaitingReader>(),
                 provider.GetRequiredService<ActivityReader>(),
                 provider.GetRequiredService<PeopleReader>(),
                 provider.GetRequiredService<StateReader>(),
-                provider.GetRequiredService<RulesPages>()));
+                provider.GetRequiredService<RulesPages>(),
+                provider.GetRequiredService<PreviewReader>(),
+                provider.GetRequiredService<MemberFinder>()));
         }
 
         private IServiceCollection AddMemberCommands() => services

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Host.CommandLine;
 
 /// <summary>Runs the bot on the configured platforms until it is told to stop, and ends in a sentence whatever happens.</summary>
-internal static class LiveRun
+internal static partial class LiveRun
 {
     /// <summary>MiB for each connection but the one that stores what comes in.</summary>
     private const int CacheOfReaders = 4;
@@ -87,6 +87,7 @@ internal static class LiveRun
                 await connection.StartedAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
             }
 
+            LogRunning(provider.GetRequiredService<ILoggerFactory>().CreateLogger("EngageBot"), StatusRun.Version, platforms.ToString(), ConfiguredDatabase.NameOf(database), Migrator.Latest, platforms.Web.ToString());
             await new LiveHost(provider, queue).RunAsync(Listeners(platforms, connections, provider), cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -126,4 +127,7 @@ internal static class LiveRun
 
     private static void Log(ILoggingBuilder logging) =>
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "yyyy-MM-dd HH:mm:ss "));
+
+    [LoggerMessage(LogLevel.Information, "EngageBot {Version} runs on {Platforms}, with the database {Database} (version {Schema}); what it serves on the web is on {Web}")]
+    private static partial void LogRunning(ILogger logger, string version, string platforms, string database, int schema, string web);
 }

@@ -1,17 +1,25 @@
 using System.CommandLine;
+using EngageBot.Chat;
 
 namespace EngageBot.Host.CommandLine;
 
 /// <summary>What whoever runs the bot does with it: <c>engagebot status|doctor|backup|restore|migrate|database copy</c>.</summary>
 internal static class OperationsCommands
 {
-    public static IEnumerable<Command> All() => [Status(), Doctor(), Backup(), Restore(), Migrate(), Database()];
+    public static IEnumerable<Command> All() => [Status(), Healthy(), Doctor(), Backup(), Restore(), Migrate(), Database(), Forget()];
 
     private static Command Status()
     {
         var status = new Command("status", "Shows in a few lines what runs, what is stored, and what keeps the bot from its work. Changes nothing.\n\nExample: engagebot status");
         status.SetAction((_, cancellationToken) => LiveRun.WithFaultsAsync(() => StatusRun.RunAsync(cancellationToken)));
         return status;
+    }
+
+    private static Command Healthy()
+    {
+        var healthy = new Command("healthy", "Ends with 0 where the bot that is configured runs and answers on this machine, else with 1. For the health check of a container.\n\nExample: engagebot healthy");
+        healthy.SetAction((_, cancellationToken) => LiveRun.WithFaultsAsync(() => HealthyRun.RunAsync(cancellationToken)));
+        return healthy;
     }
 
     private static Command Doctor()
@@ -80,6 +88,31 @@ internal static class OperationsCommands
             """);
         migrate.SetAction((_, cancellationToken) => LiveRun.WithFaultsAsync(() => BackupRun.MigrateAsync(cancellationToken)));
         return migrate;
+    }
+
+    private static Command Forget()
+    {
+        var platform = new Argument<Platform>("PLATFORM") { Description = "discord or slack." };
+        platform.Validators.Add(result =>
+        {
+            if (result.Tokens is not [{ Value: var word }] || !Enum.TryParse<Platform>(word, ignoreCase: true, out var known) || known is not (Platform.Discord or Platform.Slack))
+            {
+                result.AddError("PLATFORM is discord or slack.");
+            }
+        });
+        var id = new Argument<string>("ID") { Description = "The person's id there." };
+        var forget = new Command(
+            "forget",
+            """
+            Erases everything about somebody who cannot use /engage privacy forget himself, in all communities of that platform, and leaves him out from then on. Stop the bot first.
+
+            Example: engagebot forget discord 80351110224678912
+            """)
+        {
+            platform, id,
+        };
+        forget.SetAction((parsed, cancellationToken) => LiveRun.WithFaultsAsync(() => ForgetRun.RunAsync(parsed.GetValue(platform), parsed.GetValue(id)!, cancellationToken)));
+        return forget;
     }
 
     private static Command Database()

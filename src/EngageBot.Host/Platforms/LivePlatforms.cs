@@ -37,6 +37,13 @@ internal sealed record LivePlatforms
         }
     }
 
+    /// <summary>Which, in words: what runs, and not how one gets in.</summary>
+    public override string ToString() => string.Join(" and ", ((string?[])
+    [
+        Discord is null ? null : $"Discord (shards {Discord.Shards})",
+        Slack is null ? null : $"Slack ({Slack.Workspaces.Count} workspaces, {Slack.Mode})",
+    ]).OfType<string>());
+
     /// <summary>Keeps why the program ends, under the platform whose fault it is.</summary>
     public async Task FailedAsync(DbDataSource database, Exception fault, TimeProvider clock)
     {

@@ -13,6 +13,9 @@ internal static class WebPages
 {
     public const string AssetsPath = "/assets";
 
+    /// <summary>The style of charts, which is no file.</summary>
+    public const string ChartStyles = "charts.css";
+
     /// <summary>Scripts and styles only from files: nothing that was written into a page is ever run.</summary>
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -52,12 +55,17 @@ internal static class WebPages
 
     private static void MapAssets(IEndpointRouteBuilder routes) => routes.MapGet($"{AssetsPath}/{{name}}", (string name, HttpContext http) =>
     {
+        http.Response.Headers.CacheControl = "no-cache"; // A new version of the program is seen at once.
+        if (name == ChartStyles)
+        {
+            return Results.Text(Charts.ChartStyles.Css, Types[".css"]);
+        }
+
         if (!Types.TryGetValue(Path.GetExtension(name), out var type) || typeof(WebPages).Assembly.GetManifestResourceStream($"Web/Assets/{name}") is not { } file)
         {
             return Results.NotFound();
         }
 
-        http.Response.Headers.CacheControl = "no-cache"; // A new version of the program is seen at once.
         return Results.Stream(file, type);
     });
 }

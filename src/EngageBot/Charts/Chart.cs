@@ -17,10 +17,16 @@ public abstract record Chart
     /// <summary>A line under the title: the period, the place, what exactly was measured.</summary>
     public string Caption { get; init; } = "";
 
+    /// <summary>What somebody who cannot see the picture should know, in another language; without it that is said in English.</summary>
+    public string? Alt { get; init; }
+
+    /// <summary>Pointing at something says what it is, in English.</summary>
+    public bool HasTips { get; init; } = true;
+
     /// <summary>Renders the chart as one svg element, without scripts, styles or references to anything outside.</summary>
     public string ToSvg(ChartLook look)
     {
-        var canvas = new Canvas(Palette.For(look.Theme), FixedWidth ?? Math.Clamp(look.Width, ChartLook.Least, ChartLook.Most));
+        var canvas = new Canvas(Palette.For(look.Theme), FixedWidth ?? Math.Clamp(look.Width, ChartLook.Least, ChartLook.Most)) { HasTips = HasTips };
         var height = Math.Ceiling(Draw(canvas));
         var body = canvas.Svg.ToString();
         return Wrap(body, new Box(0, 0, canvas.Width, height), look, SafeId(look.Id) ?? IdOf(body + Title));
@@ -47,7 +53,7 @@ public abstract record Chart
             .Set("width", size.Width).Set("height", size.Height).Set("class", "chart").Set("role", "img")
             .Set("aria-labelledby", $"{id}-title {id}-desc").Set("font-family", Fonts).Set("fill", palette.Ink);
         svg.Open("title").Set("id", $"{id}-title").Content(Label.Clean(Title)).Close();
-        svg.Open("desc").Set("id", $"{id}-desc").Content(Describe()).Close();
+        svg.Open("desc").Set("id", $"{id}-desc").Content(Alt is null ? Describe() : Label.Clean(Alt)).Close();
         svg.Open("rect").Set("width", size.Width).Set("height", size.Height).Set("rx", look.Theme == ChartTheme.Page ? 10 : 0)
             .Set("fill", palette.Surface).Close();
         return svg.Raw(body).Close().ToString();

@@ -80,6 +80,16 @@ internal static class RulesForms
         }),
     ]);
 
+    /// <summary>Whether what stands in a form decides what is said about which posts.</summary>
+    public static bool IsOfPlanning(ButtonId form) => form is { Command: Command, Action: Waits or More or Asked };
+
+    /// <summary>The form as somebody has filled it in.</summary>
+    public static CommandForm Of(CommandRequest.Submitted typed, CommunityRules rules, TextBook texts)
+    {
+        var form = Of(typed.Form.Action, rules, texts);
+        return form with { Fields = [.. form.Fields.Select(field => field with { Value = typed.Fields.GetValueOrDefault(field.Name, field.Value) })] };
+    }
+
     /// <summary>What a form says; null where it cannot be read.</summary>
     /// <param name="unread">What cannot be read, as it was written.</param>
     public static Func<CommunityRules, CommunityRules>? Read(CommandRequest.Submitted form, out string unread)

@@ -14,10 +14,11 @@ internal sealed class ActivityReader(DbDataSource database, Visibility visibilit
 {
     private const int MostLines = 25;
 
+    /// <param name="about">Only what was said to this member; null for all.</param>
     /// <param name="page">From 0, the newest.</param>
-    public async Task<Activity> ReadAsync(Asker by, int page, TextBook texts, CancellationToken cancellationToken)
+    public async Task<Activity> ReadAsync(Asker by, MemberId? about, int page, TextBook texts, CancellationToken cancellationToken)
     {
-        await decide(new MemberChoice.LooksAtLog(by.Community, by.At, by.Member, About: null), cancellationToken);
+        await decide(new MemberChoice.LooksAtLog(by.Community, by.At, by.Member, about), cancellationToken);
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         if (await CommunityKey.OfAsync(session, by.Community, cancellationToken) is not { } community)
@@ -25,7 +26,9 @@ internal sealed class ActivityReader(DbDataSource database, Visibility visibilit
             return new Activity([], HasMore: false);
         }
 
-        var said = await new SaidQuery(session).LogAsync(community, by.At.ToUnixTimeMilliseconds(), about: null, MostLines + 1, (long)page * MostLines, cancellationToken);
+        var query = new SaidQuery(session);
+        long? member = about is { } named ? await query.MemberAsync(named, cancellationToken) ?? 0 : null;
+        var said = await query.LogAsync(community, by.At.ToUnixTimeMilliseconds(), member, MostLines + 1, (long)page * MostLines, cancellationToken);
         List<SaidLine> lines = [];
         foreach (var one in said.Take(MostLines))
         {

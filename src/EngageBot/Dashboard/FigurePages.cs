@@ -1,4 +1,3 @@
-using EngageBot.Charts;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Stats.Asking;
@@ -16,8 +15,8 @@ internal sealed class FigurePages(StatsAnswer answer, TimeProvider clock)
     /// <param name="days">From 1 to 365.</param>
     public async Task<Overview> OverviewAsync(Asker by, int days, TextBook texts, CancellationToken cancellationToken)
     {
-        var page = new Overview { Days = days, Definitions = [.. texts["help.stats"].Split('\n').Skip(1).Select(line => line.TrimStart('•', ' '))] };
-        if (await ReadAsync(by, days, texts, cancellationToken) is not { Figures: { } figures } read)
+        var page = new Overview { Days = days, Definitions = Definitions(texts) };
+        if (await ReadAsync(by, days, texts, cancellationToken, OverviewCharts.PointOf(days)) is not { Figures: { } figures } read)
         {
             return page with { WhyNone = texts["stats.none"] };
         }
@@ -27,14 +26,15 @@ internal sealed class FigurePages(StatsAnswer answer, TimeProvider clock)
             return page with { WhyNone = why };
         }
 
-        var chart = StatsChart.Of(figures.Now, days, channel: null, texts);
         return page with
         {
             Figures = StatsTexts.Lines(figures, read.Actions!, ReaderOf(by, days), texts),
-            Picture = chart is null ? null : (Drawn(chart, ChartTheme.Light), Drawn(chart, ChartTheme.Dark)),
-            Alt = chart is null ? string.Empty : StatsChart.InWords(figures.Now, texts),
+            Pictures = OverviewCharts.Of(figures, days, page.Definitions, texts),
         };
     }
+
+    /// <summary>What figures mean: a post, the response rate, times, the two-way share, and more.</summary>
+    public static IReadOnlyList<string> Definitions(TextBook texts) => [.. texts["help.stats"].Split('\n').Skip(1).Select(line => line.TrimStart('•', ' '))];
 
     /// <summary>Those about people; or, in words, why there are none.</summary>
     public async Task<(IReadOnlyList<StatsLine> Lines, string? WhyNone)> PeopleAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
@@ -52,9 +52,10 @@ internal sealed class FigurePages(StatsAnswer answer, TimeProvider clock)
         return read is { Figures: { } figures, WhyNone: null } ? StatsTexts.Introductions(figures, read.Actions!, ReaderOf(by, days), texts) : null;
     }
 
-    private async Task<(LiveFigures? Figures, ActionFigures? Actions, string? WhyNone)> ReadAsync(Asker by, int days, TextBook texts, CancellationToken cancellationToken)
+    private async Task<(LiveFigures? Figures, ActionFigures? Actions, string? WhyNone)> ReadAsync(
+        Asker by, int days, TextBook texts, CancellationToken cancellationToken, TimeSpan? point = null)
     {
-        var scope = new LiveScope(by.Community, Channel: null, TimeSpan.FromDays(days), by.At);
+        var scope = new LiveScope(by.Community, Channel: null, TimeSpan.FromDays(days), by.At) { Point = point };
         var (figures, actions) = await _kept.ReadAsync(scope with { Now = default }, by.At, stop => answer.FiguresAsync(scope, namesConnectors: false, stop), cancellationToken);
         actions = figures is null || actions is null ? actions : actions with { Connectors = await answer.ConnectorsAsync(by.Community, figures, cancellationToken) };
         return figures is null || figures.Now.Messages == 0 ? (null, null, texts["stats.none"])
@@ -63,6 +64,4 @@ internal sealed class FigurePages(StatsAnswer answer, TimeProvider clock)
     }
 
     private static StatsReader ReaderOf(Asker by, int days) => new(days, Channel: null, IsForModerators: true, HidesFew: by.Community.Platform == Platform.Slack);
-
-    private static string Drawn(TimeSeriesChart chart, ChartTheme theme) => chart.ToSvg(new ChartLook(theme, ChartLook.Wide));
 }

@@ -16,9 +16,5 @@ public sealed record Overview
     /// <summary>What the figures mean, a line each.</summary>
     public required IReadOnlyList<string> Definitions { get; init; }
 
-    /// <summary>The same picture for a bright and for a dark page, as SVG; null where there is none.</summary>
-    public (string Bright, string Dark)? Picture { get; init; }
-
-    /// <summary>The picture in words.</summary>
-    public string Alt { get; init; } = string.Empty;
+    public IReadOnlyList<OverviewPicture> Pictures { get; init; } = [];
 }

@@ -10,6 +10,12 @@ public sealed record People
 
     public IReadOnlyList<StatsLine> Figures { get; init; } = [];
 
+    /// <summary>Null where nobody replied to anybody, or there are too few to tell.</summary>
+    public PeopleNetwork? Network { get; init; }
+
+    /// <summary>What the figures mean, a line each.</summary>
+    public IReadOnlyList<string> Definitions { get; init; } = [];
+
     /// <summary>How many are left out of everything; null for so few that they are not counted.</summary>
     public int? OptedOut { get; init; }
 

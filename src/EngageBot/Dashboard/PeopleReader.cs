@@ -4,6 +4,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Database;
+using EngageBot.Introductions.Outcomes;
 using EngageBot.Introductions.Rounds;
 using EngageBot.Outbox;
 using EngageBot.SelfPromotion.Queue;
@@ -12,10 +13,13 @@ using EngageBot.Texts;
 
 namespace EngageBot.Dashboard;
 
-/// <summary>People in numbers, without names but of those who hold others together; on Slack nothing is counted of fewer than five.</summary>
-internal sealed class PeopleReader(DbDataSource database, FigurePages figures, Visibility visibility)
+/// <summary>People in numbers and who answers whom; on Slack nothing is counted of fewer than five, and nobody is named.</summary>
+internal sealed class PeopleReader(DbDataSource database, FigurePages figures, NetworkPages networks, Visibility visibility)
 {
     private const int MostRounds = 12;
+
+    /// <summary>A quarter: there are few.</summary>
+    private static readonly TimeSpan OutcomesOver = TimeSpan.FromDays(90);
 
     public async Task<People> PeopleAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
     {
@@ -33,6 +37,8 @@ internal sealed class PeopleReader(DbDataSource database, FigurePages figures, V
         {
             WhyNone = whyNone,
             Figures = lines,
+            Network = whyNone is null ? await networks.ReadAsync(by, texts, cancellationToken) : null,
+            Definitions = FigurePages.Definitions(texts),
             OptedOut = Counted(by, optedOut),
             Helpers = Counted(by, helpers),
             Feeds = await FeedsAsync(by, cancellationToken),
@@ -54,7 +60,31 @@ internal sealed class PeopleReader(DbDataSource database, FigurePages figures, V
             cancellationToken: cancellationToken));
         return new Introduced(
             await figures.IntroductionsAsync(by, texts, cancellationToken),
-            [.. rounds.Select(round => new RoundLine(DateTimeOffset.FromUnixTimeMilliseconds(round.At), Counted(by, round.People), (int)round.Groups))]);
+            [.. rounds.Select(round => new RoundLine(DateTimeOffset.FromUnixTimeMilliseconds(round.At), Counted(by, round.People), (int)round.Groups))])
+        {
+            Occasions = await OccasionsAsync(by, texts, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyList<OccasionLine>> OccasionsAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        var outcomes = await CommunityKey.OfAsync(session, by.Community, cancellationToken) is { } community
+            ? await new IntroducedOutcomeQuery(session).SinceAsync(community, (by.At - OutcomesOver).ToUnixTimeMilliseconds(), cancellationToken)
+            : [];
+        return [.. outcomes.GroupBy(one => one.Occasion).OrderBy(group => group.Key).Select(group => LineOf(by, texts[$"dashboard.occasion.{(int)group.Key}"], [.. group]))];
+    }
+
+    private static OccasionLine LineOf(Asker by, string occasion, IReadOnlyCollection<IntroducedOutcome> all)
+    {
+        var confirmed = ConfirmedOutcomes.Of(all);
+        return new OccasionLine(occasion, Counted(by, all.Count), Counted(by, all.Count(one => one.HaveTalked)))
+        {
+            Helped = Counted(by, confirmed.Helped),
+            Met = Counted(by, confirmed.Met),
+            Made = Counted(by, confirmed.Changed),
+        };
     }
 
     private static int? Counted(Asker by, long people) => by.Community.Platform == Platform.Slack && people is > 0 and < StatsTexts.FewestPeople ? null : (int)people;

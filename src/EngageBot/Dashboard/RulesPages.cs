@@ -25,7 +25,10 @@ internal sealed class RulesPages(DbDataSource database, RulesBook book, RulesSto
             [.. history.Select(change => new RulesChange(
                 change.At,
                 OneLine.Of(members.GetValueOrDefault(change.By, string.Empty), LongestName),
-                [.. change.Changes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => OneLine.Of(line, LongestChange))]))]);
+                [.. change.Changes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => OneLine.Of(line, LongestChange))]))])
+        {
+            Tried = [.. RulesForms.Names.Where(name => RulesForms.IsOfPlanning(new ButtonId("rules", name, 0)))],
+        };
     }
 
     public CommandForm Digest(Asker by, TextBook texts) => RulesForms.Of(RulesForms.Digest, book.Of(by.Community), texts);

@@ -5,6 +5,7 @@ using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Health;
 using EngageBot.Outbox;
+using EngageBot.Texts;
 
 namespace EngageBot.Dashboard;
 
@@ -16,7 +17,7 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
 
     private const long Day = 86_400_000;
 
-    public async Task<HealthState> ReadAsync(Asker by, CancellationToken cancellationToken)
+    public async Task<HealthState> ReadAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var (newest, waiting, failed) = await connection.QuerySingleAsync<(long? Newest, long Waiting, long Failed)>(new CommandDefinition(
@@ -35,7 +36,7 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
             Newest = newest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             Waiting = waiting,
             Failed = failed,
-            Conditions = await ConditionsAsync(by, cancellationToken),
+            Conditions = await ConditionsAsync(by, texts, cancellationToken),
         };
     }
 
@@ -56,7 +57,7 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
         return string.Create(CultureInfo.InvariantCulture, $"{message}-{said}-{ended}-{rules}");
     }
 
-    private async Task<IReadOnlyList<Condition>> ConditionsAsync(Asker by, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Condition>> ConditionsAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
     {
         List<Condition> conditions = [];
         foreach (var open in await HealthStore.OpenAsync(database, cancellationToken))
@@ -65,7 +66,11 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
             {
                 var maySee = open.Key.Channel is not { } channel || await visibility.MaySeeAsync(by.Member, channel, cancellationToken);
                 var name = maySee && open.ChannelName is { } known ? $"#{OneLine.Of(known.TrimStart('#'), LongestName)}" : null;
-                conditions.Add(new Condition(name, maySee ? OneLine.Of(open.Sentence, LongestSentence) : null, open.Since));
+                var retold = Retelling.Of(open.Sentence, texts, "condition");
+                conditions.Add(new Condition(name, maySee ? OneLine.Of(retold ?? open.Sentence, LongestSentence) : null, open.Since)
+                {
+                    Language = retold is null ? TextBook.DefaultLanguage : texts.Language,
+                });
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 
@@ -23,6 +24,16 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     {
         _connection ??= await database.OpenConnectionAsync(cancellationToken);
         _transaction ??= await _connection.BeginTransactionAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Begins a transaction that keeps nobody waiting as long as it writes only what is temporary; for a session that holds its commits, and is given up in the end. On SQLite only this
+    /// level begins one without the writer's place, see <see href="https://learn.microsoft.com/dotnet/standard/data/sqlite/transactions"/>; on PostgreSQL it is as any other.
+    /// </summary>
+    public async Task BeginTemporaryAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        _transaction ??= await _connection!.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
     }
 
     /// <summary>For statements that are each a transaction of their own.</summary>

@@ -151,12 +151,7 @@ public sealed class Replay(DbDataSource database, ReplayOptions options)
         _pending.Clear();
     }
 
-    /// <summary>The bot looks around every five minutes; oftener where the rules' waits are shorter.</summary>
-    private DateTimeOffset Tick(DateTimeOffset due)
-    {
-        var step = Math.Clamp(options.Rules.WaitAtLeast.Ticks / 6, TimeSpan.TicksPerSecond, 5 * TimeSpan.TicksPerMinute);
-        return new DateTimeOffset((due.UtcTicks + step - 1) / step * step, TimeSpan.Zero);
-    }
+    private DateTimeOffset Tick(DateTimeOffset due) => LookingAround.At(due, options.Rules);
 
     private void Remember(MessageCreated message)
     {

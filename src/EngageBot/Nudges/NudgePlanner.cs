@@ -27,6 +27,7 @@ internal sealed class NudgePlanner
     private readonly PostLook _look;
     private readonly PostWorth _worth;
     private readonly bool _isLive;
+    private readonly CommunityPaces? _paces;
     private readonly Func<Platform, bool> _isCaughtUp;
     private PlanningFacts _facts;
     private LiveAsks? _live;
@@ -34,11 +35,12 @@ internal sealed class NudgePlanner
     /// <param name="review">Looks again at a post before something is done about it; null where the first decision is the last word.</param>
     /// <param name="isLive">Only those are asked who agreed to it; else everybody is a helper by answering.</param>
     /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is. Nothing is planned before.</param>
+    /// <param name="paces">Shared with other planners; null where there is none.</param>
     public NudgePlanner(
-        WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool isLive = false, Func<Platform, bool>? isCaughtUp = null)
+        WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool isLive = false, Func<Platform, bool>? isCaughtUp = null, CommunityPaces? paces = null)
     {
         _isCaughtUp = isCaughtUp ?? (_ => true);
-        _isLive = isLive;
+        (_isLive, _paces) = (isLive, paces);
         _rules = rules;
         _session = session;
         _ranking = ranking;
@@ -292,7 +294,7 @@ internal sealed class NudgePlanner
 
     private (PlanningFacts Facts, LiveAsks? Live) Begin()
     {
-        var facts = new PlanningFacts(_session, _nudges, _ranking, _rules);
+        var facts = new PlanningFacts(_session, _nudges, _ranking, _rules, _paces ?? new CommunityPaces(_session));
         return (facts, _isLive ? new LiveAsks(_session, facts, _nudges, _ranking, _rules) : null);
     }
 }

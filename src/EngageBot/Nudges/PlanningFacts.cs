@@ -7,7 +7,8 @@ using EngageBot.Unanswered;
 namespace EngageBot.Nudges;
 
 /// <summary>Gathers what the policies need to know about a post's channel, author and possible helpers.</summary>
-internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, RulesBook rules)
+/// <param name="paces">May be shared by planners that go through the same time together.</param>
+internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, RulesBook rules, CommunityPaces paces)
 {
     private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
@@ -15,7 +16,6 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     private readonly AuthorQuery _authors = new(session);
     private readonly HelperFinder _helpers = new(session, ranking);
     private readonly Dictionary<long, ChannelFacts> _channels = [];
-    private readonly Dictionary<long, (ResponsePace Pace, Answerers Answerers)> _communities = [];
 
     /// <summary>How long a post is left alone: as its channel's pace says, half of it for newcomers and the unheard. Null where the channel is not watched.</summary>
     public async ValueTask<Wait?> WaitAsync(WaitingPost post, long now, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
             return null;
         }
 
-        var (ofChannel, ofCommunity) = await Of(channel.Community).Pace.AtAsync(post.Channel, now, cancellationToken);
+        var (ofChannel, ofCommunity) = await paces.Of(channel.Community).Pace.AtAsync(post.Channel, now, cancellationToken);
         var comesFirst = await _authors.IsNewcomerAsync(post.Author, channel.Community, post.At, cancellationToken)
             || await _authors.IsUnheardAsync(post.Author, post.At, cancellationToken);
         return WaitPolicy.For(ofChannel, ofCommunity, comesFirst, own);
@@ -56,7 +56,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
 
     /// <summary>Those who answer in a post's channel, who answers most first.</summary>
     public async ValueTask<IReadOnlyList<(long Member, int Answers)>> AnswerersAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
-        await Of((await ChannelAsync(post.Channel, cancellationToken)).Community).Answerers.InAsync(post.Channel, now, cancellationToken);
+        await paces.Of((await ChannelAsync(post.Channel, cancellationToken)).Community).Answerers.InAsync(post.Channel, now, cancellationToken);
 
     /// <summary>The community a post was written in.</summary>
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
@@ -85,16 +85,6 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public void ForgetNames() => _channels.Clear();
 
     private CommunityRules Of(ChannelFacts channel) => rules.Of(channel.Community).In(channel.Name, channel.Id);
-
-    private (ResponsePace Pace, Answerers Answerers) Of(long community)
-    {
-        if (!_communities.TryGetValue(community, out var facts))
-        {
-            _communities.Add(community, facts = (new ResponsePace(session, community), new Answerers(session, community)));
-        }
-
-        return facts;
-    }
 
     private async ValueTask<ChannelFacts> ChannelAsync(long channel, CancellationToken cancellationToken)
     {

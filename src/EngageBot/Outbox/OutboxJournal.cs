@@ -30,7 +30,7 @@ internal sealed partial class OutboxJournal(ILogger<OutboxJournal> logger, Healt
         LogRefused(entry.Id, entry.Kind, entry.Channel.Value, entry.Channel.Community.Platform, entry.Channel.Community.Value, what, OneLine.Of(refused.Reason, 200));
         if (refused.LacksPermission && entry.Member is null && entry.Kind != OutboxKind.Eyes && health is not null)
         {
-            await health.RaiseAsync(HealthKey.In(entry.Channel, HealthCode.Permission), $"The bot could not write where it was to: {refused.Reason}.", cancellationToken);
+            await health.RaiseAsync(HealthKey.In(entry.Channel, HealthCode.Permission), $"The bot could not write where it was to: {refused.Reason.TrimEnd('.')}.", cancellationToken);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class Conversation
     private int _messages;
     private bool _isTwoWay;
 
+    /// <summary>At least two people each wrote after the other.</summary>
+    public bool IsTwoWay => _isTwoWay;
+
     /// <param name="author">0 for somebody who is not known: one person, as far as one can tell.</param>
     /// <returns>How many messages are two-way with this one that were not before.</returns>
     public int Add(long author)

@@ -106,6 +106,6 @@ internal sealed class DiscordHealth(IReadOnlyList<GatewayShard> shards, DiscordW
             : Permissions.None;
     }
 
-    private static string Sentence(string name, Permissions missing) =>
+    internal static string Sentence(string name, Permissions missing) =>
         $"In #{OneLine.Of(name.TrimStart('#'), 40)} the bot lacks {DiscordRights.InWords(missing)}: give its role that there.";
 }

@@ -78,12 +78,12 @@ internal sealed partial class SlackIntake(SlackWorlds worlds, SlackLearner learn
         var isOver = happened is AppUninstalledEvent || (happened is TokensRevokedEvent { Tokens.Bot: var bots } && bots.Contains(world.Bot, StringComparer.Ordinal));
         if (isOver)
         {
-            await departures.LeaveAsync(world, RemovedFrom(world), cancellationToken);
+            await departures.LeaveAsync(world, RemovedFrom(world.Team), cancellationToken);
         }
     }
 
-    private static string RemovedFrom(SlackWorld world) =>
-        $"The app was removed from workspace {world.Team}, or its token was revoked there: install it again on api.slack.com/apps, put the new token into the configuration, and restart.";
+    internal static string RemovedFrom(string team) =>
+        $"The app was removed from workspace {team}, or its token was revoked there: install it again on api.slack.com/apps, put the new token into the configuration, and restart.";
 
     /// <summary>One event of a workspace at a time; those who wait are let in as they came.</summary>
     /// <returns>Ends with the commit.</returns>

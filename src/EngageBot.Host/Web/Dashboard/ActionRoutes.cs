@@ -1,6 +1,7 @@
 using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,7 @@ internal sealed class ActionRoutes(IServiceProvider engine)
     private const int LongestValue = 4_000;
 
     private readonly CommandRouter _router = engine.GetRequiredService<CommandRouter>();
+    private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/do", (Delegate)DoAsync);
 
@@ -32,23 +34,52 @@ internal sealed class ActionRoutes(IServiceProvider engine)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var visitor = http.Visitor;
-        if (form.Count > MostFields || form.Any(field => field.Value.ToString().Length > LongestValue) || Read(form, visitor.By!) is not { } request)
+        if (IsTooMuch(form) || Read(form, visitor.By!) is not { } read)
         {
             return Results.BadRequest();
         }
 
-        var reply = await _router.RunAsync(request, http.RequestAborted);
+        var request = read is CommandRequest.Typed typed ? await NamedAsync(typed, http.RequestAborted) : read;
+        var reply = request is null ? new CommandReply.Says(visitor.Texts["dashboard.activity.unclear"]) : await _router.RunAsync(request, http.RequestAborted);
         if (reply is CommandReply.Says { File: { Alt: null } file })
         {
             return Results.File(file.Bytes.ToArray(), "application/octet-stream", file.Name);
         }
 
         var back = form["back"].ToString();
-        return Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), IsOwn(back) ? back : DashboardPart.Home));
+        return Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), IsOwn(back) ? back : DashboardPart.Home), (nameof(AnswerPage.Again), await AgainAsync(request, reply, http.RequestAborted)));
     }
 
+    /// <summary>Where somebody is named by what he is called, as his id; null where it is not clear who is meant.</summary>
+    private async Task<CommandRequest?> NamedAsync(CommandRequest.Typed typed, CancellationToken cancellationToken)
+    {
+        var takes = _router.Listed.FirstOrDefault(command => command.Name == typed.Command && command.IsForModerators == typed.IsForModerators)?.Options ?? [];
+        var options = new Dictionary<string, string>(typed.Options, StringComparer.Ordinal);
+        foreach (var name in takes.Where(option => option.Kind == CommandOptionKind.Member && options.ContainsKey(option.Name)).Select(option => option.Name))
+        {
+            if (await _reader.FindMembersAsync(typed.By, options[name], cancellationToken) is not [var one])
+            {
+                return null;
+            }
+
+            options[name] = one.Id;
+        }
+
+        return typed with { Options = options };
+    }
+
+    /// <summary>The form that could not be taken, as it was filled in: opened anew by the button that it hangs on.</summary>
+    private async Task<CommandForm?> AgainAsync(CommandRequest? request, CommandReply reply, CancellationToken cancellationToken) =>
+        reply is CommandReply.Complains && request is CommandRequest.Submitted sent
+        && await _router.RunAsync(new CommandRequest.Pressed(sent.By, sent.Form, Message: null), cancellationToken) is CommandReply.Opens { Form: var form } && form.Id == sent.Form
+            ? form with { Fields = [.. form.Fields.Select(field => field with { Value = sent.Fields.GetValueOrDefault(field.Name, field.Value) })] }
+            : null;
+
+    /// <summary>No form of the pages is as large.</summary>
+    public static bool IsTooMuch(IFormCollection form) => form.Count > MostFields || form.Any(field => field.Value.ToString().Length > LongestValue);
+
     /// <summary>Null for what is no request.</summary>
-    private static CommandRequest? Read(IFormCollection form, Asker by)
+    public static CommandRequest? Read(IFormCollection form, Asker by)
     {
         var command = form["command"].ToString();
         return form["kind"].ToString() switch

@@ -60,6 +60,7 @@ internal sealed class DashboardPart
         var pages = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).AddEndpointFilter(NeedsSessionAsync).RequireRateLimiting(Page);
         new PageRoutes(_engine).Map(pages);
         new ActionRoutes(_engine).Map(pages);
+        new PreviewRoutes(_engine).Map(pages);
         new EventRoutes(_engine).Map(pages);
         pages.MapPost("/sign-out", async (HttpContext http) =>
         {

@@ -16,6 +16,7 @@ internal sealed class PageRoutes(IServiceProvider engine)
     private const int UsualDays = 28;
     private const int MostDays = 365;
     private const int MostPages = 1_000;
+    private const int LongestName = 100;
 
     private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
     private readonly CommandRouter _router = engine.GetRequiredService<CommandRouter>();
@@ -46,9 +47,18 @@ internal sealed class PageRoutes(IServiceProvider engine)
 
     private async Task<IResult> ActivityAsync(HttpContext http)
     {
-        var number = Number(http, "page", usual: 0, least: 0, MostPages);
-        var page = await _reader.ActivityAsync(By(http), number, http.Visitor.Texts, http.RequestAborted);
-        return Visits.Page<ActivityPage>(http.Visitor, (nameof(ActivityPage.Model), page), (nameof(ActivityPage.Number), number));
+        var (number, written) = (Number(http, "page", usual: 0, least: 0, MostPages), http.Request.Query["member"].ToString().Trim());
+        var found = written.Length is 0 or > LongestName ? [] : await _reader.FindMembersAsync(By(http), written, http.RequestAborted);
+        var page = written.Length == 0 || found.Count == 1
+            ? await _reader.ActivityAsync(By(http), found is [var one] ? one.Id : null, number, http.Visitor.Texts, http.RequestAborted)
+            : null;
+        return Visits.Page<ActivityPage>(
+            http.Visitor,
+            (nameof(ActivityPage.Model), page),
+            (nameof(ActivityPage.Number), number),
+            (nameof(ActivityPage.Found), found),
+            (nameof(ActivityPage.IsAboutOne), written.Length > 0),
+            (nameof(ActivityPage.Members), await _reader.MembersAsync(By(http), http.RequestAborted)));
     }
 
     private async Task<IResult> PeopleAsync(HttpContext http) =>
@@ -71,11 +81,12 @@ internal sealed class PageRoutes(IServiceProvider engine)
         http.Visitor, (nameof(DigestPage.Form), _reader.DigestForm(By(http), http.Visitor.Texts)), (nameof(DigestPage.Last), await _reader.LastDigestAsync(By(http), http.RequestAborted)));
 
     private async Task<IResult> HealthAsync(HttpContext http) =>
-        Visits.Page<HealthPage>(http.Visitor, (nameof(HealthPage.Model), await _reader.HealthAsync(By(http), http.RequestAborted)));
+        Visits.Page<HealthPage>(http.Visitor, (nameof(HealthPage.Model), await _reader.HealthAsync(By(http), http.Visitor.Texts, http.RequestAborted)));
 
     private async Task<IResult> CommandsAsync(HttpContext http) => Visits.Page<CommandsPage>(
         http.Visitor,
         (nameof(CommandsPage.Commands), _router.Listed.Where(command => command is { IsForModerators: true, IsListed: true, Name: not ("dashboard" or "help") }).ToList()),
+        (nameof(CommandsPage.Members), await _reader.MembersAsync(By(http), http.RequestAborted)),
         (nameof(CommandsPage.Channels), await _reader.ChannelsAsync(By(http), http.RequestAborted)));
 
     private static Asker By(HttpContext http) => http.Visitor.By!;

@@ -13,6 +13,9 @@ internal sealed class Canvas(Palette palette, double width)
 
     public SvgWriter Svg { get; } = new();
 
+    /// <summary>Without them nothing is said where somebody points.</summary>
+    public bool HasTips { get; init; } = true;
+
     public bool IsNarrow => Width < NarrowBelow;
 
     public double Margin => IsNarrow ? 16 : 24;
@@ -123,7 +126,7 @@ internal sealed class Canvas(Palette palette, double width)
 
     private void CloseWith(string tip)
     {
-        if (tip.Length > 0)
+        if (HasTips && tip.Length > 0)
         {
             Svg.Open("title").Content(tip).Close();
         }

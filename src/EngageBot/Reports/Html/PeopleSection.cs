@@ -6,9 +6,7 @@ namespace EngageBot.Reports.Html;
 /// <summary>Who answers whom, who holds people together, and how many only broadcast.</summary>
 internal static class PeopleSection
 {
-    private const int FewestPeople = 3;
     private const int PairsShown = 20;
-    private const int PeopleShown = 60;
     private const string Somebody = "someone";
 
     public static void Write(HtmlWriter html, ReplayReport report)
@@ -39,7 +37,7 @@ internal static class PeopleSection
 
     private static void WriteNetwork(HtmlWriter html, Network network)
     {
-        if (network.People >= FewestPeople)
+        if (network.People >= NetworkPicture.FewestPeople)
         {
             html.Chart(Chart(network), "network");
         }
@@ -57,44 +55,8 @@ internal static class PeopleSection
 
     private static string Times(int count) => Words.Counted(count, "time");
 
-    private static NetworkChart Chart(Network network)
-    {
-        var pairs = ShownPairs(network.StrongestPairs);
-        return new()
-        {
-            Title = "Who answers whom",
-            Caption = "Those who exchange most replies. Colours are groups that mostly talk among themselves",
-            Members = network.People,
-            Nodes =
-            [
-                .. pairs.SelectMany(pair => new[] { pair.One, pair.Other }).DistinctBy(person => person.Key)
-                    .Select(person => new NetworkNode(person.Key, person.Name == Somebody ? null : person.Name, person.RepliesGiven)),
-            ],
-            Edges =
-            [
-                .. pairs.SelectMany(pair => new[]
-                    {
-                        new NetworkEdge(pair.One.Key, pair.Other.Key, pair.OneToOther), new NetworkEdge(pair.Other.Key, pair.One.Key, pair.OtherToOne),
-                    })
-                    .Where(edge => edge.Weight > 0),
-            ],
-        };
-    }
-
-    /// <summary>The strongest pairs of so many people as a picture holds: nobody stands alone in it.</summary>
-    private static List<AnswerPair> ShownPairs(IReadOnlyList<AnswerPair> strongest)
-    {
-        HashSet<long> people = [];
-        foreach (var pair in strongest)
-        {
-            if (people.Union([pair.One.Key, pair.Other.Key]).Count() <= PeopleShown)
-            {
-                people.UnionWith([pair.One.Key, pair.Other.Key]);
-            }
-        }
-
-        return [.. strongest.Where(pair => people.Contains(pair.One.Key) && people.Contains(pair.Other.Key))];
-    }
+    private static NetworkChart Chart(Network network) => NetworkPicture.Of(
+        network, "Who answers whom", "Those who exchange most replies. Colours are groups that mostly talk among themselves", person => person.Name == Somebody ? null : person.Name);
 
     private static void WriteConnectors(HtmlWriter html, IReadOnlyList<PersonFigures> connectors)
     {

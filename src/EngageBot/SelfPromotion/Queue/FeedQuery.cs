@@ -14,21 +14,22 @@ internal sealed class FeedQuery(WriteSession session)
 
     private const int Fewest = 5;
 
-    private const int Most = 5;
+    private const int Most = 20;
 
     /// <summary>Milliseconds in which a bot answers who called it.</summary>
     private const int Answers = 10_000;
 
+    // A person in whose name an integration writes is not named.
     private static readonly HotSql Feeds = new(
         $"""
-        SELECT c.platform_id, c.name, a.name, COUNT(*),
+        SELECT c.platform_id, c.name, CASE WHEN a.is_bot = 1 THEN a.name ELSE '' END, COUNT(*),
             SUM(CASE WHEN EXISTS (SELECT 1 FROM counting_links l JOIN messages r ON r.id = l.message WHERE l.parent = m.id AND r.id <> m.id AND (r.traits & 7) = 0 AND r.deleted_at IS NULL) THEN 1 ELSE 0 END)
         FROM channels c
         CROSS JOIN messages m
-        JOIN members a ON a.id = m.author
+        LEFT JOIN members a ON a.id = m.author
         WHERE c.community = @community AND c.visibility = {ChannelVisibility.Everyone:D} AND m.channel = c.id AND m.at > @since AND m.at <= @now
             AND (m.traits & {(int)(MessageTraits.Webhook | MessageTraits.Bot)}) <> 0 AND m.deleted_at IS NULL
-        GROUP BY c.id, c.platform_id, c.name, a.id, a.name
+        GROUP BY c.id, c.platform_id, c.name, a.id, a.name, a.is_bot
         HAVING COUNT(*) >= {Fewest} AND (MAX(m.traits & {(int)MessageTraits.Webhook}) <> 0
             OR (COUNT(m.text) >= {Fewest} AND 2 * SUM(CASE WHEN m.text LIKE '%://%' THEN 1 ELSE 0 END) >= COUNT(m.text)
                 AND 2 * SUM(CASE WHEN EXISTS (

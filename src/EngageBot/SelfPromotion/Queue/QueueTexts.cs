@@ -8,6 +8,8 @@ namespace EngageBot.SelfPromotion.Queue;
 internal static class QueueTexts
 {
     public const string Command = "queue";
+    private const int MostFeeds = 5;
+
     public const string Accept = "accept";
     public const string Dismiss = "dismiss";
 
@@ -44,9 +46,9 @@ internal static class QueueTexts
     [
         texts["queue.empty"],
         texts["queue.feeds"],
-        .. feeds.Select(feed => texts.Of(
+        .. feeds.Take(MostFeeds).Select(feed => texts.Of(
             "queue.feeds.line",
-            ("name", Excerpt.Of(feed.Name)),
+            ("name", feed.Name.Length == 0 ? "–" : Excerpt.Of(feed.Name)),
             ("channel", $"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}"),
             ("posts", feed.Posts.ToString(CultureInfo.InvariantCulture)),
             ("answered", feed.Answered.ToString(CultureInfo.InvariantCulture)))),

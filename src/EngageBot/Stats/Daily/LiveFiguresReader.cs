@@ -45,7 +45,7 @@ internal sealed class LiveFiguresReader(DbDataSource database, RulesBook rules)
     private static (PeriodTally Now, PeriodTally Before) Periods(LiveScope scope, IReadOnlySet<long> team)
     {
         var (to, length) = (scope.Now.ToUnixTimeMilliseconds(), (long)scope.Length.TotalMilliseconds);
-        var bucket = SummaryBuckets.LengthOf(length);
+        var bucket = (long?)scope.Point?.TotalMilliseconds ?? SummaryBuckets.LengthOf(length);
         return (new PeriodTally(to - length + 1, to, bucket, team), new PeriodTally(to - (2 * length) + 1, to - length, bucket, team));
     }
 

@@ -46,19 +46,23 @@ internal sealed class PeriodSummaries(WriteSession session, RulesBook rules, lon
 
     private static SummaryPoint[] PointsOf(PeriodTally tally, List<UnansweredLine> unanswered)
     {
-        var (answered, judged) = (new int[tally.BucketOf(tally.To) + 1], new int[tally.BucketOf(tally.To) + 1]);
-        foreach (var at in tally.AnsweredAt)
-        {
-            answered[tally.BucketOf(at)]++;
-            judged[tally.BucketOf(at)]++;
-        }
-
+        var unansweredIn = new int[tally.Talk.Count];
         foreach (var post in unanswered)
         {
-            judged[tally.BucketOf(post.Line.At)]++;
+            unansweredIn[tally.BucketOf(post.Line.At)]++;
         }
 
-        return [.. answered.Select((count, place) => new SummaryPoint(DateTimeOffset.FromUnixTimeMilliseconds(tally.From + (place * tally.Bucket)), count, judged[place]))];
+        var answered = tally.Answered.ToLookup(post => tally.BucketOf(post.At), post => TimeSpan.FromMilliseconds(post.Took));
+        return
+        [
+            .. tally.Talk.Select((talk, place) => (talk, place, Times: ResponseTimes.Of(answered[place]))).Select(one =>
+                new SummaryPoint(DateTimeOffset.FromUnixTimeMilliseconds(tally.From + (one.place * tally.Bucket)), one.Times?.Answered ?? 0, (one.Times?.Answered ?? 0) + unansweredIn[one.place])
+                {
+                    Times = one.Times,
+                    Messages = one.talk.Messages,
+                    TwoWay = one.talk.TwoWay,
+                }),
+        ];
     }
 
     /// <summary>Those that were watched for as long as nine in ten answers in their channel took.</summary>

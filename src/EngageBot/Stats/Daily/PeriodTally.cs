@@ -11,7 +11,8 @@ internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<
 {
     private readonly Dictionary<long, long[]> _times = [];
     private readonly Dictionary<long, PersonTally> _people = [];
-    private readonly List<long> _answeredAt = [];
+    private readonly List<(long At, long Took)> _answered = [];
+    private readonly (int Messages, int TwoWay)[] _talk = new (int, int)[((to - from) / bucket) + 1];
 
     public long From => from;
 
@@ -45,8 +46,11 @@ internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<
 
     public List<(long Author, long At)> Announced { get; } = [];
 
-    /// <summary>When posts that were answered were written.</summary>
-    public IReadOnlyList<long> AnsweredAt => _answeredAt;
+    /// <summary>When posts that were answered were written, and how long their answers took, milliseconds.</summary>
+    public IReadOnlyList<(long At, long Took)> Answered => _answered;
+
+    /// <summary>Messages, and those of them in two-way conversations, by places in the chart.</summary>
+    public IReadOnlyList<(int Messages, int TwoWay)> Talk => _talk;
 
     /// <summary>The place of a moment in the chart.</summary>
     public int BucketOf(long at) => (int)((at - from) / bucket);
@@ -86,6 +90,12 @@ internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<
             {
                 Announced.Add((line.Author, line.At));
             }
+        }
+
+        for (var place = begin; place < end; place++)
+        {
+            ref var talk = ref _talk[BucketOf(lines[place].At)];
+            talk = (talk.Messages + 1, talk.TwoWay + (conversations[place - begin].IsTwoWay ? 1 : 0));
         }
     }
 
@@ -148,7 +158,7 @@ internal sealed class PeriodTally(long from, long to, long bucket, IReadOnlySet<
             }
 
             times.Add(answer.At - line.At);
-            _answeredAt.Add(line.At);
+            _answered.Add((line.At, answer.At - line.At));
             if (Invites(line))
             {
                 InvitingAnswered++;

@@ -1,5 +1,6 @@
 using System.Net;
 using EngageBot.Chat;
+using EngageBot.Commands;
 using EngageBot.Health;
 using EngageBot.Host.Web;
 using EngageBot.TestKit;
@@ -57,6 +58,21 @@ public sealed class DashboardPagesTests
         var html = WebUtility.HtmlDecode(await browser.GetStringAsync("/dashboard/people"));
         Assert.Contains($"<html lang=\"{language}\">", html, StringComparison.Ordinal);
         Assert.Contains(TextBook.In(language)["dashboard.people.opted-out"], html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_keeps_the_bot_from_its_work_is_told_in_the_language_of_the_community_where_that_can_be()
+    {
+        var story = await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { Language = "de" });
+        await using var site = await DashboardSite.OpenAsync(story);
+        await story.Book.ReloadAsync(CancellationToken.None);
+        using var book = new HealthBook(story.Database.Source, story.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<HealthBook>.Instance);
+        await book.RaiseAsync(HealthKey.In(TestTime.Channel("help"), HealthCode.Permission), "The bot could not write where it was to: the bot is not in the channel: invite it there with /invite.", CancellationToken.None);
+        await book.RaiseAsync(HealthKey.In(TestTime.Channel("second"), HealthCode.Permission), "Something that only the platform says.", CancellationToken.None);
+        using var browser = await site.SignedInAsync();
+        var html = WebUtility.HtmlDecode(await browser.GetStringAsync("/dashboard/health"));
+        Assert.Contains("lang=\"de\">Der Bot konnte nicht schreiben, wo er sollte: der Bot ist nicht im Kanal", html, StringComparison.Ordinal);
+        Assert.Contains("lang=\"en\">Something that only the platform says.", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,6 +186,48 @@ public sealed class DashboardPagesTests
         Assert.Equal(["-"], await site.Story.Database.RowsAsync("SELECT live_since FROM communities"));
     }
 
+    /// <summary>And so does each button of the answer.</summary>
+    [Fact]
+    public async Task Every_command_answers_on_a_page_whatever_is_chosen()
+    {
+        await using var site = await SiteAsync();
+        using var browser = await site.SignedInAsync();
+        var page = await browser.GetStringAsync("/dashboard/commands");
+        var token = DashboardSite.Forms(page)[0].Fields["token"];
+        foreach (var command in site.Story.EveryCommand.Where(command => command is { IsForModerators: true, IsListed: true, Name: not ("dashboard" or "help") }))
+        {
+            foreach (var options in Chosen(command))
+            {
+                List<KeyValuePair<string, string>> fields = [new("token", token), new("kind", "type"), new("command", command.Name), new("back", "/dashboard/commands"), .. options];
+                var answer = await AnswerAsync(browser, fields);
+                foreach (var button in DashboardSite.Forms(answer).Where(form => form.Fields.GetValueOrDefault("kind") == "press"))
+                {
+                    await AnswerAsync(browser, button.Fields);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_came_of_introductions_is_told_without_names()
+    {
+        await using var site = await SiteAsync();
+        await site.Story.Database.ExecuteAsync(
+            """
+            INSERT INTO introductions (id, community, occasion, state, topics, channel, planned_at, opened_at)
+            SELECT 70 + n, (SELECT MIN(id) FROM communities), o, s, '', 1, 0, @at FROM (SELECT 1 AS n, 1 AS o, 3 AS s UNION SELECT 2, 2, 3 UNION SELECT 3, 2, 3 UNION SELECT 4, 4, 1) made
+            """,
+            new { at = TestTime.Noon.AddDays(-30).ToUnixTimeMilliseconds() });
+        await site.Story.Database.ExecuteAsync(
+            "INSERT INTO introduction_people (introduction, member, place, outcome) SELECT 72, id, 0, 3 FROM members WHERE id = (SELECT MIN(id) FROM members)");
+        using var browser = await site.SignedInAsync();
+        var html = await browser.GetStringAsync("/dashboard/introductions");
+        string Row(int occasion) => string.Concat(html.Split(Texts[$"dashboard.occasion.{occasion}"] + "</th>")[1].Split("</tr>")[0].Where(char.IsAsciiDigit));
+        Assert.Equal("10000", Row(1));
+        Assert.Equal("20010", Row(2)); // One pair met.
+        Assert.DoesNotContain(Texts["dashboard.occasion.4"] + "</th>", html, StringComparison.Ordinal); // Nobody came together.
+    }
+
     [Fact]
     public async Task Whoever_watches_over_the_program_hears_whether_it_is_ready()
     {
@@ -180,6 +238,24 @@ public sealed class DashboardPagesTests
         site.Story.Platform.IsCaughtUp = false;
         using var answer = await browser.GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    /// <summary>Each of what can be chosen once, with a channel where one is needed.</summary>
+    private static IEnumerable<IEnumerable<KeyValuePair<string, string>>> Chosen(ISlashCommand command)
+    {
+        var needed = command.Options.Where(option => option is { IsRequired: true, Kind: CommandOptionKind.Channel }).Select(option => KeyValuePair.Create($"o.{option.Name}", "help")).ToList();
+        return command.Options.SelectMany(option => option.Choices.Select(choice => needed.Append(new($"o.{option.Name}", choice)))).Prepend(needed);
+    }
+
+    private static async Task<string> AnswerAsync(HttpClient browser, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var answer = await browser.PostAsync("/dashboard/do", new FormUrlEncodedContent(fields));
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        var asked = string.Join(' ', fields.Where(field => field.Key != "token").Select(field => field.Value));
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{asked}: {answer.StatusCode}");
+        Assert.False(html.Contains(Texts["command.failed"], StringComparison.Ordinal) || html.Contains(Texts["command.unknown"], StringComparison.Ordinal), asked);
+        Assert.True(answer.Content.Headers.ContentDisposition is not null || html.Contains("class=\"card\"", StringComparison.Ordinal) || html.Contains("role=\"alert\"", StringComparison.Ordinal), asked);
+        return html;
     }
 
     private static async Task<DashboardSite> SiteAsync()

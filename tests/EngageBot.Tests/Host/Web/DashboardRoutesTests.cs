@@ -23,7 +23,7 @@ public sealed class DashboardRoutesTests
         "/dashboard/queue", "/dashboard/rules", "/dashboard/waiting",
     ];
 
-    private static readonly string[] Others = ["GET /dashboard/events", "POST /dashboard/do", "POST /dashboard/sign-out"];
+    private static readonly string[] Others = ["GET /dashboard/events", "POST /dashboard/do", "POST /dashboard/rules/preview", "POST /dashboard/sign-out"];
 
     [Fact]
     public async Task Every_route_is_public_by_this_list_or_refuses_who_is_not_signed_in()

@@ -13,7 +13,7 @@ internal static class KeptPages
         }
 
         Directory.CreateDirectory(Folder);
-        foreach (var style in (string[])["pages.css", "dashboard.css"])
+        foreach (var style in (string[])["pages.css", "charts.css", "dashboard.css"])
         {
             await File.WriteAllTextAsync(Path.Combine(Folder, style), await browser.GetStringAsync($"/assets/{style}"));
         }

@@ -196,6 +196,9 @@ public sealed class LiveFiguresTests
         Assert.Equal(await ReportAsync(database, figures.Before!.From, figures.Before.To), Of(figures.Before));
         Assert.Equal(figures.Now.From, figures.Before.To.AddMilliseconds(1));
         Assert.Equal(figures.Now.Posts.Answered + figures.Now.Posts.Unanswered, figures.Now.Points.Sum(point => point.Judged));
+        Assert.Equal(figures.Now.Messages, figures.Now.Points.Sum(point => point.Messages));
+        Assert.Equal((long)Math.Round(figures.Now.Messages * (figures.Now.TwoWayShare ?? 0)), figures.Now.Points.Sum(point => point.TwoWay));
+        Assert.Equal(figures.Now.Times?.Answered ?? 0, figures.Now.Points.Sum(point => point.Times?.Answered ?? 0));
     }
 
     private static async Task<Shown> ReportAsync(TestDatabase database, DateTimeOffset from, DateTimeOffset to)

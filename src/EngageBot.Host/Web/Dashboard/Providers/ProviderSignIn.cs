@@ -82,7 +82,7 @@ internal sealed class ProviderSignIn(IServiceProvider engine, IReadOnlyList<Sign
 
         server.Use((http, next) =>
         {
-            if (http.Request.Path.StartsWithSegments(Path) && _address.At is { } at)
+            if (http.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && _address.At is { } at)
             {
                 (http.Request.Scheme, http.Request.Host) = (at.Scheme, new HostString(at.Authority)); // A platform sends nobody anywhere but here.
             }

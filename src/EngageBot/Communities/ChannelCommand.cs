@@ -46,14 +46,13 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
     {
         var isOnlyOne = false;
         var outcome = await store.ChangeAsync(
-            request.Community,
+            request.By,
             rules =>
             {
                 var changed = ChannelChoice.Of(rules, choice, name, id);
                 isOnlyOne = changed is null;
                 return changed ?? rules;
             },
-            request.Member.Value,
             cancellationToken);
         var shown = Shown(name);
         return new CommandReply.Says(isOnlyOne
@@ -68,7 +67,7 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
             return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
         }
 
-        var outcome = await store.ChangeAsync(form.Community, waits.Change, form.Member.Value, cancellationToken);
+        var outcome = await store.ChangeAsync(form.By, waits.Change, cancellationToken);
         return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? texts.Of("channel.waits", ("channel", Shown(waits.Name))));
     }
 

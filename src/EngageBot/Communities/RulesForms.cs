@@ -12,6 +12,7 @@ internal static class RulesForms
     public const string Asked = "asked";
     public const string People = "people";
     public const string Limits = "limits";
+    public const string Team = "team";
     public const string Digest = "digest";
 
     private const string Command = "rules";
@@ -53,10 +54,14 @@ internal static class RulesForms
         [Limits] =
         [
             RuleFields.NumberOrUsual("replies", rules => rules.RepliesPerDay, (rules, number) => rules with { RepliesPerDay = number }),
-            RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
-            RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
             RuleFields.List("bridges", rules => rules.Bridges, (rules, names) => rules with { Bridges = names }),
             RuleFields.List("solved", rules => rules.SolvedTags, (rules, names) => rules with { SolvedTags = names }),
+        ],
+        [Team] =
+        [
+            RuleFields.Name("role", rules => rules.ModeratorRole, (rules, name) => rules with { ModeratorRole = name is null ? null : ModeratorRole.Plain(name) }),
+            RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
+            RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
         ],
         [Digest] =
         [

@@ -69,6 +69,11 @@ internal static class RulesWords
                 "rules.digest", ("channel", NameOf(digest, names)), ("day", RuleFields.NameOf(rules.DigestDay, texts)), ("hour", rules.DigestHour.ToString(CultureInfo.InvariantCulture))));
         }
 
+        if (rules.ModeratorRole is { } moderating)
+        {
+            lines.Add(texts.Of("rules.moderator-role", ("role", OneLine.Of(moderating, LongestName))));
+        }
+
         if (rules.HelperRole is { } role)
         {
             lines.Add(texts.Of("rules.helper-role", ("role", OneLine.Of(role, LongestName))));

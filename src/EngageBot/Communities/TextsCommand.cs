@@ -53,7 +53,7 @@ internal sealed class TextsCommand(RulesBook book, RulesStore store) : ISlashCom
 
     private async Task<CommandReply> ChangeAsync(CommandRequest request, string name, string? words, TextBook texts, CancellationToken cancellationToken)
     {
-        var outcome = await store.ChangeAsync(request.Community, rules => OwnTexts.Worded(rules, name, words), request.Member.Value, cancellationToken);
+        var outcome = await store.ChangeAsync(request.By, rules => OwnTexts.Worded(rules, name, words), cancellationToken);
         if (RulesAnswers.Problem(outcome, texts) is { } problem)
         {
             return words is null ? new CommandReply.Says(problem) : new CommandReply.Complains(new Dictionary<string, string> { [Words] = problem });

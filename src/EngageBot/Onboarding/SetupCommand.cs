@@ -69,7 +69,7 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
             return new CommandReply.Complains(complaints);
         }
 
-        if (RulesAnswers.Problem(await store.ChangeAsync(form.Community, change, form.Member.Value, cancellationToken), texts) is { } problem)
+        if (RulesAnswers.Problem(await store.ChangeAsync(form.By, change, cancellationToken), texts) is { } problem)
         {
             return new CommandReply.Says(problem);
         }

@@ -53,8 +53,12 @@ public sealed class RulesCommandTests
     [InlineData("people", "suggests", "perhaps", "I can't make sense of “perhaps”")]
     [InlineData("people", "private", "", "I can't make sense of “”")]
     [InlineData("people", "balance", "21", "balance must be 0 to 20")]
-    [InlineData("limits", "approvals", "-1", "I can't make sense of “-1”")]
-    [InlineData("limits", "approvals", "101", "approvals must be 0 to 100")]
+    [InlineData("team", "approvals", "-1", "I can't make sense of “-1”")]
+    [InlineData("team", "approvals", "101", "approvals must be 0 to 100")]
+    [InlineData("team", "role", "@everyone", "moderatorRole must be the id or name of a role that not everybody has")]
+    [InlineData("team", "role", "Here", "moderatorRole must be the id or name of a role that not everybody has")]
+    [InlineData("team", "role", "<@>", "moderatorRole must be the id or name of a role that not everybody has")]
+    [InlineData("team", "role", "<@&test>", "moderatorRole must be the id or name of a role that not everybody has")] // The id of the community itself, as Discord's role of everybody has it.
     public async Task What_cannot_be_is_refused_with_the_reason_and_nothing_changes(string which, string field, string value, string reason)
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);

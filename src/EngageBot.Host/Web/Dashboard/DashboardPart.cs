@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Dashboard;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +34,7 @@ internal sealed class DashboardPart(IServiceProvider engine, DashboardSettings s
     private readonly DashboardAddress _address = engine.GetRequiredService<DashboardAddress>();
 
     private readonly DashboardSessions _sessions = new(
-        engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<TimeProvider>());
+        engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<RulesBook>(), engine.GetRequiredService<TimeProvider>());
 
     public WebPart Part => new(Map) { Services = AddServices, Use = Use };
 

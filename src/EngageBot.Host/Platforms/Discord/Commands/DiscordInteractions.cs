@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
+using EngageBot.Host.Platforms.Discord.State;
 using EngageBot.Texts;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +16,7 @@ namespace EngageBot.Host.Platforms.Discord.Commands;
 /// </summary>
 /// <param name="application">The bot's application, which owns its commands.</param>
 internal sealed partial class DiscordInteractions(
-    DiscordRestClient client, Snowflake application, DiscordWorld world, CommandRouter router, TimeProvider clock, ILogger<DiscordInteractions> logger)
+    DiscordRestClient client, Snowflake application, DiscordWorld world, CommandRouter router, RulesBook rules, TimeProvider clock, ILogger<DiscordInteractions> logger)
 {
     /// <summary>Interactions that may wait; an older one could not be answered in time any more.</summary>
     private const int Capacity = 200;
@@ -73,6 +75,8 @@ internal sealed partial class DiscordInteractions(
             return;
         }
 
+        request = request with { By = request.By with { HasModeratorRole = HasModeratorRole(interaction, request.Community) } };
+
         try
         {
             var server = interaction.GuildId is null ? request.Community : (CommunityId?)null;
@@ -91,6 +95,10 @@ internal sealed partial class DiscordInteractions(
             LogUnanswered(interaction.Id, fault.Message);
         }
     }
+
+    /// <summary>By the roles that Discord tells of with the interaction: it tells of none in a direct message.</summary>
+    private bool HasModeratorRole(Interaction interaction, CommunityId community) => interaction is { GuildId: { } id, Member: { } member }
+        && rules.Of(community).ModeratorRole is { } role && world.Guild(id) is { } guild && DiscordPermissions.HasRole(guild, member.Roles, role);
 
     private async Task PutOffAsync(Interaction interaction, CommandRequest request, CancellationToken cancellationToken)
     {

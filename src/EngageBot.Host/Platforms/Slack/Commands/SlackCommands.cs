@@ -89,7 +89,7 @@ internal sealed partial class SlackCommands(
         }
 
         var facts = await askers.FindAsync(world, question.User, cancellationToken);
-        var by = router.InItsLanguage(SlackQuestionReader.AskerOf(question, facts));
+        var by = await askers.WithRoleAsync(world, router.InItsLanguage(SlackQuestionReader.AskerOf(question, facts)), facts, cancellationToken);
         if (question.Payload is EventCallback)
         {
             Note(question, await home.ShowAsync(world, by, cancellationToken));

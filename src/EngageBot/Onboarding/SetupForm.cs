@@ -19,15 +19,13 @@ internal static class SetupForm
 
     private const string SignUp = "sign-up";
 
-    /// <param name="moderators">The name of the channel in which moderators hear from the bot; empty where none is known.</param>
-    /// <param name="suggested">Names of the channels to watch; empty for all.</param>
     /// <param name="language">What the moderator himself speaks, where the bot speaks that too.</param>
-    public static CommandForm Of(CommunityRules rules, string moderators, IReadOnlyList<string> suggested, string language, TextBook texts) => new(
+    public static CommandForm Of(CommunityRules rules, SetupDraft draft, string language, TextBook texts) => new(
         new ButtonId(SetupCommand.Command, SetupCommand.Form, 0),
         texts["setup.form"],
         [
-            new FormField(Moderators, texts["setup.field.moderators"]) { Value = moderators, IsRequired = true },
-            new FormField(Watched, texts["setup.field.watched"]) { Value = suggested.Count == 0 ? "all" : string.Join(", ", suggested), IsRequired = true, IsLong = true, MostCharacters = 1_000 },
+            new FormField(Moderators, texts["setup.field.moderators"]) { Value = draft.Moderators, IsRequired = true },
+            new FormField(Watched, texts["setup.field.watched"]) { Value = draft.Watched is { Count: 0 } ? "all" : string.Join(", ", draft.Watched ?? []), IsRequired = true, IsLong = true, MostCharacters = 1_000 },
             new FormField(Helpers, texts["setup.field.helpers"]) { Value = rules.HelperRole ?? SignUp, IsRequired = false },
             new FormField(Language, texts["setup.field.language"]) { Value = language, IsRequired = true, MostCharacters = 10 },
             new FormField(Hours, texts["setup.field.hours"]) { Value = rules.QuietHours is null ? HoursText.Usual(language) : HoursText.Of(rules.QuietHours) },

@@ -180,7 +180,7 @@ public sealed class RulesCommandTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var story = await LiveStory.BeginAsync(database);
-        var channel = new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source));
+        var channel = new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source), story.Clock);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Equal("I leave #help alone from now on.", Says(await RunAsync(channel, Ask.Typed("channel", ("state", "ignore"), ("channel", "help")))).Text);
@@ -200,7 +200,7 @@ public sealed class RulesCommandTests
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Single(story.Platform.Standing);
-        await RunAsync(new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source)), Ask.Typed("channel", ("state", "ignore"), ("channel", "help")));
+        await RunAsync(new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source), story.Clock), Ask.Typed("channel", ("state", "ignore"), ("channel", "help")));
         await story.PassAsync(2);
         Assert.Empty(story.Platform.Standing);
     }

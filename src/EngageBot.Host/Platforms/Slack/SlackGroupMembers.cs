@@ -15,7 +15,7 @@ internal sealed class SlackGroupMembers(TimeProvider clock)
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
 
     /// <summary>Somebody waits for an answer, and Slack for no longer than three seconds.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(0.7);
 
     private readonly BriefMemory<(string Team, string Group, int Changes), FrozenSet<string>> _members = new(Kept, Capacity, clock);
 

@@ -21,7 +21,8 @@ internal sealed partial class DiscordInteractions(
     /// <summary>Interactions that may wait; an older one could not be answered in time any more.</summary>
     private const int Capacity = 200;
 
-    private const int AtOnce = 8;
+    /// <summary>Some may take long, and a form must not wait behind them.</summary>
+    private const int AtOnce = 32;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1.5);
 
@@ -80,7 +81,7 @@ internal sealed partial class DiscordInteractions(
         try
         {
             var server = interaction.GuildId is null ? request.Community : (CommunityId?)null;
-            var work = router.RunAsync(request, cancellationToken);
+            var work = Task.Run(() => router.RunAsync(request, cancellationToken), cancellationToken); // The embedded store holds its thread up.
             if (await Task.WhenAny(work, Task.Delay(Soon, clock, cancellationToken)) == work)
             {
                 await client.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionReplies.Of(await work, server), cancellationToken);

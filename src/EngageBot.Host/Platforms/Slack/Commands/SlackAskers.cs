@@ -14,22 +14,22 @@ internal sealed class SlackAskers(SlackWorlds worlds, SlackGroupMembers groups, 
     private readonly BriefMemory<(string Team, string User), AskerFacts> _known = new(Kept, Remembered, clock);
 
     /// <summary>Somebody of whom nothing can be learnt now manages nothing.</summary>
-    public async Task<AskerFacts> FindAsync(SlackWorld world, string user, CancellationToken cancellationToken)
+    /// <returns>Who it is, and what becomes of telling the product so, where that is news. It waits for the store, and whoever asks does not wait for that.</returns>
+    public async Task<(AskerFacts Facts, Task Told)> FindAsync(SlackWorld world, string user, CancellationToken cancellationToken)
     {
         if (_known.TryGet((world.Team, user), out var known))
         {
-            return known;
+            return (known, Task.CompletedTask);
         }
 
         if ((await world.Client.GetUserAsync(user, cancellationToken)).ValueOrDefault is not { } found)
         {
-            return default;
+            return (default, Task.CompletedTask);
         }
 
         var facts = new AskerFacts(Manages(found, world.Team), IsOfTeam(found, world.Team), found.Locale);
         _known.Put((world.Team, user), facts);
-        await worlds.LearnAsync(world, found, cancellationToken);
-        return facts;
+        return (facts, worlds.LearnAsync(world, found, cancellationToken));
     }
 
     /// <summary>An administrator or owner of the workspace.</summary>

@@ -99,9 +99,10 @@ internal static class StatsTexts
 
     private static string Percent(double share) => $"{Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)}%";
 
-    /// <summary>As exact as is of use: nobody wants seconds of hours.</summary>
+    /// <summary>As exact as is of use: nobody wants seconds of hours. What took less than one took one.</summary>
     private static string Duration(TimeSpan time)
     {
+        time = time < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : time;
         var unit = time >= TimeSpan.FromHours(10) ? TimeSpan.FromHours(1) : time >= TimeSpan.FromMinutes(2) ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1);
         return DurationText.Of(Math.Round(time / unit, MidpointRounding.AwayFromZero) * unit);
     }

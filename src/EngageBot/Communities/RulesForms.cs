@@ -79,7 +79,7 @@ internal static class RulesForms
     [
         .. Forms[name].Select(field => new FormField(field.Name, texts[$"rules.{name}.field.{field.Name}"])
         {
-            Value = field.Show(rules, texts),
+            Value = FormField.Fitting(field.Show(rules, texts), field.MostCharacters),
             IsRequired = field.IsRequired,
             MostCharacters = field.MostCharacters,
         }),
@@ -94,6 +94,11 @@ internal static class RulesForms
         foreach (var field in Forms.GetValueOrDefault(form.Form.Action, []))
         {
             unread = ChatText.Clean(form.Fields.GetValueOrDefault(field.Name, string.Empty)).Trim();
+            if (unread == FormField.AsItIs)
+            {
+                continue;
+            }
+
             if (field.Read(unread) is not { } change)
             {
                 return null;

@@ -77,8 +77,8 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
         {
             var all = await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken);
             var seen = await visibility.SeenAsync(request.Member, all.Where(channel => own.Watches(channel.Name, channel.Id)), channel => new ChannelId(request.Community, channel.Id), cancellationToken);
-            var channels = seen.Take(MostShown).Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}");
-            text += "\n" + texts.Of("findings.nobody", ("channels", string.Join(", ", channels)));
+            string[] channels = [.. seen.Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}")];
+            text += "\n" + texts.Of("findings.nobody", ("channels", ShortList.Of(channels, MostShown, texts)));
             text += "\n" + texts.Of("findings.fewest", ("count", fewest.ToString(CultureInfo.InvariantCulture)));
         }
 

@@ -34,10 +34,12 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
     private async Task<CommandReply> SuggestAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
         var (_, channels, suggested) = await LookAsync(request, cancellationToken);
-        var lines = (suggested.Count == 0 ? channels : suggested).Take(MostShown).Select(channel => channel.Percent is { } percent
+        var all = suggested.Count == 0 ? channels : suggested;
+        var lines = all.Take(MostShown).Select(channel => channel.Percent is { } percent
             ? texts.Of("setup.channel", ("channel", Shown(channel)), ("posts", Written(channel.Posts)), ("share", Written(percent)))
             : texts.Of("setup.channel.bare", ("channel", Shown(channel))));
-        var text = string.Join('\n', [texts[suggested.Count == 0 ? "setup.suggest.all" : "setup.suggest"], .. lines]);
+        string[] more = all.Count > MostShown ? [ShortList.More(all.Count - MostShown, texts)] : [];
+        var text = string.Join('\n', [texts[suggested.Count == 0 ? "setup.suggest.all" : "setup.suggest"], .. lines, .. more]);
         return new CommandReply.Says(text) { Buttons = [new(new ButtonId(Command, Fill, 0), texts["setup.button.fill"]) { IsMain = true }] };
     }
 

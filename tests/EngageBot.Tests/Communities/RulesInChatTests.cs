@@ -86,6 +86,20 @@ public sealed class RulesInChatTests
         Assert.Empty(story.Book.Of(TestTime.Community).Channels);
     }
 
+    [Fact]
+    public async Task What_is_too_long_for_a_form_is_as_it_was_when_that_is_sent_in()
+    {
+        IReadOnlyList<string> bridges = [.. Enumerable.Range(0, 50).Select(number => $"bridge {number} {new string('b', 60)}")];
+        IReadOnlyList<string> watched = [.. Enumerable.Range(0, 200).Select(number => $"channel-{number}")];
+        await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { Bridges = bridges, WatchedChannels = watched });
+        await GoAsync(story, ["rules:limits", "replies", "4"]);
+        await GoAsync(story, ["setup:fill", "moderators", "second"]);
+        var changed = story.Book.Of(TestTime.Community);
+        Assert.Equal((4, "second"), (changed.RepliesPerDay, changed.ModeratorChannel));
+        Assert.Equal(bridges, changed.Bridges);
+        Assert.Equal(watched, changed.WatchedChannels);
+    }
+
     [Theory]
     [InlineData("channel", "c-404", "I can't make sense of “c-404”")]
     [InlineData("most", "soon", "I can't make sense of “soon”")]

@@ -113,19 +113,9 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
     /// <summary>Null where somebody else was quicker.</summary>
     private async Task<RulesOutcome?> PutAsync(DbConnection connection, Step step, Author by, CancellationToken cancellationToken)
     {
-        if (RulesValidator.Problem(step.After) is { } problem)
+        if (await ProblemAsync(connection, step, by, cancellationToken) is { } problem)
         {
             return new RulesOutcome.Refused(problem);
-        }
-
-        if (!by.NamesModerators && step.Before.ModeratorRole != step.After.ModeratorRole)
-        {
-            return new RulesOutcome.Refused(NotYours);
-        }
-
-        if (step is { Before.PromoterNote: false, After.PromoterNote: true } && !await NoteRight.IsEarnedAsync(connection, step.Community, clock.GetUtcNow(), cancellationToken))
-        {
-            return new RulesOutcome.Refused("promoterNote can be switched on once moderators decided about 20 posts in the queue, and agreed with nine in ten.");
         }
 
         if (!step.IsNews)
@@ -157,6 +147,24 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
 
         await book.ReloadAsync(cancellationToken);
         return new RulesOutcome.Changed(step.Revision, step.After, changes);
+    }
+
+    /// <summary>Why rules stay as they are, as a sentence; null where nothing is against it.</summary>
+    private async Task<string?> ProblemAsync(DbConnection connection, Step step, Author by, CancellationToken cancellationToken)
+    {
+        if (RulesValidator.Problem(step.After) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!by.NamesModerators && step.Before.ModeratorRole != step.After.ModeratorRole)
+        {
+            return NotYours;
+        }
+
+        return step is { Before.PromoterNote: false, After.PromoterNote: true } && !await NoteRight.IsEarnedAsync(connection, step.Community, clock.GetUtcNow(), cancellationToken)
+            ? "promoterNote can be switched on once moderators decided about 20 posts in the queue, and agreed with nine in ten."
+            : null;
     }
 
     /// <param name="NamesModerators">He may say who is a moderator.</param>

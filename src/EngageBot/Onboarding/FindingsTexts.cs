@@ -60,12 +60,12 @@ internal static class FindingsTexts
     {
         Title = texts["findings.chart"],
         Caption = texts["findings.chart.caption"],
-        Unit = ChartUnit.Percent,
+        Unit = ChartUnit.PercentAs(number => WrittenForms.Percent(number, texts)),
         Bars = [.. findings.Channels.Select(channel => new Bar(Shown(channel.Name), 100.0 * channel.Unanswered / channel.Posts, $"n={Written(channel.Posts)}"))],
     };
 
     /// <summary>The picture in words.</summary>
-    public static string AltOf(BarChart chart) => OneLine.Of(chart.ToText(60), LongestAlt);
+    public static string AltOf(BarChart chart) => OneLine.Of($"{chart.Title}: {string.Join(", ", chart.Bars.Select(bar => $"{bar.Label} {chart.Unit.Format(bar.Value)} ({bar.Note})"))}", LongestAlt);
 
     /// <summary>What people say came of it comes before everything else.</summary>
     private static IEnumerable<string> Outcomes(FirstFindings findings, TextBook texts) => findings.Outcomes switch

@@ -56,6 +56,8 @@ public sealed class ModeratorRoleTests
             Assert.Contains("Who is a moderator is for those to say", Text(await SendAsync(story, form, ("role", role))), StringComparison.Ordinal);
         }
 
+        var inGerman = new CommandRequest.Submitted(By(story, hasRole: true) with { Language = "de" }, new ButtonId("rules", "team", 0), new Dictionary<string, string> { ["role"] = "few", ["approvals"] = "1" });
+        Assert.Contains(TextBook.In("de")["refusal.who-moderates"], Text(await story.RunAsync(inGerman)), StringComparison.Ordinal);
         Assert.StartsWith(English["rules.done"], Text(await SendAsync(story, form, ("approvals", "9"))), StringComparison.Ordinal);
         Assert.Equal(("mods", 9), (story.Book.Of(TestTime.Community).ModeratorRole, story.Book.Of(TestTime.Community).Approvals));
     }

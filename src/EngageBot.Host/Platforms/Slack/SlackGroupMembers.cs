@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using EngageBot.Slack;
-using EngageBot.Slack.WebApi;
 
 namespace EngageBot.Host.Platforms.Slack;
 

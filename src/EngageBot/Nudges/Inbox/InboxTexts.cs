@@ -58,8 +58,8 @@ internal static class InboxTexts
     }
 
     /// <summary>As exact as is of use.</summary>
-    private static string Wait(TimeSpan wait) =>
-        DurationText.Of(wait >= TimeSpan.FromHours(2) ? TimeSpan.FromHours(Math.Floor(wait.TotalHours)) : TimeSpan.FromMinutes(Math.Floor(wait.TotalMinutes)));
+    private static string Wait(TimeSpan wait) => wait >= TimeSpan.FromDays(2) ? $"{Written((int)wait.TotalDays)} d"
+        : DurationText.Of(wait >= TimeSpan.FromHours(2) ? TimeSpan.FromHours(Math.Floor(wait.TotalHours)) : TimeSpan.FromMinutes(Math.Floor(wait.TotalMinutes)));
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

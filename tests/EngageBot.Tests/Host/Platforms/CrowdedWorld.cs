@@ -1,6 +1,5 @@
 using System.Text;
 using EngageBot.Chat;
-using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Outbox;
 using EngageBot.TestKit;

@@ -1,6 +1,5 @@
 using EngageBot.Chat;
 using EngageBot.Commands;
-using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Discord.Commands;

@@ -22,6 +22,8 @@ public sealed class InboxTextsTests
             Assert.NotEqual(fresh, LineOf(words, TimeSpan.FromMinutes(1), texts));
             Assert.Contains("1 min", LineOf(words, TimeSpan.FromMinutes(1), texts), StringComparison.Ordinal);
             Assert.Contains("2 h", LineOf(words, TimeSpan.FromMinutes(125), texts), StringComparison.Ordinal);
+            Assert.Contains("47 h", LineOf(words, TimeSpan.FromHours(47.5), texts), StringComparison.Ordinal);
+            Assert.Contains(" 5 d", LineOf(words, TimeSpan.FromHours(141), texts).Replace('、', ' ').Replace('（', ' '), StringComparison.Ordinal);
         }
     }
 

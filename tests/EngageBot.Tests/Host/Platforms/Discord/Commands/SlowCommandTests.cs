@@ -45,6 +45,11 @@ public sealed class SlowCommandTests
 
         command.LetGo.Set();
         await server.Clock.PassUntilAsync(UntilAsync(() => server.World.MessagesOf(server.Channel).Any(message => message["content"]!.ToString() == "at last")));
+        await EndAsync(stop, running);
+    }
+
+    private static async Task EndAsync(CancellationTokenSource stop, Task running)
+    {
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

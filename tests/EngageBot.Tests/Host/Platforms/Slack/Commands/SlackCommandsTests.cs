@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Host.Platforms.Slack;

@@ -1,4 +1,5 @@
 using System.Data;
+using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Unanswered;
@@ -11,7 +12,7 @@ internal sealed class TrialPosts(WriteSession session)
     // Deleted since, it may still have been there when something was due.
     private static readonly HotSql Newest = new(
         $"""
-        SELECT m.id, m.channel, m.author, m.at, c.name, c.platform_id
+        SELECT m.id, m.channel, m.author, m.at, c.name, c.platform_id, c.visibility
         FROM channels c
         JOIN messages m ON m.channel = c.id AND m.at >= @now AND m.at <= @until
         WHERE c.community = @community AND {PostSql.KindToAll} IN ({PostSql.InvitingKinds}) AND {PostSql.IsPost}
@@ -25,7 +26,7 @@ internal sealed class TrialPosts(WriteSession session)
         "SELECT MIN(first.at) FROM (SELECT (SELECT MIN(m.at) FROM messages m WHERE m.channel = c.id) AS at FROM channels c WHERE c.community = @community) first",
         ("community", DbType.Int64));
 
-    /// <summary>Those in channels that the rules watch, the newest first; and whether there are more.</summary>
+    /// <summary>Those in channels that are looked after, the newest first; and whether there are more.</summary>
     public async Task<(IReadOnlyList<WaitingPost> Posts, bool IsCut)> FindAsync(
         long community, CommunityRules rules, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class TrialPosts(WriteSession session)
         await using var reader = await session.ReadAsync(Newest, cancellationToken, community, from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         while (await reader.ReadAsync(cancellationToken))
         {
-            if (rules.Watches(reader.GetString(4), reader.GetString(5)))
+            if (IsLookedAfter(reader.GetString(4), reader.GetString(5), (ChannelVisibility)reader.GetInt32(6), rules))
             {
                 if (posts.Count == most)
                 {
@@ -46,6 +47,10 @@ internal sealed class TrialPosts(WriteSession session)
 
         return (posts, false);
     }
+
+    /// <summary>A channel that is known not to be for everybody is looked after only where somebody named it.</summary>
+    private static bool IsLookedAfter(string name, string id, ChannelVisibility visibility, CommunityRules rules) =>
+        rules.Watches(name, id) && (visibility != ChannelVisibility.Readers || rules.IsWatchedByName(name, id));
 
     /// <summary>When the oldest message of a community was written; null where none is known.</summary>
     public async Task<DateTimeOffset?> FirstAsync(long community, CancellationToken cancellationToken) =>

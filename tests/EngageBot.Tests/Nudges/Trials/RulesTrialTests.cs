@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.History;
 using EngageBot.Nudges;
@@ -90,6 +91,20 @@ public sealed class RulesTrialTests
         using var trial = new RulesTrial(story.Database.Source);
         var tried = await trial.RunAsync(TestTime.Community, [story.Book.Of(TestTime.Community)], TestTime.Noon, TestTime.Noon.AddSeconds(5), CancellationToken.None);
         Assert.Equal((RulesTrial.MostPosts, true, TestTime.Noon.AddMilliseconds(6)), (tried!.Posts, tried.IsCut, tried.From));
+    }
+
+    [Theory, InlineData(false, 0), InlineData(true, 1)]
+    public async Task A_private_channel_is_looked_after_only_where_somebody_named_it(bool isNamed, int posts)
+    {
+        await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite);
+        await story.AskAsync();
+        await story.HappenAsync(new ChannelSeen(TestTime.Community, TestTime.Noon, TestTime.Channel("help")) { Name = "help", Visibility = ChannelVisibility.Readers });
+        await story.PassAsync(40);
+        var rules = story.Book.Of(TestTime.Community);
+        using var trial = new RulesTrial(story.Database.Source);
+        var tried = await trial.RunAsync(
+            TestTime.Community, [isNamed ? rules with { WatchedChannels = [CommunityRules.AllChannels, "help"] } : rules], TestTime.Noon, story.Clock.GetUtcNow(), CancellationToken.None);
+        Assert.Equal((posts, posts), (tried!.Posts, tried.Plans[0].Count));
     }
 
     [Fact]

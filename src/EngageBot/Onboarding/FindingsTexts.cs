@@ -14,7 +14,8 @@ internal static class FindingsTexts
 
     private const int MostChannels = 5;
 
-    private const int LongestAlt = 900;
+    /// <summary>Characters as people count them; machines may count twice as many, and Discord takes 1,024 of those.</summary>
+    private const int LongestAlt = 440;
 
     /// <summary>Of fewer no number is said where that is the rule.</summary>
     private const int FewestPeople = 5;
@@ -65,7 +66,7 @@ internal static class FindingsTexts
     };
 
     /// <summary>The picture in words.</summary>
-    public static string AltOf(BarChart chart) => OneLine.Of($"{chart.Title}: {string.Join(", ", chart.Bars.Select(bar => $"{bar.Label} {chart.Unit.Format(bar.Value)} ({bar.Note})"))}", LongestAlt);
+    public static string AltOf(BarChart chart) => OneLine.Of($"{chart.Title}: {string.Join(", ", chart.Bars.Select(bar => $"{OneLine.Of(bar.Label, 40)} {chart.Unit.Format(bar.Value)} ({bar.Note})"))}", LongestAlt);
 
     /// <summary>What people say came of it comes before everything else.</summary>
     private static IEnumerable<string> Outcomes(FirstFindings findings, TextBook texts) => findings.Outcomes switch

@@ -46,7 +46,7 @@ public sealed class OneCommunityTests
             people,
             (await reader.OverviewAsync(by, 28, Texts, CancellationToken.None)).Figures,
             await reader.IntroducedAsync(by, Texts, CancellationToken.None),
-            await reader.HealthAsync(by, CancellationToken.None),
+            await reader.HealthAsync(by, Texts, CancellationToken.None),
         };
         return (JsonSerializer.Serialize(all), people.OptedOut, people.Helpers);
     }

@@ -151,6 +151,11 @@ public sealed class FakeChatPlatform(TimeProvider clock) : IChatPlatform
 
     public Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult<bool?>(HidesManagers ? null : Managers.Contains(member));
 
+    /// <summary>Who has which role; who is not here has none.</summary>
+    public ISet<(MemberId Member, string Role)> Roles { get; } = new HashSet<(MemberId, string)>();
+
+    public Task<bool?> HasRoleAsync(MemberId member, string role, CancellationToken cancellationToken) => Task.FromResult<bool?>(HidesManagers ? null : Roles.Contains((member, role)));
+
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) =>
         Task.FromResult(Left.Contains(member) ? ReadAccess.Cannot : Access.TryGetValue((member, channel), out var access) ? access : ReadAccess.Can);
 

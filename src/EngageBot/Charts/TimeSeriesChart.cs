@@ -22,6 +22,8 @@ public sealed record TimeSeriesChart : Chart
     /// <summary>What is written over the bars; without it the noun and the largest number, in English.</summary>
     public string? CountCaption { get; init; }
 
+    public ChartCalendar Calendar { get; init; } = ChartCalendar.English;
+
     /// <summary>For times that differ by orders of magnitude, such as a median and a p90. Ignored for other units.</summary>
     public bool IsLogarithmic { get; init; }
 

@@ -38,6 +38,10 @@ public interface IChatPlatform
     /// <summary>Whether a member may manage the community now, or in the last minute, by the platform's own rights; null where that cannot be found out.</summary>
     Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
 
+    /// <summary>Whether a member has a role now, or in the last minute; null where that cannot be found out.</summary>
+    /// <param name="role">Its id or its name. Nobody has one of which there are none, or several of that name, and none is that of everybody.</param>
+    Task<bool?> HasRoleAsync(MemberId member, string role, CancellationToken cancellationToken) => Task.FromResult<bool?>(null);
+
     /// <summary>Whether a member is there now: asked before something is said to him of the bot's own accord.</summary>
     Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken);
 

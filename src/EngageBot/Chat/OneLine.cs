@@ -6,7 +6,12 @@ namespace EngageBot.Chat;
 /// <summary>Text of strangers made fit for one line of a terminal, a log or a table: no control characters, no marks that turn the line around.</summary>
 public static class OneLine
 {
-    /// <param name="most">Characters as people count them; what is cut shows as "…".</param>
+    /// <summary>So much room there is in any case: a single character may be a family.</summary>
+    private const int Least = 16;
+
+    /// <param name="most">
+    /// Characters as people count them, and twice as many as machines do, so that marks piled upon one another take no more room; what is cut shows as "…".
+    /// </param>
     public static string Of(string text, int most = 120)
     {
         var line = new StringBuilder();
@@ -23,7 +28,7 @@ public static class OneLine
             }
             else if (!IsUnfit(element))
             {
-                if (++count >= most)
+                if (++count >= most || line.Length + element.Length >= (2 * most) + Least)
                 {
                     return line.Append('…').ToString();
                 }

@@ -11,6 +11,12 @@ public sealed record Asker(CommunityId Community, MemberId Member, DateTimeOffse
     /// <summary>The member may manage the community, by the platform's own rights.</summary>
     public bool ManagesCommunity { get; init; }
 
+    /// <summary>He has the role that the community's rules make that of moderators.</summary>
+    public bool HasModeratorRole { get; init; }
+
+    /// <summary>He may use what is for moderators. Who of them there are he may say only where he <see cref="ManagesCommunity"/>.</summary>
+    public bool IsModerator => ManagesCommunity || HasModeratorRole;
+
     /// <summary>The name that others see.</summary>
     public string? Name { get; init; }
 

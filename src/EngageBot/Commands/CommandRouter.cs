@@ -25,7 +25,7 @@ public sealed partial class CommandRouter(IEnumerable<ISlashCommand> commands, I
             return new CommandReply.Says(texts["command.unknown"]);
         }
 
-        if (command.IsForModerators && !request.By.ManagesCommunity)
+        if (command.IsForModerators && !request.By.IsModerator)
         {
             return new CommandReply.Says(texts["command.moderators-only"]);
         }

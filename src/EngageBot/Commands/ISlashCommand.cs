@@ -11,7 +11,7 @@ public interface ISlashCommand
     /// <summary>Lower case ("pause"). Its buttons and forms name it too. One for members and one for moderators may have the same, and share their descriptions; they have no buttons.</summary>
     string Name { get; }
 
-    /// <summary>It is under <c>/engage-mod</c>, and refused to those who do not manage the community.</summary>
+    /// <summary>It is under <c>/engage-mod</c>, and refused to those who are no moderators.</summary>
     bool IsForModerators => false;
 
     /// <summary>It can be written; otherwise it has buttons only.</summary>

@@ -6,7 +6,7 @@ using EngageBot.Texts;
 namespace EngageBot.Communities;
 
 /// <summary><c>/engage-mod channel watch|ignore|promotion|usual|waits CHANNEL</c>: what the bot does in a channel, and how long it waits there.</summary>
-internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNames names) : ISlashCommand
+internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNames names, TimeProvider clock) : ISlashCommand
 {
     public const string Command = "channel";
 
@@ -37,23 +37,32 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
             return new CommandReply.Says(texts["channel.usage"]);
         }
 
-        return !(await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name) ? new CommandReply.Says(texts["channel.unknown"])
-            : choice == ChannelWaitsForm.Action ? new CommandReply.Opens(ChannelWaitsForm.Of(book.Of(request.Community), name, id, texts))
-            : await ChooseAsync(request, choice, name, id, texts, cancellationToken);
+        return choice == ChannelWaitsForm.Action ? await OpenWaitsAsync(request, id, texts, cancellationToken)
+            : (await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name) ? await ChooseAsync(request, choice, name, id, texts, cancellationToken)
+            : new CommandReply.Says(texts["channel.unknown"]);
+    }
+
+    /// <summary>Where it is not known in time whether he may see the channel, nothing of it stands in the form. Whether he may is looked at again when it is sent in.</summary>
+    private async Task<CommandReply> OpenWaitsAsync(CommandRequest request, string id, TextBook texts, CancellationToken cancellationToken)
+    {
+        using var soon = new FormDeadline(clock, cancellationToken);
+        var rules = book.Of(request.Community);
+        return await soon.ReadAsync(stop => names.MeantByAsync(request.Member, id, [], stop)) is not { } meant ? new CommandReply.Opens(ChannelWaitsForm.Of(rules with { Channels = [] }, id, id, texts))
+            : meant.TryGetValue(id, out var name) ? new CommandReply.Opens(ChannelWaitsForm.Of(rules, name, id, texts))
+            : new CommandReply.Says(texts["channel.unknown"]);
     }
 
     private async Task<CommandReply> ChooseAsync(CommandRequest request, string choice, string name, string id, TextBook texts, CancellationToken cancellationToken)
     {
         var isOnlyOne = false;
         var outcome = await store.ChangeAsync(
-            request.Community,
+            request.By,
             rules =>
             {
                 var changed = ChannelChoice.Of(rules, choice, name, id);
                 isOnlyOne = changed is null;
                 return changed ?? rules;
             },
-            request.Member.Value,
             cancellationToken);
         var shown = Shown(name);
         return new CommandReply.Says(isOnlyOne
@@ -68,7 +77,7 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
             return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
         }
 
-        var outcome = await store.ChangeAsync(form.Community, waits.Change, form.Member.Value, cancellationToken);
+        var outcome = await store.ChangeAsync(form.By, waits.Change, cancellationToken);
         return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? texts.Of("channel.waits", ("channel", Shown(waits.Name))));
     }
 

@@ -103,6 +103,12 @@ public sealed record CommunityRules
     /// <summary>Name or id of the channel in which moderators hear from the bot; without it they hear from it only where they ask.</summary>
     public string? ModeratorChannel { get; set; }
 
+    /// <summary>
+    /// Id or name of the role whose members are moderators to the bot, besides those who manage the community by the platform's own rights; without it only those. Only they
+    /// may change this.
+    /// </summary>
+    public string? ModeratorRole { get; set; }
+
     /// <summary>Id or name of the role whose members may be asked to help, each told of it once; without it those who said so themselves.</summary>
     public string? HelperRole { get; set; }
 

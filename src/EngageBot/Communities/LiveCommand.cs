@@ -23,7 +23,7 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
     {
         if (request is CommandRequest.Pressed { Button.Action: HoldOutOff })
         {
-            var off = await store.ChangeAsync(request.Community, rules => rules with { HoldOutShare = 0 }, request.Member.Value, cancellationToken);
+            var off = await store.ChangeAsync(request.By, rules => rules with { HoldOutShare = 0 }, cancellationToken);
             return new CommandReply.Says(RulesAnswers.Problem(off, texts) ?? texts["live.hold-out.off"]);
         }
 
@@ -36,9 +36,8 @@ internal sealed class LiveCommand(CommunitySwitch communities, RulesBook book, R
         if (!wanted.IsAll || book.Of(request.Community).Steps.Count > 0)
         {
             var outcome = await store.ChangeAsync(
-                request.Community,
+                request.By,
                 rules => wanted.IsAll ? StepChoice.Everything(rules) : StepChoice.Of(rules, wanted.Step, wanted.Channel, wanted.Name, isOn: true, isAlone: !isLive),
-                request.Member.Value,
                 cancellationToken);
             if (RulesAnswers.Problem(outcome, texts) is { } problem)
             {

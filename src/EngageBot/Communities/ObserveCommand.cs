@@ -25,7 +25,7 @@ internal sealed class ObserveCommand(CommunitySwitch communities, RulesStore sto
         }
 
         var outcome = await store.ChangeAsync(
-            request.Community, rules => StepChoice.Of(rules, wanted.Step, wanted.Channel, wanted.Name, isOn: false), request.Member.Value, cancellationToken);
+            request.By, rules => StepChoice.Of(rules, wanted.Step, wanted.Channel, wanted.Name, isOn: false), cancellationToken);
         return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? texts.Of("observe.step.done", ("what", wanted.InWords(texts))));
     }
 }

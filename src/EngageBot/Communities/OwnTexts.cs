@@ -73,7 +73,7 @@ public static partial class OwnTexts
                 : English.Of("refusal.text-unknown", ("name", written), ("names", string.Join(", ", Names)));
         }
 
-        if (words is null || words.Length > MostOf(name) || !words.EnumerateRunes().Any(Rune.IsLetter))
+        if (words is null || words.Length > MostOf(name) || Chat.MessageRoom.Of(words) > MostOf(name) * 5 / 4 || !words.EnumerateRunes().Any(Rune.IsLetter))
         {
             return English.Of("refusal.text-length", ("name", name), ("most", MostOf(name).ToString(CultureInfo.InvariantCulture)));
         }

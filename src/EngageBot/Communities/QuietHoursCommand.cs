@@ -32,7 +32,7 @@ internal sealed class QuietHoursCommand(RulesBook book, RulesStore store) : ISla
             return new CommandReply.Says(texts["quiet-hours.usage"]);
         }
 
-        var outcome = await store.ChangeAsync(request.Community, rules => rules with { QuietHours = hours }, request.Member.Value, cancellationToken);
+        var outcome = await store.ChangeAsync(request.By, rules => rules with { QuietHours = hours }, cancellationToken);
         return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? (hours is null
             ? texts["quiet-hours.off"]
             : texts.Of("quiet-hours.on", ("from", Written(hours.From)), ("to", Written(hours.To)), ("zone", hours.TimeZone))));

@@ -36,6 +36,7 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
         new(new ButtonId(Name, RulesForms.Asked, 0), texts["rules.button.asked"]),
         new(new ButtonId(Name, RulesForms.People, 0), texts["rules.button.people"]),
         new(new ButtonId(Name, RulesForms.Limits, 0), texts["rules.button.limits"]),
+        new(new ButtonId(Name, RulesForms.Team, 0), texts["rules.button.team"]),
         new(new ButtonId(Name, RulesForms.Digest, 0), texts["rules.button.digest"]),
         TextsCommand.ListButton(texts),
     ];
@@ -53,19 +54,25 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
             return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
         }
 
-        var outcome = await store.ChangeAsync(form.Community, change, form.Member.Value, cancellationToken);
+        var outcome = await store.ChangeAsync(form.By, change, cancellationToken);
         if (RulesAnswers.Problem(outcome, texts) is { } problem)
         {
             return new CommandReply.Says(problem);
         }
 
         var (text, buttons) = await RulesAsync(form, texts, cancellationToken);
-        return new CommandReply.Says($"{(outcome is RulesOutcome.Same ? texts["rules.same"] : texts["rules.done"])}\n\n{text}") { Buttons = buttons };
+        return new CommandReply.Says(string.Join("\n\n", (string[])[(outcome is RulesOutcome.Same ? texts["rules.same"] : texts["rules.done"]), .. HintOf(outcome, form.Community, texts), text])) { Buttons = buttons };
     }
+
+    /// <summary>What else there is to do where a role has just become that of moderators.</summary>
+    private static string[] HintOf(RulesOutcome outcome, CommunityId community, TextBook texts) =>
+        outcome is RulesOutcome.Changed { Rules.ModeratorRole: { } role } changed && changed.Changes.Any(change => change.Name.Equals(nameof(CommunityRules.ModeratorRole), StringComparison.OrdinalIgnoreCase))
+            ? [texts.Of(community.Platform == Platform.Discord ? "rules.moderator-role.discord" : "rules.moderator-role.elsewhere", ("role", OneLine.Of(role, 40)))]
+            : [];
 
     private async Task<CommandReply> UndoAsync(CommandRequest request, long revision, TextBook texts, CancellationToken cancellationToken)
     {
-        var outcome = await store.UndoAsync(request.Community, revision, request.Member.Value, cancellationToken);
+        var outcome = await store.UndoAsync(request.By, revision, cancellationToken);
         if (RulesAnswers.Problem(outcome, texts) is { } problem)
         {
             return new CommandReply.Says(problem);

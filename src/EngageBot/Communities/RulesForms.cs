@@ -12,6 +12,7 @@ internal static class RulesForms
     public const string Asked = "asked";
     public const string People = "people";
     public const string Limits = "limits";
+    public const string Team = "team";
     public const string Digest = "digest";
 
     private const string Command = "rules";
@@ -53,10 +54,14 @@ internal static class RulesForms
         [Limits] =
         [
             RuleFields.NumberOrUsual("replies", rules => rules.RepliesPerDay, (rules, number) => rules with { RepliesPerDay = number }),
-            RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
-            RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
             RuleFields.List("bridges", rules => rules.Bridges, (rules, names) => rules with { Bridges = names }),
             RuleFields.List("solved", rules => rules.SolvedTags, (rules, names) => rules with { SolvedTags = names }),
+        ],
+        [Team] =
+        [
+            RuleFields.Name("role", rules => rules.ModeratorRole, (rules, name) => rules with { ModeratorRole = name is null ? null : ModeratorRole.Plain(name) }),
+            RuleFields.Name("moderators", rules => rules.ModeratorChannel, (rules, name) => rules with { ModeratorChannel = name }),
+            RuleFields.Number("approvals", rules => rules.Approvals, (rules, number) => rules with { Approvals = number }),
         ],
         [Digest] =
         [
@@ -74,7 +79,7 @@ internal static class RulesForms
     [
         .. Forms[name].Select(field => new FormField(field.Name, texts[$"rules.{name}.field.{field.Name}"])
         {
-            Value = field.Show(rules, texts),
+            Value = FormField.Fitting(field.Show(rules, texts), field.MostCharacters),
             IsRequired = field.IsRequired,
             MostCharacters = field.MostCharacters,
         }),
@@ -99,6 +104,11 @@ internal static class RulesForms
         foreach (var field in Forms.GetValueOrDefault(form.Form.Action, []))
         {
             unread = ChatText.Clean(form.Fields.GetValueOrDefault(field.Name, string.Empty)).Trim();
+            if (unread == FormField.AsItIs)
+            {
+                continue;
+            }
+
             if (field.Read(unread) is not { } change)
             {
                 return null;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json.Nodes;
 using Dapper;
 using EngageBot.Chat;
+using EngageBot.Commands;
 
 namespace EngageBot.Communities;
 
@@ -16,6 +17,8 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
 
     /// <summary>Somebody else may change them at the same moment.</summary>
     private const int Attempts = 10;
+
+    private const string NotYours = "Who is a moderator is for those to say who manage the community by the platform's own rights.";
 
     /// <summary>The last changes, the newest first.</summary>
     public async Task<IReadOnlyList<RulesRevision>> HistoryAsync(CommunityId community, int most, CancellationToken cancellationToken)
@@ -32,9 +35,22 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
         return [.. rows.Select(row => new RulesRevision(row.Revision, row.By, DateTimeOffset.FromUnixTimeMilliseconds(row.At), row.Changes))];
     }
 
+    /// <summary>A moderator changes them. Who is one by a role only cannot change which role that is.</summary>
     /// <param name="change">Makes the new rules of those that hold; may be called again where somebody else was quicker.</param>
+    public Task<RulesOutcome> ChangeAsync(Asker by, Func<CommunityRules, CommunityRules> change, CancellationToken cancellationToken) =>
+        ChangeAsync(by.Community, change, new Author(by.Member.Value, by.ManagesCommunity), cancellationToken);
+
+    /// <summary>Somebody who may change everything does.</summary>
     /// <param name="by">The platform's id of the moderator, or <see cref="File"/>.</param>
-    public async Task<RulesOutcome> ChangeAsync(CommunityId community, Func<CommunityRules, CommunityRules> change, string by, CancellationToken cancellationToken)
+    public Task<RulesOutcome> ChangeAsync(CommunityId community, Func<CommunityRules, CommunityRules> change, string by, CancellationToken cancellationToken) =>
+        ChangeAsync(community, change, new Author(by, NamesModerators: true), cancellationToken);
+
+    /// <summary>Goes back to the rules before the last change.</summary>
+    /// <param name="revision">The change that is meant; where it is not the last one any more nothing is undone.</param>
+    public Task<RulesOutcome> UndoAsync(Asker by, long revision, CancellationToken cancellationToken) =>
+        UndoAsync(by.Community, revision, new Author(by.Member.Value, by.ManagesCommunity), cancellationToken);
+
+    private async Task<RulesOutcome> ChangeAsync(CommunityId community, Func<CommunityRules, CommunityRules> change, Author by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await CommunityKey.OfAsync(connection, community, cancellationToken) is not { } key)
@@ -47,6 +63,11 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
             var (last, current) = await LastAsync(connection, key, cancellationToken);
             var before = RulesOverrides.Effective(book.Defaults, current, out _);
             var after = change(before);
+            if (after.ModeratorRole is { } role && ModeratorRole.IsEverybodyIn(community, role))
+            {
+                return new RulesOutcome.Refused(RulesValidator.EverybodyModerates);
+            }
+
             var overrides = RulesOverrides.Of(after, book.Defaults, current);
             if (await PutAsync(connection, new Step(key, last + 1, before, after, overrides, IsNews: !JsonNode.DeepEquals(overrides, current)), by, cancellationToken) is { } outcome)
             {
@@ -57,9 +78,7 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
         return new RulesOutcome.Overtaken();
     }
 
-    /// <summary>Goes back to the rules before the last change.</summary>
-    /// <param name="revision">The change that is meant; where it is not the last one any more nothing is undone.</param>
-    public async Task<RulesOutcome> UndoAsync(CommunityId community, long revision, string by, CancellationToken cancellationToken)
+    private async Task<RulesOutcome> UndoAsync(CommunityId community, long revision, Author by, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         if (await CommunityKey.OfAsync(connection, community, cancellationToken) is not { } key)
@@ -92,16 +111,11 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
             : null;
 
     /// <summary>Null where somebody else was quicker.</summary>
-    private async Task<RulesOutcome?> PutAsync(DbConnection connection, Step step, string by, CancellationToken cancellationToken)
+    private async Task<RulesOutcome?> PutAsync(DbConnection connection, Step step, Author by, CancellationToken cancellationToken)
     {
-        if (RulesValidator.Problem(step.After) is { } problem)
+        if (await ProblemAsync(connection, step, by, cancellationToken) is { } problem)
         {
             return new RulesOutcome.Refused(problem);
-        }
-
-        if (step is { Before.PromoterNote: false, After.PromoterNote: true } && !await NoteRight.IsEarnedAsync(connection, step.Community, clock.GetUtcNow(), cancellationToken))
-        {
-            return new RulesOutcome.Refused("promoterNote can be switched on once moderators decided about 20 posts in the queue, and agreed with nine in ten.");
         }
 
         if (!step.IsNews)
@@ -121,7 +135,7 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
                 community = step.Community,
                 revision = step.Revision,
                 rules = step.Overrides.ToJsonString(),
-                by,
+                by = by.Id,
                 at = clock.GetUtcNow().ToUnixTimeMilliseconds(),
                 changes = string.Join('\n', changes),
             },
@@ -134,6 +148,27 @@ public sealed class RulesStore(DbDataSource database, RulesBook book, TimeProvid
         await book.ReloadAsync(cancellationToken);
         return new RulesOutcome.Changed(step.Revision, step.After, changes);
     }
+
+    /// <summary>Why rules stay as they are, as a sentence; null where nothing is against it.</summary>
+    private async Task<string?> ProblemAsync(DbConnection connection, Step step, Author by, CancellationToken cancellationToken)
+    {
+        if (RulesValidator.Problem(step.After) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!by.NamesModerators && step.Before.ModeratorRole != step.After.ModeratorRole)
+        {
+            return NotYours;
+        }
+
+        return step is { Before.PromoterNote: false, After.PromoterNote: true } && !await NoteRight.IsEarnedAsync(connection, step.Community, clock.GetUtcNow(), cancellationToken)
+            ? "promoterNote can be switched on once moderators decided about 20 posts in the queue, and agreed with nine in ten."
+            : null;
+    }
+
+    /// <param name="NamesModerators">He may say who is a moderator.</param>
+    private sealed record Author(string Id, bool NamesModerators);
 
     private sealed record Step(long Community, long Revision, CommunityRules Before, CommunityRules After, JsonObject Overrides, bool IsNews);
 }

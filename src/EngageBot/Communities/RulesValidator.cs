@@ -10,6 +10,9 @@ internal static class RulesValidator
     private const int MostTags = 20;
     private const int MostBridges = 50;
 
+    /// <summary>Why a role cannot make moderators.</summary>
+    public const string EverybodyModerates = "moderatorRole must be the id or name of a role that not everybody has, or left out.";
+
     /// <param name="source">Where the rules come from, to begin the sentence with.</param>
     public static void Check(CommunityRules rules, string source)
     {
@@ -130,6 +133,7 @@ internal static class RulesValidator
         return rules.Steps.DistinctBy(step => step.Step).Count() < rules.Steps.Count ? "a step is there twice under steps."
             : rules.Approvals is < 0 or > 100 ? "approvals must be 0 to 100."
             : rules.HelperRole is { } role && string.IsNullOrWhiteSpace(role) ? "helperRole must be the id or name of a role or left out."
+            : rules.ModeratorRole is { } moderators && (ModeratorRole.Plain(moderators).Length == 0 || ModeratorRole.IsEverybody(moderators)) ? EverybodyModerates
             : null;
     }
 

@@ -15,7 +15,8 @@ internal sealed class TextsCommand(RulesBook book, RulesStore store) : ISlashCom
     /// <summary>Before the name of a text: it is to be said as the language has it.</summary>
     private const string Usual = "usual-";
 
-    private const int LongestShown = 50;
+    /// <summary>Of each text so much is shown that all of them fit into one message.</summary>
+    private static readonly int[] LongestShown = [50, 40, 30, 20, 10];
 
     /// <summary>Names of buttons and forms have no dots.</summary>
     private static readonly Dictionary<string, string> ByAction = OwnTexts.Names.ToDictionary(ActionOf, name => name, StringComparer.Ordinal);
@@ -53,7 +54,7 @@ internal sealed class TextsCommand(RulesBook book, RulesStore store) : ISlashCom
 
     private async Task<CommandReply> ChangeAsync(CommandRequest request, string name, string? words, TextBook texts, CancellationToken cancellationToken)
     {
-        var outcome = await store.ChangeAsync(request.Community, rules => OwnTexts.Worded(rules, name, words), request.Member.Value, cancellationToken);
+        var outcome = await store.ChangeAsync(request.By, rules => OwnTexts.Worded(rules, name, words), cancellationToken);
         if (RulesAnswers.Problem(outcome, texts) is { } problem)
         {
             return words is null ? new CommandReply.Says(problem) : new CommandReply.Complains(new Dictionary<string, string> { [Words] = problem });
@@ -77,8 +78,8 @@ internal sealed class TextsCommand(RulesBook book, RulesStore store) : ISlashCom
     private static string Listed(CommunityRules rules, TextBook texts)
     {
         var wording = rules.Wording();
-        var lines = OwnTexts.Names.Select(name => $"{(rules.Texts.ContainsKey(name) ? "✎" : "•")} {name}: {OneLine.Of(wording[name], LongestShown)}");
-        return string.Join('\n', [texts["texts.list"], .. lines]);
+        string With(int longest) => string.Join('\n', OwnTexts.Names.Select(name => $"{(rules.Texts.ContainsKey(name) ? "✎" : "•")} {name}: {OneLine.Of(wording[name], longest)}").Prepend(texts["texts.list"]));
+        return With(LongestShown.First(longest => longest == LongestShown[^1] || MessageRoom.Of(With(longest)) <= MessageRoom.Most));
     }
 
     private static string ActionOf(string name) => name.Replace('.', '-');

@@ -14,7 +14,8 @@ namespace EngageBot.Members;
 /// "none" takes it away, and so does an empty field.
 /// </summary>
 /// <param name="database">Without it forms are empty.</param>
-internal sealed class HelperCommand(Decide decide, DbDataSource? database = null) : ISlashCommand
+/// <param name="clock">The system's where it is left out.</param>
+internal sealed class HelperCommand(Decide decide, DbDataSource? database = null, TimeProvider? clock = null) : ISlashCommand
 {
     private const string On = "on";
     private const string Off = "off";
@@ -66,8 +67,7 @@ internal sealed class HelperCommand(Decide decide, DbDataSource? database = null
             case CommandRequest.Pressed { Button.Action: On }:
                 return await SetAsync(request, _ => null, texts, cancellationToken);
             case CommandRequest.Pressed { Button.Action: SignUp }:
-                await decide(new MemberChoice.Helps(request.Community, request.At, request.Member, Topics: null), cancellationToken);
-                return new CommandReply.Opens(FormOf(await SettingsAsync(request.Member, cancellationToken), texts));
+                return await AgreeAsync(request, texts, cancellationToken);
             case CommandRequest.Typed { Options: var given } when given.GetValueOrDefault("state") == Off:
             case CommandRequest.Pressed { Button.Action: Off }:
                 await decide(new MemberChoice.HelpsNoMore(request.Community, request.At, request.Member), cancellationToken);
@@ -75,6 +75,20 @@ internal sealed class HelperCommand(Decide decide, DbDataSource? database = null
             default:
                 return new CommandReply.Says(texts["helper.usage"]);
         }
+    }
+
+    /// <summary>The form opens at once: what was decided is on its way, and is stored before whatever the form says.</summary>
+    private async Task<CommandReply> AgreeAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
+    {
+        using var soon = new FormDeadline(clock ?? TimeProvider.System, cancellationToken);
+        var agreed = decide(new MemberChoice.Helps(request.Community, request.At, request.Member, Topics: null), cancellationToken);
+        var said = await soon.ReadAsync(stop => SettingsAsync(request.Member, stop));
+        if (await soon.IsInTimeAsync(agreed))
+        {
+            await agreed; // Where it failed, that is said.
+        }
+
+        return new CommandReply.Opens(FormOf(said ?? new MemberSettings(), texts));
     }
 
     private static CommandForm FormOf(MemberSettings said, TextBook texts) => new(new ButtonId("helper", SignUp, 0), texts["helper.sign-up.form"],

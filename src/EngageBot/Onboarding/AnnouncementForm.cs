@@ -1,3 +1,4 @@
+using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
@@ -11,6 +12,9 @@ internal static class AnnouncementForm
     private const string Channel = "channel";
     private const string Words = "words";
     private const int LongestText = 1_500;
+
+    /// <summary>With what is escaped.</summary>
+    private const int MostRoom = LongestText * 5 / 4;
 
     public static CommandForm Of(ButtonId id, string title, string? channel, string text, TextBook texts) => new(id, title,
     [
@@ -26,9 +30,15 @@ internal static class AnnouncementForm
         complaints = [];
         var written = form.Fields.GetValueOrDefault(Channel, string.Empty).Trim().Trim('<', '>').TrimStart('#');
         var text = ChatText.Clean(form.Fields.GetValueOrDefault(Words, string.Empty)).Trim();
+        if (text.Length is 0 or > LongestText || MessageRoom.Of(text) > MostRoom)
+        {
+            complaints[Words] = texts.Of("announce.length", ("most", LongestText.ToString(CultureInfo.InvariantCulture)));
+            return null;
+        }
+
         foreach (var (id, name) in names)
         {
-            if (CommunityRules.IsNamed(written, name, id) && text.Length is > 0 and <= LongestText)
+            if (CommunityRules.IsNamed(written, name, id))
             {
                 return (new ChannelId(form.Community, id), name, text);
             }

@@ -32,7 +32,7 @@ internal static class FindingsTexts
             "findings.channel", ("channel", Shown(channel.Name)), ("share", Written(channel.Percent ?? 0)), ("posts", Written(channel.Posts)))));
         if (!findings.HasHelpers)
         {
-            lines.Add(texts.Of("findings.nobody", ("channels", string.Join(", ", findings.Channels.Select(channel => channel.Name).Concat(findings.Waiting.Select(line => line.ChannelName)).Distinct().Take(MostChannels).Select(Shown)))));
+            lines.Add(texts.Of("findings.nobody", ("channels", ShortList.Of([.. findings.Channels.Select(channel => channel.Name).Concat(findings.Waiting.Select(line => line.ChannelName)).Distinct().Select(Shown)], MostChannels, texts))));
             lines.Add(texts.Of("findings.fewest", ("count", Written(findings.FewestHelpers))));
         }
 
@@ -41,10 +41,11 @@ internal static class FindingsTexts
             lines.Add(texts["findings.waiting"]);
         }
 
-        foreach (var line in findings.Waiting.Select(line => Line(line, linkTo(line.Place), texts)))
+        foreach (var (shown, line) in findings.Waiting.Select(line => Line(line, linkTo(line.Place), texts)).Index())
         {
-            if (lines.Sum(one => one.Length + 1) + line.Length > Longest)
+            if (lines.Sum(one => MessageRoom.Of(one) + 1) + MessageRoom.Of(line) > Longest)
             {
+                lines.Add(ShortList.More(findings.Waiting.Count - shown, texts));
                 break;
             }
 
@@ -59,12 +60,12 @@ internal static class FindingsTexts
     {
         Title = texts["findings.chart"],
         Caption = texts["findings.chart.caption"],
-        Unit = ChartUnit.Percent,
+        Unit = ChartUnit.PercentAs(number => WrittenForms.Percent(number, texts)),
         Bars = [.. findings.Channels.Select(channel => new Bar(Shown(channel.Name), 100.0 * channel.Unanswered / channel.Posts, $"n={Written(channel.Posts)}"))],
     };
 
     /// <summary>The picture in words.</summary>
-    public static string AltOf(BarChart chart) => OneLine.Of(chart.ToText(60), LongestAlt);
+    public static string AltOf(BarChart chart) => OneLine.Of($"{chart.Title}: {string.Join(", ", chart.Bars.Select(bar => $"{bar.Label} {chart.Unit.Format(bar.Value)} ({bar.Note})"))}", LongestAlt);
 
     /// <summary>What people say came of it comes before everything else.</summary>
     private static IEnumerable<string> Outcomes(FirstFindings findings, TextBook texts) => findings.Outcomes switch

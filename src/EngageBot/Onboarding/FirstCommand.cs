@@ -26,7 +26,7 @@ internal sealed class FirstCommand(DbDataSource database, RulesBook rules, TextR
 
     public Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) => request switch
     {
-        CommandRequest.Pressed { Button.Action: Preview } when !request.By.ManagesCommunity => Task.FromResult<CommandReply>(new CommandReply.Says(texts["command.moderators-only"])),
+        CommandRequest.Pressed { Button.Action: Preview } when !request.By.IsModerator => Task.FromResult<CommandReply>(new CommandReply.Says(texts["command.moderators-only"])),
         CommandRequest.Pressed { Button.Action: Preview } => PreviewAsync(request, texts, cancellationToken),
         CommandRequest.Pressed { Button.Action: Me } => MeAsync(request, texts, cancellationToken),
         _ => Task.FromResult<CommandReply>(new CommandReply.Says(texts.Of("first.privacy", ("days", retention.DaysIn(rules.Of(request.Community)).ToString(CultureInfo.InvariantCulture))))),

@@ -14,7 +14,7 @@ namespace EngageBot.Onboarding;
 /// <c>/engage-mod helpers [list|signup] [channel]</c>: how many may be asked, and where there are too few; and a message that asks members whether they would like to be. Nobody
 /// is named.
 /// </summary>
-internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, ChannelNames names, Visibility visibility, Decide decide) : ISlashCommand
+internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, ChannelNames names, Visibility visibility, Decide decide, TimeProvider clock) : ISlashCommand
 {
     public const string Command = "helpers";
     public const string SignUp = "signup";
@@ -43,7 +43,8 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
 
     private async Task<CommandReply> OpenAsync(CommandRequest request, string? channel, TextBook texts, CancellationToken cancellationToken)
     {
-        var name = channel is null ? null : (await names.MeantByAsync(request.Member, channel, [], cancellationToken)).GetValueOrDefault(channel);
+        using var soon = new FormDeadline(clock, cancellationToken);
+        var name = channel is null ? null : (await soon.ReadAsync(stop => names.MeantByAsync(request.Member, channel, [], stop)))?.GetValueOrDefault(channel);
         var usual = rules.Of(request.Community).Wording()["sign-up.text"];
         return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, SignUp, 0), texts["sign-up.form"], name, usual, texts));
     }
@@ -76,8 +77,8 @@ internal sealed class HelpersCommand(DbDataSource database, RulesBook rules, Cha
         {
             var all = await new ChannelShareQuery(session).OfAsync(community.Key, request.At.ToUnixTimeMilliseconds(), cancellationToken);
             var seen = await visibility.SeenAsync(request.Member, all.Where(channel => own.Watches(channel.Name, channel.Id)), channel => new ChannelId(request.Community, channel.Id), cancellationToken);
-            var channels = seen.Take(MostShown).Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}");
-            text += "\n" + texts.Of("findings.nobody", ("channels", string.Join(", ", channels)));
+            string[] channels = [.. seen.Select(channel => $"#{OneLine.Of(channel.Name.TrimStart('#'), 40)}")];
+            text += "\n" + texts.Of("findings.nobody", ("channels", ShortList.Of(channels, MostShown, texts)));
             text += "\n" + texts.Of("findings.fewest", ("count", fewest.ToString(CultureInfo.InvariantCulture)));
         }
 

@@ -7,7 +7,7 @@ using EngageBot.Texts;
 namespace EngageBot.Onboarding;
 
 /// <summary><c>/engage-mod notice [channel]</c>: one short notice for members, before the bot speaks, where moderators choose and in words that they can change.</summary>
-internal sealed class NoticeCommand(RulesBook rules, TextRetention retention, ChannelNames names, Decide decide) : ISlashCommand
+internal sealed class NoticeCommand(RulesBook rules, TextRetention retention, ChannelNames names, Decide decide, TimeProvider clock) : ISlashCommand
 {
     public const string Command = "notice";
     public const string Write = "write";
@@ -24,7 +24,8 @@ internal sealed class NoticeCommand(RulesBook rules, TextRetention retention, Ch
         if (request is not CommandRequest.Submitted form)
         {
             var given = (request as CommandRequest.Typed)?.Options.GetValueOrDefault(Channel);
-            var known = given is null ? null : await names.MeantByAsync(request.Member, given, [], cancellationToken);
+            using var soon = new FormDeadline(clock, cancellationToken);
+            var known = given is null ? null : await soon.ReadAsync(stop => names.MeantByAsync(request.Member, given, [], stop));
             var own = rules.Of(request.Community);
             var usual = own.Wording().Of("notice.text", ("days", retention.DaysIn(own).ToString(CultureInfo.InvariantCulture)));
             return new CommandReply.Opens(AnnouncementForm.Of(new ButtonId(Command, Write, 0), texts["notice.form"], known?.GetValueOrDefault(given!), usual, texts));

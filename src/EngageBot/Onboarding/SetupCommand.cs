@@ -11,7 +11,7 @@ using EngageBot.Unanswered;
 namespace EngageBot.Onboarding;
 
 /// <summary><c>/engage-mod setup</c>: which channels wait most for answers, and one form, filled in beforehand, with what the bot needs to know to begin.</summary>
-internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesStore store, ChannelNames names, Visibility visibility, Decide decide) : ISlashCommand
+internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesStore store, ChannelNames names, Visibility visibility, Decide decide, TimeProvider clock) : ISlashCommand
 {
     public const string Command = "setup";
     public const string Begin = "begin";
@@ -34,30 +34,33 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
     private async Task<CommandReply> SuggestAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
         var (_, channels, suggested) = await LookAsync(request, cancellationToken);
-        var lines = (suggested.Count == 0 ? channels : suggested).Take(MostShown).Select(channel => channel.Percent is { } percent
+        var all = suggested.Count == 0 ? channels : suggested;
+        var lines = all.Take(MostShown).Select(channel => channel.Percent is { } percent
             ? texts.Of("setup.channel", ("channel", Shown(channel)), ("posts", Written(channel.Posts)), ("share", Written(percent)))
             : texts.Of("setup.channel.bare", ("channel", Shown(channel))));
-        var text = string.Join('\n', [texts[suggested.Count == 0 ? "setup.suggest.all" : "setup.suggest"], .. lines]);
+        string[] more = all.Count > MostShown ? [ShortList.More(all.Count - MostShown, texts)] : [];
+        var text = string.Join('\n', [texts[suggested.Count == 0 ? "setup.suggest.all" : "setup.suggest"], .. lines, .. more]);
         return new CommandReply.Says(text) { Buttons = [new(new ButtonId(Command, Fill, 0), texts["setup.button.fill"]) { IsMain = true }] };
     }
 
     private async Task<CommandReply> OpenAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
-        var (_, channels, suggested) = await LookAsync(request, cancellationToken);
+        using var soon = new FormDeadline(clock, cancellationToken);
         var rules = book.Of(request.Community);
+        var draft = await soon.ReadAsync(stop => DraftAsync(request, rules, stop)) ?? new SetupDraft(string.Empty, Watched: null);
+        var own = TextBook.In(request.By.Language).Language;
+        return new CommandReply.Opens(SetupForm.Of(rules, draft, rules.Language == TextBook.DefaultLanguage ? own : rules.Language, texts));
+    }
+
+    private async Task<SetupDraft> DraftAsync(CommandRequest request, CommunityRules rules, CancellationToken cancellationToken)
+    {
+        var (_, channels, suggested) = await LookAsync(request, cancellationToken);
         var known = await names.OfAsync(request.Community, cancellationToken);
         var watched = rules.WatchedChannels.Count > 0 && !rules.WatchedChannels.Contains(CommunityRules.AllChannels)
             ? rules.WatchedChannels.Select(channel => known.GetValueOrDefault(channel, channel))
             : suggested.Select(channel => channel.Name);
-        var own = TextBook.In(request.By.Language).Language;
-        var place = rules.ModeratorChannel ?? await PlaceAsync(request, channels, cancellationToken);
-        var form = SetupForm.Of(
-            rules,
-            known.GetValueOrDefault(place ?? string.Empty, place ?? string.Empty),
-            [.. watched],
-            rules.Language == TextBook.DefaultLanguage ? own : rules.Language,
-            texts);
-        return new CommandReply.Opens(form);
+        var place = rules.ModeratorChannel ?? await PlaceAsync(request, channels, cancellationToken) ?? string.Empty;
+        return new SetupDraft(known.GetValueOrDefault(place, place), [.. watched]);
     }
 
     private async Task<CommandReply> TakeAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
@@ -69,7 +72,7 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
             return new CommandReply.Complains(complaints);
         }
 
-        if (RulesAnswers.Problem(await store.ChangeAsync(form.Community, change, form.Member.Value, cancellationToken), texts) is { } problem)
+        if (RulesAnswers.Problem(await store.ChangeAsync(form.By, change, cancellationToken), texts) is { } problem)
         {
             return new CommandReply.Says(problem);
         }

@@ -19,15 +19,18 @@ internal static class SetupForm
 
     private const string SignUp = "sign-up";
 
-    /// <param name="moderators">The name of the channel in which moderators hear from the bot; empty where none is known.</param>
-    /// <param name="suggested">Names of the channels to watch; empty for all.</param>
+    private const int LongestList = 1_000;
+
     /// <param name="language">What the moderator himself speaks, where the bot speaks that too.</param>
-    public static CommandForm Of(CommunityRules rules, string moderators, IReadOnlyList<string> suggested, string language, TextBook texts) => new(
+    public static CommandForm Of(CommunityRules rules, SetupDraft draft, string language, TextBook texts) => new(
         new ButtonId(SetupCommand.Command, SetupCommand.Form, 0),
         texts["setup.form"],
         [
-            new FormField(Moderators, texts["setup.field.moderators"]) { Value = moderators, IsRequired = true },
-            new FormField(Watched, texts["setup.field.watched"]) { Value = suggested.Count == 0 ? "all" : string.Join(", ", suggested), IsRequired = true, IsLong = true, MostCharacters = 1_000 },
+            new FormField(Moderators, texts["setup.field.moderators"]) { Value = draft.Moderators, IsRequired = true },
+            new FormField(Watched, texts["setup.field.watched"])
+            {
+                Value = draft.Watched is { Count: 0 } ? "all" : FormField.Fitting(string.Join(", ", draft.Watched ?? []), LongestList), IsRequired = true, IsLong = true, MostCharacters = LongestList,
+            },
             new FormField(Helpers, texts["setup.field.helpers"]) { Value = rules.HelperRole ?? SignUp, IsRequired = false },
             new FormField(Language, texts["setup.field.language"]) { Value = language, IsRequired = true, MostCharacters = 10 },
             new FormField(Hours, texts["setup.field.hours"]) { Value = rules.QuietHours is null ? HoursText.Usual(language) : HoursText.Of(rules.QuietHours) },
@@ -42,7 +45,8 @@ internal static class SetupForm
         var moderators = ChannelOf(fields.GetValueOrDefault(Moderators, string.Empty), Moderators, names, texts, complaints);
         var written = fields.GetValueOrDefault(Watched, string.Empty).Split([',', ';', '\n', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         List<string> watched = [];
-        foreach (var channel in IsAll(written) ? [] : written)
+        var isAsItIs = written is [FormField.AsItIs];
+        foreach (var channel in isAsItIs || IsAll(written) ? [] : written)
         {
             watched.Add(ChannelOf(channel, Watched, names, texts, complaints));
         }
@@ -62,7 +66,7 @@ internal static class SetupForm
         return complaints.Count > 0 ? null : rules => rules with
         {
             ModeratorChannel = moderators,
-            WatchedChannels = watched,
+            WatchedChannels = isAsItIs ? rules.WatchedChannels : watched,
             IgnoredChannels = [.. rules.IgnoredChannels.Where(ignored => !watched.Contains(ignored))],
             HelperRole = role.Length == 0 || string.Equals(role, SignUp, StringComparison.OrdinalIgnoreCase) ? null : OneLine.Of(role.TrimStart('@'), 100),
             Language = language,

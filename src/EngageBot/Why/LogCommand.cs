@@ -17,7 +17,7 @@ internal sealed class LogCommand(DbDataSource database, Visibility visibility, D
     private const string Page = "page";
 
     /// <summary>On a page; more would not fit into one message.</summary>
-    private const int MostLines = 5;
+    private const int MostLines = 4;
 
     /// <summary>A button names a look and a page of it in one number.</summary>
     private const long MostPages = 1_000;

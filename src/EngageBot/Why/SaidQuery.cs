@@ -33,11 +33,12 @@ internal sealed class SaidQuery(WriteSession session)
         ("community", DbType.String),
         ("member", DbType.String));
 
+    // What is said in a place that was opened for some stands there, and is kept under the channel near which that is.
     private static readonly HotSql OnMessage = new(
         $"""
         {Columns}
         WHERE o.message = @number AND k.platform = @platform
-            AND (w.platform_id = @member OR (o.member IS NULL AND k.platform_id = @community AND c.platform_id = @channel))
+            AND (w.platform_id = @member OR (o.member IS NULL AND k.platform_id = @community AND (c.platform_id = @channel OR o.message_channel = @channel)))
         LIMIT 1
         """,
         ("number", DbType.Int64),

@@ -88,6 +88,12 @@ internal sealed class DiscordTown : Town
         await _discord.ChangeAsync(_guild, MemberOf(who), "roles", new JsonArray(Helpers.ToString()));
     }
 
+    public override async Task LoseRoleAsync(string who)
+    {
+        _discord.World.SetRoles(_guild, MemberOf(who));
+        await _discord.ChangeAsync(_guild, MemberOf(who), "roles", new JsonArray());
+    }
+
     public override Task EditAsync(string channel, string message, string text) => _discord.EditAsync(ChannelOf(channel), Snowflake.Parse(message), text);
 
     public override Task DeleteAsync(string channel, string message) => _discord.DeleteAsync(ChannelOf(channel), Snowflake.Parse(message));

@@ -87,6 +87,8 @@ internal sealed partial class SlackTown : Town
 
     public override Task MakeHelperAsync(string who) => _workspace.ChangeUserGroupAsync(_helpers, added: [MemberOf(who)], removed: []);
 
+    public override Task LoseRoleAsync(string who) => _workspace.ChangeUserGroupAsync(_helpers, added: [], removed: [MemberOf(who)]);
+
     public override Task EditAsync(string channel, string message, string text) => _workspace.EditAsync(new FakeSlackMessage(ChannelOf(channel), message), text);
 
     public override Task DeleteAsync(string channel, string message) => _workspace.DeleteAsync(new FakeSlackMessage(ChannelOf(channel), message));

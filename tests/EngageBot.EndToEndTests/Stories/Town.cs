@@ -66,6 +66,9 @@ internal abstract class Town(LiveBot bot, ShiftedClock clock) : IAsyncDisposable
     /// <summary>Somebody is given the role "helpers", or comes into the group of that name.</summary>
     public abstract Task MakeHelperAsync(string who);
 
+    /// <summary>The role, or the group, is taken from him.</summary>
+    public abstract Task LoseRoleAsync(string who);
+
     /// <summary>Its author writes something else.</summary>
     public abstract Task EditAsync(string channel, string message, string text);
 

@@ -53,8 +53,12 @@ public sealed class RulesCommandTests
     [InlineData("people", "suggests", "perhaps", "I can't make sense of “perhaps”")]
     [InlineData("people", "private", "", "I can't make sense of “”")]
     [InlineData("people", "balance", "21", "balance must be 0 to 20")]
-    [InlineData("limits", "approvals", "-1", "I can't make sense of “-1”")]
-    [InlineData("limits", "approvals", "101", "approvals must be 0 to 100")]
+    [InlineData("team", "approvals", "-1", "I can't make sense of “-1”")]
+    [InlineData("team", "approvals", "101", "approvals must be 0 to 100")]
+    [InlineData("team", "role", "@everyone", "moderatorRole must be the id or name of a role that not everybody has")]
+    [InlineData("team", "role", "Here", "moderatorRole must be the id or name of a role that not everybody has")]
+    [InlineData("team", "role", "<@>", "moderatorRole must be the id or name of a role that not everybody has")]
+    [InlineData("team", "role", "<@&test>", "moderatorRole must be the id or name of a role that not everybody has")] // The id of the community itself, as Discord's role of everybody has it.
     public async Task What_cannot_be_is_refused_with_the_reason_and_nothing_changes(string which, string field, string value, string reason)
     {
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
@@ -176,7 +180,7 @@ public sealed class RulesCommandTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var story = await LiveStory.BeginAsync(database);
-        var channel = new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source));
+        var channel = new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source), story.Clock);
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Equal("I leave #help alone from now on.", Says(await RunAsync(channel, Ask.Typed("channel", ("state", "ignore"), ("channel", "help")))).Text);
@@ -196,7 +200,7 @@ public sealed class RulesCommandTests
         await story.WriteAsync(A.Message("how do I open it?").Id(1).In("help"));
         await story.PassAsync(15);
         Assert.Single(story.Platform.Standing);
-        await RunAsync(new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source)), Ask.Typed("channel", ("state", "ignore"), ("channel", "help")));
+        await RunAsync(new ChannelCommand(story.Book, StoreOf(story), new ChannelNames(database.Source), story.Clock), Ask.Typed("channel", ("state", "ignore"), ("channel", "help")));
         await story.PassAsync(2);
         Assert.Empty(story.Platform.Standing);
     }

@@ -33,8 +33,9 @@ public sealed class RulesInChatTests
         ["Balance"] = ["rules:people", "balance", "0"],
         ["ClosingQuestion"] = ["rules:people", "closing", "no"],
         ["RepliesPerDay"] = ["rules:limits", "replies", "4"],
-        ["Approvals"] = ["rules:limits", "approvals", "9"],
-        ["ModeratorChannel"] = ["rules:limits", "moderators", "second"],
+        ["Approvals"] = ["rules:team", "approvals", "9"],
+        ["ModeratorChannel"] = ["rules:team", "moderators", "second"],
+        ["ModeratorRole"] = ["rules:team", "role", "@mods"],
         ["DigestChannel"] = ["rules:digest", "channel", "second"],
         ["DigestDay"] = ["rules:digest", "day", "Freitag"],
         ["DigestHour"] = ["rules:digest", "hour", "17"],
@@ -83,6 +84,20 @@ public sealed class RulesInChatTests
         Assert.Equal(TimeSpan.FromSeconds(3), story.Book.Of(TestTime.Community).In("help", "help").WaitAtLeast);
         await GoAsync(story, ["channel waits help", "least", ""]);
         Assert.Empty(story.Book.Of(TestTime.Community).Channels);
+    }
+
+    [Fact]
+    public async Task What_is_too_long_for_a_form_is_as_it_was_when_that_is_sent_in()
+    {
+        IReadOnlyList<string> bridges = [.. Enumerable.Range(0, 50).Select(number => $"bridge {number} {new string('b', 60)}")];
+        IReadOnlyList<string> watched = [.. Enumerable.Range(0, 200).Select(number => $"channel-{number}")];
+        await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { Bridges = bridges, WatchedChannels = watched });
+        await GoAsync(story, ["rules:limits", "replies", "4"]);
+        await GoAsync(story, ["setup:fill", "moderators", "second"]);
+        var changed = story.Book.Of(TestTime.Community);
+        Assert.Equal((4, "second"), (changed.RepliesPerDay, changed.ModeratorChannel));
+        Assert.Equal(bridges, changed.Bridges);
+        Assert.Equal(watched, changed.WatchedChannels);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;
@@ -8,6 +9,7 @@ namespace EngageBot.Tests.Communities;
 public sealed class RulesStoreTests : IAsyncDisposable
 {
     private static readonly CommunityId Here = TestTime.Community;
+    private static readonly Asker Bob = new(Here, TestTime.Member("bob"), TestTime.Noon);
 
     private readonly VirtualClock _clock = new(TestTime.Noon);
     private TestDatabase _database = null!;
@@ -68,9 +70,9 @@ public sealed class RulesStoreTests : IAsyncDisposable
         await _store.ChangeAsync(Here, rules => rules with { AsksPerPost = 1 }, "ada", CancellationToken.None);
         await _store.ChangeAsync(Here, rules => rules with { AsksPerPost = 3, Language = "de" }, "ada", CancellationToken.None);
 
-        Assert.IsType<RulesOutcome.Overtaken>(await _store.UndoAsync(Here, revision: 1, "bob", CancellationToken.None));
-        Assert.IsType<RulesOutcome.Changed>(await _store.UndoAsync(Here, revision: 2, "bob", CancellationToken.None));
-        Assert.IsType<RulesOutcome.Overtaken>(await _store.UndoAsync(Here, revision: 2, "bob", CancellationToken.None)); // Pressed twice.
+        Assert.IsType<RulesOutcome.Overtaken>(await _store.UndoAsync(Bob, revision: 1, CancellationToken.None));
+        Assert.IsType<RulesOutcome.Changed>(await _store.UndoAsync(Bob, revision: 2, CancellationToken.None));
+        Assert.IsType<RulesOutcome.Overtaken>(await _store.UndoAsync(Bob, revision: 2, CancellationToken.None)); // Pressed twice.
 
         Assert.Equal((1, "en"), (_book.Of(Here).AsksPerPost, _book.Of(Here).Language));
         Assert.Equal(["3 bob", "2 ada", "1 ada"], (await _store.HistoryAsync(Here, 9, CancellationToken.None)).Select(one => $"{one.Revision} {one.By}"));
@@ -130,7 +132,7 @@ public sealed class RulesStoreTests : IAsyncDisposable
         await StartAsync(engine);
         var nowhere = new CommunityId(Platform.Discord, "nowhere");
         Assert.IsType<RulesOutcome.Refused>(await _store.ChangeAsync(nowhere, rules => rules with { AsksPerPost = 1 }, "ada", CancellationToken.None));
-        Assert.IsType<RulesOutcome.Refused>(await _store.UndoAsync(nowhere, 1, "ada", CancellationToken.None));
+        Assert.IsType<RulesOutcome.Refused>(await _store.UndoAsync(new Asker(nowhere, new MemberId(nowhere, "ada"), TestTime.Noon), 1, CancellationToken.None));
         Assert.Equal(0, await _database.CountAsync("rule_revisions"));
     }
 

@@ -21,6 +21,7 @@ public sealed class RetellingTests
         new CommunityRules { ModeratorChannel = " " },
         new CommunityRules { DigestChannel = " " },
         new CommunityRules { DigestHour = 24 },
+        new CommunityRules { ModeratorRole = "@everyone" },
         new CommunityRules { AnsweredEmoji = [" "] },
         new CommunityRules { Language = "tlh" },
         new CommunityRules { AsksPerPost = 6 },

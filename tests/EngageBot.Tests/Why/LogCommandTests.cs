@@ -61,7 +61,7 @@ public sealed class LogCommandTests
 
         var second = Assert.IsType<CommandReply.Replaces>(await PressAsync(story, "mod", older));
         var third = Assert.IsType<CommandReply.Replaces>(await PressAsync(story, "mod", second.Buttons[1]));
-        Assert.Equal([5, 5, 2], new[] { first.Text, second.Text, third.Text }.Select(text => text.Split('\n').Length - 1));
+        Assert.Equal([4, 4, 4], new[] { first.Text, second.Text, third.Text }.Select(text => text.Split('\n').Length - 1));
         Assert.Contains("number 2", third.Text, StringComparison.Ordinal);
         Assert.Equal(first.Text, Assert.IsType<CommandReply.Replaces>(await PressAsync(story, "mod", second.Buttons[0])).Text);
         Assert.Equal(English["log.over"], Assert.IsType<CommandReply.Says>(await PressAsync(story, "other", older)).Text);

@@ -51,7 +51,14 @@ internal sealed class DiscordReaders
     }
 
     /// <summary>Whether a member may manage the server; null where that cannot be learnt now.</summary>
-    public async Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken)
+    public Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => KnowAsync(member, DiscordPermissions.ToManage, cancellationToken);
+
+    /// <summary>Whether a member has a role; null where that cannot be learnt now.</summary>
+    public Task<bool?> HasRoleAsync(MemberId member, string role, CancellationToken cancellationToken) =>
+        KnowAsync(member, (guild, _, roles) => DiscordPermissions.HasRole(guild, roles, role), cancellationToken);
+
+    /// <summary>What is to be known of a member by his roles, which is no of who has left; null where they cannot be learnt now.</summary>
+    private async Task<bool?> KnowAsync(MemberId member, Func<GuildState, Snowflake, IReadOnlyList<Snowflake>, bool> know, CancellationToken cancellationToken)
     {
         if (!Snowflake.TryParse(member.Value, out var user) || !Snowflake.TryParse(member.Community.Value, out var id) || _world.Guild(id) is not { Roles.Count: > 0 } guild)
         {
@@ -60,7 +67,7 @@ internal sealed class DiscordReaders
 
         try
         {
-            return !await LearnRolesAsync(id, user, cancellationToken) || !_roles.TryGet((id, user), out var roles) ? null : roles is not null && DiscordPermissions.ToManage(guild, user, roles);
+            return !await LearnRolesAsync(id, user, cancellationToken) || !_roles.TryGet((id, user), out var roles) ? null : roles is not null && know(guild, user, roles);
         }
         catch (DiscordUnavailableException)
         {

@@ -113,6 +113,8 @@ internal sealed class DiscordSender(DiscordRestClient client, DiscordWorld world
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 
+    public Task<bool?> HasRoleAsync(MemberId member, string role, CancellationToken cancellationToken) => readers.HasRoleAsync(member, role, cancellationToken);
+
     public Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => readers.ManagesAsync(member, cancellationToken);
 
     /// <summary>Discord tells it only to those who take the presences of everybody, which the bot does not.</summary>

@@ -66,6 +66,7 @@ internal sealed class SlackConnection : PlatformConnection
         services.AddSingleton<SlackUserGroups>();
         services.AddSingleton<SlackOpening>();
         services.AddSingleton<SlackIntake>();
+        services.AddSingleton<SlackGroupMembers>();
         services.AddSingleton<SlackReaders>();
         services.AddSingleton<SlackPresences>();
         services.AddSingleton(provider => new GapReader(_settings.ReadBack, _settings.FirstReadBack, _settings.ReadBackMessages, provider.GetRequiredService<TimeProvider>()));

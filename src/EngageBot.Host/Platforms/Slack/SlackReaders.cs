@@ -11,7 +11,7 @@ namespace EngageBot.Host.Platforms.Slack;
 /// Whether a member can read a channel, from what is asked and kept for a minute: a public one is open to all but guests, who like the readers of a private one must
 /// be in it. <see href="https://docs.slack.dev/reference/methods/conversations.members"/>.
 /// </summary>
-internal sealed class SlackReaders(SlackWorlds worlds, TimeProvider clock)
+internal sealed class SlackReaders(SlackWorlds worlds, SlackGroupMembers groups, TimeProvider clock)
 {
     private const int Capacity = 10_000;
 
@@ -55,7 +55,17 @@ internal sealed class SlackReaders(SlackWorlds worlds, TimeProvider clock)
     }
 
     /// <summary>Whether a member may manage the workspace; null where that cannot be learnt now.</summary>
-    public async Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken)
+    public Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) =>
+        KnowAsync(member, (world, user) => Task.FromResult<bool?>(SlackAskers.Manages(user, world.Team)), cancellationToken);
+
+    /// <summary>Whether a member of the workspace is in a user group; null where that cannot be learnt now.</summary>
+    public Task<bool?> HasRoleAsync(MemberId member, string role, CancellationToken cancellationToken) => KnowAsync(
+        member,
+        async (world, user) => SlackAskers.IsOfTeam(user, world.Team) ? await groups.ContainsAsync(world, role, user.Id, cancellationToken) : false,
+        cancellationToken);
+
+    /// <summary>What is to be known of a user, which is no of whom Slack does not know; null where it cannot be learnt now.</summary>
+    private async Task<bool?> KnowAsync(MemberId member, Func<SlackWorld, User, Task<bool?>> know, CancellationToken cancellationToken)
     {
         if (worlds.Find(member.Community) is not { IsGone: false } world)
         {
@@ -64,7 +74,7 @@ internal sealed class SlackReaders(SlackWorlds worlds, TimeProvider clock)
 
         try
         {
-            return await UserAsync(world, member.Value, cancellationToken) is SlackResult<User?>.Ok { Value: var user } ? user is not null && SlackAskers.Manages(user, world.Team) : null;
+            return await UserAsync(world, member.Value, cancellationToken) is not SlackResult<User?>.Ok { Value: var user } ? null : user is null ? false : await know(world, user);
         }
         catch (Exception fault) when (fault is SlackException or InvalidRequestException)
         {

@@ -121,6 +121,8 @@ internal sealed class SlackSender(SlackWorlds worlds, SlackReaders readers, Slac
 
     public Task<ReadAccess> CanReadAsync(MemberId member, ChannelId channel, CancellationToken cancellationToken) => readers.CanReadAsync(member, channel, cancellationToken);
 
+    public Task<bool?> HasRoleAsync(MemberId member, string role, CancellationToken cancellationToken) => readers.HasRoleAsync(member, role, cancellationToken);
+
     public Task<bool?> ManagesAsync(MemberId member, CancellationToken cancellationToken) => readers.ManagesAsync(member, cancellationToken);
 
     public Task<MemberPresence> PresenceAsync(MemberId member, CancellationToken cancellationToken) => presences.FindAsync(member, cancellationToken);

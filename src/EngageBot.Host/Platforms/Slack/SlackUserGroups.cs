@@ -20,7 +20,7 @@ internal sealed class SlackUserGroups(HealthBook book)
             case SlackResult<IReadOnlyList<UserGroup>>.Refused { Error: SlackError.MissingScope }:
                 await book.RaiseAsync(
                     key,
-                    $"In workspace {world.Team} no user group can make helpers: give the app the scope usergroups:read on api.slack.com/apps under OAuth & Permissions, and install it there again.",
+                    $"In workspace {world.Team} no user group can make helpers or moderators: give the app the scope usergroups:read on api.slack.com/apps under OAuth & Permissions, and install it there again.",
                     cancellationToken);
                 break;
         }

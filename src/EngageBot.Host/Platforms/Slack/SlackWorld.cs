@@ -1,4 +1,5 @@
 using EngageBot.Chat;
+using EngageBot.Communities;
 using EngageBot.Host.Platforms.Slack.Mapping;
 using EngageBot.Host.Platforms.Slack.Reading;
 using EngageBot.Host.Platforms.Slack.State;
@@ -174,11 +175,24 @@ internal sealed class SlackWorld : IDisposable
         }
     }
 
+    /// <summary>The id of the user group that a rule means; null where none is known, or several are.</summary>
+    public string? GroupMeantBy(string role)
+    {
+        lock (_gate)
+        {
+            return ModeratorRole.MeantBy(role, _directory.Groups.Select(group => (group.Id, (IEnumerable<string>)group.Names)));
+        }
+    }
+
+    /// <summary>Another number says that Slack told of a change in user groups.</summary>
+    public int GroupChanges { get; private set; }
+
     /// <summary>What was learnt, and then what an event becomes.</summary>
     public List<QueuedEvent> Translate(SlackEvent happened)
     {
         lock (_gate)
         {
+            GroupChanges += happened is SubteamUpdatedEvent or SubteamMembersChangedEvent ? 1 : 0;
             var items = TakeLearnt();
             _translator.Translate(happened, Clock.GetUtcNow(), items);
             return items;

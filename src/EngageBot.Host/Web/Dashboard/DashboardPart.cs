@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard.Providers;
 using Microsoft.AspNetCore.Antiforgery;
@@ -41,7 +42,7 @@ internal sealed class DashboardPart
     {
         (_engine, _settings, _address) = (engine, settings, engine.GetRequiredService<DashboardAddress>());
         _sessions = new DashboardSessions(
-            engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<TimeProvider>());
+            engine.GetRequiredService<SignIns>(), engine.GetServices<IChatPlatform>(), engine.GetRequiredService<CommandRouter>(), engine.GetRequiredService<RulesBook>(), engine.GetRequiredService<TimeProvider>());
         _providers = new ProviderSignIn(engine, settings.Providers, _sessions);
     }
 

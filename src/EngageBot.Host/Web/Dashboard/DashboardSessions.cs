@@ -1,5 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Dashboard;
 using EngageBot.Texts;
 using Microsoft.AspNetCore.Http;
@@ -7,10 +8,10 @@ using Microsoft.AspNetCore.Http;
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>
-/// Who is signed in, by a cookie. That he may still manage the community is asked of the platform for every page, which remembers its answer for a minute; where it says no, or
+/// Who is signed in, by a cookie. That he still is a moderator is asked of the platform for every page, which remembers its answer for a minute; where it says no, or
 /// cannot say, the session is over.
 /// </summary>
-internal sealed class DashboardSessions(SignIns signIns, IEnumerable<IChatPlatform> platforms, CommandRouter router, TimeProvider clock)
+internal sealed class DashboardSessions(SignIns signIns, IEnumerable<IChatPlatform> platforms, CommandRouter router, RulesBook rules, TimeProvider clock)
 {
     public const string CookieName = "engagebot-session";
 
@@ -40,14 +41,13 @@ internal sealed class DashboardSessions(SignIns signIns, IEnumerable<IChatPlatfo
             return null;
         }
 
-        var platform = platforms.FirstOrDefault(one => one.Platform == signedIn.Member.Community.Platform);
-        if (platform is null || await platform.ManagesAsync(signedIn.Member, http.RequestAborted) != true)
+        var by = await WithRightsAsync(new Asker(signedIn.Member.Community, signedIn.Member, now) { Language = signedIn.Language }, http.RequestAborted);
+        if (!by.IsModerator)
         {
             await EndAsync(http);
             return null;
         }
 
-        var by = new Asker(signedIn.Member.Community, signedIn.Member, now) { ManagesCommunity = true, Language = signedIn.Language };
         return router.InItsLanguage(by);
     }
 
@@ -65,6 +65,23 @@ internal sealed class DashboardSessions(SignIns signIns, IEnumerable<IChatPlatfo
     {
         var wanted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value.Value ?? string.Empty);
         return TextBook.In(wanted.FirstOrDefault(language => TextBook.Languages.Contains(language.Split('-')[0].ToLowerInvariant())));
+    }
+
+    /// <summary>With what he may do now, by the platform and by the role that the rules name. What cannot be found out he may not.</summary>
+    public async Task<Asker> WithRightsAsync(Asker by, CancellationToken cancellationToken)
+    {
+        if (platforms.FirstOrDefault(one => one.Platform == by.Community.Platform) is not { } platform)
+        {
+            return by;
+        }
+
+        if (await platform.ManagesAsync(by.Member, cancellationToken) == true)
+        {
+            return by with { ManagesCommunity = true };
+        }
+
+        await rules.RefreshAsync(cancellationToken);
+        return by with { HasModeratorRole = rules.Of(by.Community).ModeratorRole is { } role && await platform.HasRoleAsync(by.Member, role, cancellationToken) == true };
     }
 
     private static CookieOptions Options(HttpContext http) => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/dashboard", IsEssential = true };

@@ -9,7 +9,7 @@ internal static class TimeTicks
 {
     private const double AlmostAWeek = 6.5;
 
-    public static IReadOnlyList<TimeTick> For(IReadOnlyList<DateTimeOffset> times, TimeSpan step, int most)
+    public static IReadOnlyList<TimeTick> For(IReadOnlyList<DateTimeOffset> times, TimeSpan step, int most, ChartCalendar calendar)
     {
         var (from, to) = (times[0], times[^1]);
         foreach (var hours in ((int[])[1, 3, 6, 12]).Where(hours => hours >= step.TotalHours * 0.99))
@@ -18,7 +18,7 @@ internal static class TimeTicks
             var marks = Marks(first, from, to, at => at.AddHours(hours), most);
             if (marks.Count <= most)
             {
-                return [.. marks.Select(mark => new TimeTick(mark, Write(mark, "HH:mm"), Write(mark, "d MMM")))];
+                return [.. marks.Select(mark => new TimeTick(mark, Write(mark, "HH:mm"), calendar.Day(mark)))];
             }
         }
 
@@ -28,21 +28,21 @@ internal static class TimeTicks
             var marks = Marks(first, from, to, at => at.AddDays(days), most);
             if (marks.Count <= most)
             {
-                return [.. marks.Select(mark => new TimeTick(mark, Write(mark, "d MMM"), Write(mark, "yyyy")))];
+                return [.. marks.Select(mark => new TimeTick(mark, calendar.Day(mark), Write(mark, "yyyy")))];
             }
         }
 
-        return Months(from - (step / 2), to, most);
+        return Months(from - (step / 2), to, most, calendar);
     }
 
-    private static IReadOnlyList<TimeTick> Months(DateTimeOffset from, DateTimeOffset to, int most)
+    private static IReadOnlyList<TimeTick> Months(DateTimeOffset from, DateTimeOffset to, int most, ChartCalendar calendar)
     {
         foreach (var months in (int[])[1, 2, 3, 6])
         {
             var marks = Marks(FirstOfYear(from), from, to, at => at.AddMonths(months), most);
             if (marks.Count <= most)
             {
-                return [.. marks.Select(mark => new TimeTick(mark, Write(mark, "MMM"), Write(mark, "yyyy")))];
+                return [.. marks.Select(mark => new TimeTick(mark, calendar.Month(mark), Write(mark, "yyyy")))];
             }
         }
 

@@ -151,7 +151,7 @@ internal sealed class TimeSeriesPlot
 
     private double DrawTimeAxis(double bottom)
     {
-        var ticks = TimeTicks.For(_times, _step, (int)(_plot.Width / PixelsPerLabel) + 1);
+        var ticks = TimeTicks.For(_times, _step, (int)(_plot.Width / PixelsPerLabel) + 1, _chart.Calendar);
         var (said, right) = ("", 0.0);
         foreach (var tick in ticks)
         {

@@ -50,17 +50,16 @@ internal static class InboxTexts
     private static string Line(int number, InboxPost post, DateTimeOffset now, TextBook texts)
     {
         var (excerpt, channel) = (Excerpt.Of(post.Text), $"#{Excerpt.Of(post.ChannelName.TrimStart('#'))}");
-        var wait = Wait(now - DateTimeOffset.FromUnixTimeMilliseconds(post.Post.At));
-        var line = excerpt.Length == 0
-            ? texts.Of("inbox.line.bare", ("number", Written(number)), ("channel", channel), ("wait", wait))
-            : texts.Of("inbox.line", ("number", Written(number)), ("post", excerpt), ("channel", channel), ("wait", wait));
+        var waited = now - DateTimeOffset.FromUnixTimeMilliseconds(post.Post.At);
+        var name = $"inbox.line{(waited < TimeSpan.FromMinutes(1) ? ".new" : string.Empty)}{(excerpt.Length == 0 ? ".bare" : string.Empty)}";
+        var line = texts.Of(name, [("number", Written(number)), ("channel", channel), .. excerpt.Length == 0 ? [] : ((string, string)[])[("post", excerpt)], .. waited < TimeSpan.FromMinutes(1) ? [] : ((string, string)[])[("wait", Wait(waited))]]);
         var notes = new[] { post.IsByNewcomer ? texts["inbox.newcomer"] : null, post.IsClaimed ? texts["inbox.yours"] : null }.OfType<string>();
         return string.Join(" · ", notes.Prepend(line));
     }
 
     /// <summary>As exact as is of use.</summary>
-    private static string Wait(TimeSpan wait) =>
-        DurationText.Of(wait >= TimeSpan.FromHours(2) ? TimeSpan.FromHours(Math.Floor(wait.TotalHours)) : TimeSpan.FromMinutes(Math.Floor(wait.TotalMinutes)));
+    private static string Wait(TimeSpan wait) => wait >= TimeSpan.FromDays(2) ? $"{Written((int)wait.TotalDays)} d"
+        : DurationText.Of(wait >= TimeSpan.FromHours(2) ? TimeSpan.FromHours(Math.Floor(wait.TotalHours)) : TimeSpan.FromMinutes(Math.Floor(wait.TotalMinutes)));
 
     private static string Written(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -105,7 +105,7 @@ internal sealed class QueueCommand(DbDataSource database, RulesBook rules, Rules
             return texts["queue.note.not-yet"];
         }
 
-        await changes.ChangeAsync(request.Community, own => own with { PromoterNote = isOn }, request.Member.Value, cancellationToken);
+        await changes.ChangeAsync(request.By, own => own with { PromoterNote = isOn }, cancellationToken);
         return isOn ? texts["queue.note.on"] : texts["queue.note.off"];
     }
 

@@ -23,7 +23,8 @@ internal static class StatsChart
             Caption = channel is null
                 ? texts.Of("stats.chart.caption", ("days", Written(days)))
                 : texts.Of("stats.chart.caption.channel", ("days", Written(days)), ("channel", Excerpt.Of(channel.TrimStart('#')))),
-            Unit = ChartUnit.Percent,
+            Unit = ChartUnit.PercentAs(number => WrittenForms.Percent(number, texts)),
+            Calendar = new ChartCalendar(at => WrittenForms.Day(at, texts), at => WrittenForms.Month(at, texts)),
             Series = [new TimeSeries(texts["stats.chart.series"], points)],
             Counts = [.. period.Points.Select(point => new TimePoint(point.From, point.Judged))],
             CountCaption = texts.Of("stats.chart.posts", ("most", Written(period.Points.Max(point => point.Judged)))),

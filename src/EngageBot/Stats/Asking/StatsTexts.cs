@@ -30,7 +30,7 @@ internal static class StatsTexts
         List<StatsLine> lines = actions.HasConfirmed && introductions is not null ? [introductions] : [];
         if (reader.IsForModerators)
         {
-            lines.Add(Line(texts["stats.team"], figures, one => figures.HasTeam && one.InvitingAnswered >= Fewest ? Percent(one.AnsweredByTeam / (double)one.InvitingAnswered) : null, texts));
+            lines.Add(Line(texts["stats.team"], figures, one => figures.HasTeam && one.InvitingAnswered >= Fewest ? Percent(one.AnsweredByTeam / (double)one.InvitingAnswered, texts) : null, texts));
         }
 
         lines.AddRange(Conversations(figures, texts));
@@ -42,11 +42,11 @@ internal static class StatsTexts
 
     private static IEnumerable<StatsLine> Conversations(LiveFigures figures, TextBook texts) =>
     [
-        Line(texts["stats.rate"], figures, one => one.Posts.Answered + one.Posts.Unanswered >= Fewest ? Percent(one.Posts.ResponseRate!.Value) : null, texts),
+        Line(texts["stats.rate"], figures, one => one.Posts.Answered + one.Posts.Unanswered >= Fewest ? Percent(one.Posts.ResponseRate!.Value, texts) : null, texts),
         Line(texts["stats.median"], figures, one => one.Times is { Answered: >= Fewest } times ? Duration(times.Median) : null, texts),
         Line(texts["stats.p90"], figures, one => one.Times is { Answered: >= Fewest } times ? Duration(times.P90) : null, texts),
-        Line(texts["stats.two-way"], figures, one => one.Messages >= Fewest ? Percent(one.TwoWayShare!.Value) : null, texts),
-        Line(texts["stats.reciprocity"], figures, one => one.Pairs >= Fewest ? Percent(one.Reciprocity!.Value) : null, texts),
+        Line(texts["stats.two-way"], figures, one => one.Messages >= Fewest ? Percent(one.TwoWayShare!.Value, texts) : null, texts),
+        Line(texts["stats.reciprocity"], figures, one => one.Pairs >= Fewest ? Percent(one.Reciprocity!.Value, texts) : null, texts),
         Line(texts["stats.open"], figures, one => Written(one.OpenPosts), texts),
     ];
 
@@ -97,11 +97,12 @@ internal static class StatsTexts
 
     private static string Points(double share) => Math.Round(100 * share).ToString("+0;−0;0", CultureInfo.InvariantCulture);
 
-    private static string Percent(double share) => $"{Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)}%";
+    private static string Percent(double share, TextBook texts) => WrittenForms.Percent(Math.Round(100 * share, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture), texts);
 
-    /// <summary>As exact as is of use: nobody wants seconds of hours.</summary>
+    /// <summary>As exact as is of use: nobody wants seconds of hours. What took less than one took one.</summary>
     private static string Duration(TimeSpan time)
     {
+        time = time < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : time;
         var unit = time >= TimeSpan.FromHours(10) ? TimeSpan.FromHours(1) : time >= TimeSpan.FromMinutes(2) ? TimeSpan.FromMinutes(1) : TimeSpan.FromSeconds(1);
         return DurationText.Of(Math.Round(time / unit, MidpointRounding.AwayFromZero) * unit);
     }

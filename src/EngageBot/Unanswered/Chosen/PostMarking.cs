@@ -28,7 +28,7 @@ internal sealed class PostMarking(ChosenPosts posts, Decide decide)
             return already;
         }
 
-        if (!MarkPolicy.MayMark(mark, request.Community.Platform, post.Author == request.Member, request.By.ManagesCommunity))
+        if (!MarkPolicy.MayMark(mark, request.Community.Platform, post.Author == request.Member, request.By.IsModerator))
         {
             return new CommandReply.Says(texts["answered.not-yours"]);
         }
@@ -38,7 +38,7 @@ internal sealed class PostMarking(ChosenPosts posts, Decide decide)
             return new CommandReply.Says(texts[post.State.AnsweredAt is not null ? "mark.replied" : "mark.nothing"]);
         }
 
-        await decide(new PostChoice.Marks(request.Community, request.At, request.Member, post.Post.Message, mark, request.By.ManagesCommunity), cancellationToken);
+        await decide(new PostChoice.Marks(request.Community, request.At, request.Member, post.Post.Message, mark, request.By.IsModerator), cancellationToken);
         return new CommandReply.Says(texts[mark == PostMark.Answered ? "answered.done" : "no-reply.done"]) { Buttons = [UndoButton(command, post, texts)] };
     }
 
@@ -64,12 +64,12 @@ internal sealed class PostMarking(ChosenPosts posts, Decide decide)
             return new CommandReply.Replaces(texts["mark.over"]);
         }
 
-        await decide(new PostChoice.Unmarks(request.Community, request.At, request.Member, post.Post.Message, request.By.ManagesCommunity), cancellationToken);
+        await decide(new PostChoice.Unmarks(request.Community, request.At, request.Member, post.Post.Message, request.By.IsModerator), cancellationToken);
         return new CommandReply.Replaces(texts["mark.undone"]);
     }
 
     private static bool MayTakeBack(ChosenPost post, StoredMark mark, CommandRequest request) =>
-        MarkPolicy.MayTakeBack(mark, request.Member.Value, post.Author == request.Member, request.By.ManagesCommunity);
+        MarkPolicy.MayTakeBack(mark, request.Member.Value, post.Author == request.Member, request.By.IsModerator);
 
     private static MessageButton UndoButton(string command, ChosenPost post, TextBook texts) => new(new ButtonId(command, Undo, post.Post.Message), texts["mark.button.undo"]);
 }

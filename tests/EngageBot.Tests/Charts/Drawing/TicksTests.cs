@@ -59,7 +59,7 @@ public sealed class TicksTests
     {
         var times = Enumerable.Range(0, points).Select(index => Sample.Monday.AddDays(index * days)).ToList();
 
-        Assert.Equal(expected, string.Join('|', TimeTicks.For(times, TimeSpan.FromDays(days), 12).Select(tick => tick.Text)));
+        Assert.Equal(expected, string.Join('|', TimeTicks.For(times, TimeSpan.FromDays(days), 12, ChartCalendar.English).Select(tick => tick.Text)));
     }
 
     private static IReadOnlyList<double> Rounded(IReadOnlyList<double> ticks) => [.. ticks.Select(tick => Math.Round(tick, 6))];

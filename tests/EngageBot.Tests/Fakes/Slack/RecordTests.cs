@@ -83,6 +83,7 @@ public sealed partial class RecordTests
         var group = slack.World.AddUserGroup("helpers", user);
         return
         [
+            ("api.test", SlackServer.Form()),
             ("auth.test", SlackServer.Form()),
             ("apps.connections.open", SlackServer.Form()),
             ("chat.postMessage", SlackServer.Json(new JsonObject { ["channel"] = channel, ["text"] = "t", ["thread_ts"] = said, ["unfurl_links"] = false, ["metadata"] = metadata })),

@@ -1,5 +1,6 @@
 using System.Net;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard;
 using EngageBot.TestKit;
@@ -95,6 +96,26 @@ public sealed class SignInTests
         Assert.Equal(DashboardPart.SignedOut, await LocationAsync(browser, "/dashboard/rules"));
         site.Story.Platform.HidesManagers = false;
         site.Story.Platform.Managers.Add(TestTime.Member("mod"));
+        Assert.Equal(DashboardPart.SignedOut, await LocationAsync(browser, "/dashboard/rules"));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Who_has_the_role_of_moderators_is_let_in_as_long_as_he_has_it_and_it_is_that(bool isTakenFromHim)
+    {
+        await using var site = await DashboardSite.OpenAsync(await LiveStory.BeginAsync(TestEngine.Sqlite, rules => rules with { ModeratorRole = "mods" }));
+        var kim = TestTime.Member("kim");
+        site.Story.Platform.Roles.Add((kim, "mods"));
+        using var browser = await site.SignedInAsync(kim);
+        site.Story.Platform.Managers.Remove(kim);
+        using var page = await browser.GetAsync("/dashboard/rules");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var refused = await DashboardSite.PressAsync(browser, "/dashboard/rules", "/dashboard/do", "name=\"button\" value=\"rules:team:0\"", ("f.role", "everybody-else"));
+        Assert.Contains("Who is a moderator is for those to say", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Equal("mods", site.Story.Book.Of(TestTime.Community).ModeratorRole);
+
+        _ = isTakenFromHim
+            ? site.Story.Platform.Roles.Remove((kim, "mods"))
+            : (await site.Story.Services.GetRequiredService<RulesStore>().ChangeAsync(TestTime.Community, rules => rules with { ModeratorRole = null }, "mod", CancellationToken.None)) is RulesOutcome.Changed;
         Assert.Equal(DashboardPart.SignedOut, await LocationAsync(browser, "/dashboard/rules"));
     }
 

@@ -28,7 +28,7 @@ public sealed class InboxCommandTests
         Assert.StartsWith(
             $"""
             {English["inbox.title"]}
-            1. “which printer driver do you use for the old printer?” in #help, for 0 min
+            1. “which printer driver do you use for the old printer?” in #help, just now
             https://chat.example/help/2
             2. “how do I open it?” in #help, for 5 min
             https://chat.example/help/1

@@ -84,6 +84,7 @@ public sealed class LongWaitListTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
+        await story.HappenAsync(new MemberSeen(TestTime.Community, TestTime.Noon, TestTime.Member("feed")) { Name = "feed", IsBot = true });
         for (var number = 1; number <= 5; number++)
         {
             Assert.Equal(Empty, (await ListAsync(story)).Text);
@@ -104,6 +105,7 @@ public sealed class LongWaitListTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
+        await story.HappenAsync(new MemberSeen(TestTime.Community, TestTime.Noon, TestTime.Member("news")) { Name = "news", IsBot = true });
         for (var number = 10; number < 70; number += 10)
         {
             await story.WriteAsync(A.Message("New on our blog: https://blog.example/1").Id(number).By("news").In("second").With(MessageTraits.Bot));

@@ -77,6 +77,24 @@ public sealed class StatsTextsTests
         Assert.NotNull(StatsChart.Of(Period(80), 28, channel: null, texts));
     }
 
+    [Theory]
+    [InlineData("en", "80%", "15 Dec")]
+    [InlineData("de", "80\u00A0%", "15. Dez.")]
+    [InlineData("es", "80\u00A0%", "15 dic")]
+    [InlineData("fr", "80\u00A0%", "15 déc.")]
+    [InlineData("ja", "80%", "12月15日")]
+    [InlineData("pt", "80%", "15 dez.")]
+    public void Shares_and_days_are_written_as_in_the_language(string language, string share, string day)
+    {
+        var texts = TextBook.In(language);
+        var period = Period(80) with { Points = [.. Enumerable.Range(0, 28).Select(number => new SummaryPoint(TestTime.Noon.AddDays(number - 28), Answered: 4, Judged: 5))] };
+        Assert.Contains(share, StatsTexts.Of(new LiveFigures(period, Before: null, HasTeam: true), Actions, Moderator, texts), StringComparison.Ordinal);
+        var picture = System.Net.WebUtility.HtmlDecode(StatsChart.Of(period, 28, channel: null, texts)!.ToSvg(new EngageBot.Charts.ChartLook(EngageBot.Charts.ChartTheme.Light)));
+        Assert.Contains($">{share}<", picture, StringComparison.Ordinal);
+        Assert.Contains($">{day}<", picture, StringComparison.Ordinal);
+        Assert.Equal(language == "en", picture.Contains(" Dec<", StringComparison.Ordinal));
+    }
+
     private static string LineOf(LiveFigures figures, ActionFigures actions, StatsReader reader, string begin) =>
         Assert.Single(StatsTexts.Of(figures, actions, reader, English).Split('\n'), line => line.StartsWith($"• {begin}", StringComparison.Ordinal));
 

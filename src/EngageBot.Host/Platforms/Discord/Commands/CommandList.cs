@@ -5,7 +5,7 @@ using EngageBot.Texts;
 
 namespace EngageBot.Host.Platforms.Discord.Commands;
 
-/// <summary>The bot's commands as Discord lists them: <c>/engage</c> for everybody, <c>/engage-mod</c> for those who manage the server, and those on messages.</summary>
+/// <summary>The bot's commands as Discord lists them: <c>/engage</c> for everybody, <c>/engage-mod</c> for those who manage the server (who may open it to others on Discord), and those on messages.</summary>
 internal static class CommandList
 {
     public const string Everybody = "engage";

@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Discord.Models;
 using EngageBot.Discord.Rest;
+using EngageBot.Host.Platforms.Discord.State;
 using EngageBot.Texts;
 using Microsoft.Extensions.Logging;
 
@@ -14,12 +16,13 @@ namespace EngageBot.Host.Platforms.Discord.Commands;
 /// </summary>
 /// <param name="application">The bot's application, which owns its commands.</param>
 internal sealed partial class DiscordInteractions(
-    DiscordRestClient client, Snowflake application, DiscordWorld world, CommandRouter router, TimeProvider clock, ILogger<DiscordInteractions> logger)
+    DiscordRestClient client, Snowflake application, DiscordWorld world, CommandRouter router, RulesBook rules, TimeProvider clock, ILogger<DiscordInteractions> logger)
 {
     /// <summary>Interactions that may wait; an older one could not be answered in time any more.</summary>
     private const int Capacity = 200;
 
-    private const int AtOnce = 8;
+    /// <summary>Some may take long, and a form must not wait behind them.</summary>
+    private const int AtOnce = 32;
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1.5);
 
@@ -73,10 +76,12 @@ internal sealed partial class DiscordInteractions(
             return;
         }
 
+        request = request with { By = request.By with { HasModeratorRole = HasModeratorRole(interaction, request.Community) } };
+
         try
         {
             var server = interaction.GuildId is null ? request.Community : (CommunityId?)null;
-            var work = router.RunAsync(request, cancellationToken);
+            var work = Task.Run(() => router.RunAsync(request, cancellationToken), cancellationToken); // The embedded store holds its thread up.
             if (await Task.WhenAny(work, Task.Delay(Soon, clock, cancellationToken)) == work)
             {
                 await client.CreateInteractionResponseAsync(interaction.Id, interaction.Token, InteractionReplies.Of(await work, server), cancellationToken);
@@ -91,6 +96,10 @@ internal sealed partial class DiscordInteractions(
             LogUnanswered(interaction.Id, fault.Message);
         }
     }
+
+    /// <summary>By the roles that Discord tells of with the interaction: it tells of none in a direct message.</summary>
+    private bool HasModeratorRole(Interaction interaction, CommunityId community) => interaction is { GuildId: { } id, Member: { } member }
+        && rules.Of(community).ModeratorRole is { } role && world.Guild(id) is { } guild && DiscordPermissions.HasRole(guild, member.Roles, role);
 
     private async Task PutOffAsync(Interaction interaction, CommandRequest request, CancellationToken cancellationToken)
     {

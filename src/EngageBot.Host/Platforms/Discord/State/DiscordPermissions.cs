@@ -1,3 +1,4 @@
+using EngageBot.Communities;
 using EngageBot.Discord.Models;
 
 namespace EngageBot.Host.Platforms.Discord.State;
@@ -13,6 +14,11 @@ internal static class DiscordPermissions
     /// <summary>Whether a member may manage the server, as for commands of moderators.</summary>
     public static bool ToManage(GuildState guild, Snowflake member, IReadOnlyCollection<Snowflake> roles) => guild.Owner == member
         || guild.Roles.Any(role => (role.Id == guild.Id || roles.Contains(role.Id)) && (role.Permissions & (Permissions.ManageGuild | Permissions.Administrator)) != Permissions.None);
+
+    /// <summary>Whether one of a member's roles is the one that a rule means. The role of everybody never is.</summary>
+    public static bool HasRole(GuildState guild, IReadOnlyCollection<Snowflake> roles, string role) =>
+        ModeratorRole.MeantBy(role, guild.Roles.Select(one => (one.Id.ToString(), (IEnumerable<string>)(one.Name is { } name ? [name] : [])))) is { } meant
+        && meant != guild.Id.ToString() && roles.Any(one => one.ToString() == meant);
 
     /// <summary>What a member may do in a channel; for a thread this is asked of its channel.</summary>
     public static Permissions In(GuildState guild, ChannelState channel, Snowflake member, IReadOnlyCollection<Snowflake> roles)

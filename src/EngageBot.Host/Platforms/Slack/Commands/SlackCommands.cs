@@ -20,7 +20,11 @@ internal sealed partial class SlackCommands(
     /// <summary>Questions that may wait; an older one could not be answered in time any more.</summary>
     private const int Capacity = 200;
 
-    private const int AtOnce = 8;
+    /// <summary>Some may take long, and a form must not wait behind them.</summary>
+    private const int AtOnce = 32;
+
+    /// <summary>Who asks is told to the product before what he decides, where it has the time.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.3);
 
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1.5);
 
@@ -88,8 +92,15 @@ internal sealed partial class SlackCommands(
             question.TryAcknowledge(null);
         }
 
-        var facts = await askers.FindAsync(world, question.User, cancellationToken);
-        var by = router.InItsLanguage(SlackQuestionReader.AskerOf(question, facts));
+        var (facts, told) = await askers.FindAsync(world, question.User, cancellationToken);
+        await Task.WhenAny(told, Task.Delay(Moment, clock, cancellationToken));
+        await AnswerAsync(world, question, facts, cancellationToken);
+        await told;
+    }
+
+    private async Task AnswerAsync(SlackWorld world, SlackQuestion question, AskerFacts facts, CancellationToken cancellationToken)
+    {
+        var by = await askers.WithRoleAsync(world, router.InItsLanguage(SlackQuestionReader.AskerOf(question, facts)), facts, cancellationToken);
         if (question.Payload is EventCallback)
         {
             Note(question, await home.ShowAsync(world, by, cancellationToken));

@@ -36,7 +36,7 @@ internal sealed class SlackHome(CommandRouter router, TimeProvider clock)
         return await world.Client.PublishViewAsync(by.Member.Value, PageOf(reply, world.Address), cancellationToken);
     }
 
-    private static HomeView PageOf(CommandReply reply, Uri? own) => new()
+    internal static HomeView PageOf(CommandReply reply, Uri? own) => new()
     {
         Blocks = reply switch
         {

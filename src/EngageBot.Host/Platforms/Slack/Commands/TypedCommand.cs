@@ -12,7 +12,7 @@ internal static class TypedCommand
     public static async Task<CommandReply> RunAsync(CommandRouter router, SlashCommand written, Asker by, CancellationToken cancellationToken)
     {
         var texts = TextBook.In(by.Language);
-        if (written.Command == CommandUsage.Moderators && !by.ManagesCommunity)
+        if (written.Command == CommandUsage.Moderators && !by.IsModerator)
         {
             return new CommandReply.Says(texts["command.moderators-only"]);
         }

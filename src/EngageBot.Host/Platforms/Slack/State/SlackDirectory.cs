@@ -45,6 +45,8 @@ internal sealed class SlackDirectory
 
     public void Begin(IEnumerable<GroupState> groups) => _groups = groups.ToDictionary(group => group.Id, StringComparer.Ordinal);
 
+    public IReadOnlyCollection<GroupState> Groups => _groups?.Values ?? (IReadOnlyCollection<GroupState>)[];
+
     public GroupState? Group(string id) => _groups?.GetValueOrDefault(id);
 
     /// <param name="group">Null where there is none of that id any more.</param>

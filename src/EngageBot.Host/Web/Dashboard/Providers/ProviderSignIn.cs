@@ -35,7 +35,6 @@ internal sealed class ProviderSignIn(IServiceProvider engine, IReadOnlyList<Sign
     private readonly ServedCommunities _served = engine.GetRequiredService<ServedCommunities>();
     private readonly SignIns _signIns = engine.GetRequiredService<SignIns>();
     private readonly TimeProvider _clock = engine.GetRequiredService<TimeProvider>();
-    private readonly IReadOnlyList<IChatPlatform> _platforms = [.. engine.GetServices<IChatPlatform>()];
 
     /// <summary>The ways in, as they are shown.</summary>
     public IReadOnlyList<(string Address, string Title)> Ways => _address.At is null ? [] : [.. providers.Select(provider => ($"{Path}/{provider.Name}", provider.Title))];
@@ -137,9 +136,10 @@ internal sealed class ProviderSignIn(IServiceProvider engine, IReadOnlyList<Sign
         context.HandleResponse();
         var http = context.HttpContext;
         var account = context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier)!;
-        var managed = await ManagedAsync(provider.Platform, new SignInAccount(account, context.Principal!.FindFirstValue(CommunityClaim)), http.RequestAborted);
+        var moderated = await ModeratedAsync(
+            provider.Platform, new SignInAccount(account, context.Principal!.FindFirstValue(CommunityClaim)), DashboardSessions.TextsFor(http).Language, http.RequestAborted);
         http.Response.Headers.ContentSecurityPolicy = WebPages.Policy;
-        if (managed.Count == 0)
+        if (moderated.Count == 0)
         {
             var refused = Visits.Page<RefusedPage>(http.Visit(by: null));
             refused.StatusCode = StatusCodes.Status403Forbidden;
@@ -147,7 +147,7 @@ internal sealed class ProviderSignIn(IServiceProvider engine, IReadOnlyList<Sign
             return;
         }
 
-        var links = await LinksAsync(managed, account, DashboardSessions.TextsFor(http).Language, http.RequestAborted);
+        var links = await LinksAsync(moderated, http.RequestAborted);
         if (links is [var (link, _)] && await sessions.BeginAsync(http, link))
         {
             http.Response.Redirect(DashboardPart.Home);
@@ -158,31 +158,30 @@ internal sealed class ProviderSignIn(IServiceProvider engine, IReadOnlyList<Sign
     }
 
     /// <summary>One for each community, as the command gives them.</summary>
-    private async Task<IReadOnlyList<(string Link, string Community)>> LinksAsync(
-        IReadOnlyList<ServedCommunity> managed, string account, string language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Link, string Community)>> LinksAsync(IReadOnlyList<(Asker By, string Community)> moderated, CancellationToken cancellationToken)
     {
         List<(string Link, string Community)> links = [];
-        foreach (var community in managed)
+        foreach (var (by, community) in moderated)
         {
-            var by = new Asker(community.Id, new MemberId(community.Id, account), _clock.GetUtcNow()) { ManagesCommunity = true, Language = language };
-            links.Add((await _signIns.OfferAsync(by, cancellationToken), community.Name));
+            links.Add((await _signIns.OfferAsync(by, cancellationToken), community));
         }
 
         return links;
     }
 
-    /// <summary>What he manages, as the platform tells the bot itself.</summary>
-    private async Task<IReadOnlyList<ServedCommunity>> ManagedAsync(Platform platform, SignInAccount account, CancellationToken cancellationToken)
+    /// <summary>Where he is a moderator, as the platform tells the bot itself.</summary>
+    private async Task<IReadOnlyList<(Asker By, string Community)>> ModeratedAsync(Platform platform, SignInAccount account, string language, CancellationToken cancellationToken)
     {
-        List<ServedCommunity> managed = [];
+        List<(Asker By, string Community)> moderated = [];
         foreach (var community in await _served.OfAsync(platform, account.Account, account.Community, MostCommunities, cancellationToken))
         {
-            if (_platforms.FirstOrDefault(one => one.Platform == platform) is { } own && await own.ManagesAsync(new MemberId(community.Id, account.Account), cancellationToken) == true)
+            var by = await sessions.WithRightsAsync(new Asker(community.Id, new MemberId(community.Id, account.Account), _clock.GetUtcNow()) { Language = language }, cancellationToken);
+            if (by.IsModerator)
             {
-                managed.Add(community);
+                moderated.Add((by, community.Name));
             }
         }
 
-        return managed;
+        return moderated;
     }
 }

@@ -35,6 +35,29 @@ public sealed class DiscordVisibilityTests
         ("to see without history is not to read", [new OverwriteState(Guild, IsMember: false, Permissions.None, Permissions.ReadMessageHistory)], Ada, [], false),
     ];
 
+    [Theory]
+    [InlineData("Staff", true)]
+    [InlineData("@staff", true)]
+    [InlineData("2", true)]
+    [InlineData("Admins", false)] // He does not have it.
+    [InlineData("3", false)]
+    [InlineData("Twins", false)] // Two are called that, and he has one of them.
+    [InlineData("1", false)] // The role of everybody.
+    [InlineData("@everyone", false)]
+    [InlineData("nobody", false)]
+    public void Whether_a_member_has_the_role_that_a_rule_means(string rule, bool has)
+    {
+        var guild = Open with
+        {
+            Roles =
+            [
+                new RoleState(Guild, Read) { Name = "@everyone" }, new RoleState(Staff, Permissions.None) { Name = "Staff" }, new RoleState(Admins, Permissions.Administrator) { Name = "Admins" },
+                new RoleState(new Snowflake(4), Permissions.None) { Name = "twins" }, new RoleState(new Snowflake(5), Permissions.None) { Name = "Twins" },
+            ],
+        };
+        Assert.Equal(has, DiscordPermissions.HasRole(guild, [Guild, Staff, new Snowflake(4)], rule));
+    }
+
     [Fact]
     public void Who_can_read_a_channel() => Assert.All(Cases, one =>
     {

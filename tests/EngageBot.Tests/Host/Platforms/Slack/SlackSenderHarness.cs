@@ -39,7 +39,7 @@ public abstract class SlackSenderHarness : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         Health = new HealthBook(_database.Source, TimeProvider.System, NullLogger<HealthBook>.Instance);
         await new SlackOpening(Connection.Worlds, _database.Source, TimeProvider.System, NullLogger<SlackOpening>.Instance).BeginAsync(Connection.Worlds.All[0], CancellationToken.None);
-        Sender = new SlackSender(Connection.Worlds, new SlackReaders(Connection.Worlds, TimeProvider.System), new SlackPresences(Connection.Worlds, TimeProvider.System), new SlackDepartures(Connection.Worlds, Health, TimeProvider.System));
+        Sender = new SlackSender(Connection.Worlds, new SlackReaders(Connection.Worlds, new SlackGroupMembers(TimeProvider.System), TimeProvider.System), new SlackPresences(Connection.Worlds, TimeProvider.System), new SlackDepartures(Connection.Worlds, Health, TimeProvider.System));
     }
 
     public async Task DisposeAsync()

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
-using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Host.Platforms.Slack;
 using EngageBot.Host.Platforms.Slack.Commands;
 using EngageBot.Pipeline;
@@ -19,12 +19,13 @@ namespace EngageBot.Tests.Host.Platforms.Slack.Commands;
 
 /// <summary>Commands, clicks and forms, answered by a client that talks to a fake Slack.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "They are disposed of with the test.")]
-public sealed class SlackCommandsTests : IAsyncLifetime
+public sealed partial class SlackCommandsTests : IAsyncLifetime
 {
     private static readonly TextBook English = TextBook.In("en");
     private static readonly TextBook German = TextBook.In("de");
     private readonly CancellationTokenSource _stop = new(TimeSpan.FromMinutes(2));
     private readonly Book _book = new();
+    private readonly Shelf _shelf = new();
     private FakeSlack _slack = null!;
     private FakeWorkspace _workspace = null!;
     private SlackWebClient _client = null!;
@@ -32,6 +33,7 @@ public sealed class SlackCommandsTests : IAsyncLifetime
     private SlackCommands _commands = null!;
     private Task _running = Task.CompletedTask;
     private string _ada = "";
+    private FakeSlackUserGroup _mods = null!;
     private string _channel = "";
 
     public async Task InitializeAsync()
@@ -46,15 +48,17 @@ public sealed class SlackCommandsTests : IAsyncLifetime
         var settings = new SlackSettings { Mode = SlackMode.Socket, ApiBaseUrl = _slack.Api, Workspaces = [workspace] };
         _world = new SlackWorld(settings, workspace, (await _client.TestAuthAsync(_stop.Token)).ValueOrThrow(), _client, TimeProvider.System);
         var worlds = new SlackWorlds([_world], new ChatEventQueue());
-        IReadOnlyList<ISlashCommand> commands = [_book, new Shelf()];
+        IReadOnlyList<ISlashCommand> commands = [_book, _shelf];
         var router = new CommandRouter([.. commands, new HelpCommand(() => commands, isForModerators: false), new HelpCommand(() => commands, isForModerators: true)], NullLogger<CommandRouter>.Instance);
         _commands = new SlackCommands(
             router,
             new SlackHome(router, TimeProvider.System),
-            new SlackAskers(worlds, TimeProvider.System),
+            new SlackAskers(worlds, new SlackGroupMembers(TimeProvider.System), RulesBook.Fixed(new CommunityRules { ModeratorRole = "@mods" }), TimeProvider.System),
             worlds,
             TimeProvider.System,
             NullLogger<SlackCommands>.Instance);
+        _mods = _workspace.World.UserGroups[_workspace.World.AddUserGroup("mods")];
+        _world.Learn((await _client.ListUserGroupsAsync(_stop.Token)).ValueOrThrow());
         _running = _commands.RunAsync(_stop.Token);
     }
 
@@ -118,6 +122,35 @@ public sealed class SlackCommandsTests : IAsyncLifetime
     {
         _workspace.World.Users[_ada].IsAdmin = isAdmin;
         Assert.Equal(said == "shelf" ? said : English[said], Plain(Answered(await SlashAsync(command, text))["text"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Who_is_in_the_group_of_moderators_may_what_they_may()
+    {
+        _mods.Members.Add(_ada);
+        Assert.Equal("shelf", Plain(Answered(await SlashAsync("/engage-mod", "optout"))["text"]!.ToString()));
+        Assert.Equal((false, true), (_shelf.Last!.By.ManagesCommunity, _shelf.Last.By.HasModeratorRole));
+    }
+
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("silent")]
+    [InlineData("switched off")]
+    [InlineData("unknown group")]
+    public async Task Where_that_cannot_be_learnt_he_may_not(string fault)
+    {
+        _mods.Members.Add(_ada);
+        _workspace.World.Users[_ada].IsDeleted = fault == "switched off";
+        if (fault is "refused" or "silent")
+        {
+            _slack.WebApi.FailNext("usergroups.users.list", fault == "silent" ? new FakeSlackFault.Hang() : new FakeSlackFault.NotOk("invalid_arguments"));
+        }
+        else if (fault == "unknown group")
+        {
+            _world.Learn((IEnumerable<UserGroup>)[]);
+        }
+
+        Assert.Equal(English["command.moderators-only"], Plain(Answered(await SlashAsync("/engage-mod", "optout"))["text"]!.ToString()));
     }
 
     [Fact]
@@ -235,53 +268,4 @@ public sealed class SlackCommandsTests : IAsyncLifetime
     }
 
     private Task<AckPayload?> TakeAsync(SlackPayload payload) => _commands.TakeAsync(payload, _stop.Token).WaitAsync(TestTime.Patience);
-
-    private sealed class Book : ISlashCommand
-    {
-        public static readonly MessageButton Button = new(new ButtonId("optin", "go", 7), "Go on");
-
-        private static readonly CommandForm Form = new(new ButtonId("optin", "form", 0), "A title that is longer than Slack takes", [new FormField("title", "Title")]);
-
-        public string Name => "optin";
-
-        public IReadOnlyList<CommandOption> Options { get; } =
-            [new("what", CommandOptionKind.Text) { IsRequired = true, Choices = ["says", "opens", "waits", "complains"] }, new("title", CommandOptionKind.Text)];
-
-        public TaskCompletionSource Wait { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public CommandRequest? Last { get; private set; }
-
-        public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
-        {
-            Last = request;
-            switch (request)
-            {
-                case CommandRequest.Pressed pressed:
-                    return new CommandReply.Replaces($"pressed {pressed.Button.Subject}");
-                case CommandRequest.Submitted { Fields: var fields }:
-                    return fields.TryGetValue("title", out var title)
-                        ? new CommandReply.Says($"took {title}")
-                        : new CommandReply.Complains(new Dictionary<string, string> { ["title"] = "Which one?" });
-                case CommandRequest.Typed typed when typed.Options["what"] == "opens":
-                    return new CommandReply.Opens(Form);
-                case CommandRequest.Typed typed when typed.Options["what"] == "waits":
-                    await Wait.Task.WaitAsync(cancellationToken);
-                    return new CommandReply.Says("waited");
-                case CommandRequest.Typed typed:
-                    return new CommandReply.Says($"book: {typed.Options.GetValueOrDefault("title")}") { Buttons = [Button] };
-                default:
-                    throw new InvalidOperationException(request.ToString());
-            }
-        }
-    }
-
-    private sealed class Shelf : ISlashCommand
-    {
-        public string Name => "optout";
-
-        public bool IsForModerators => true;
-
-        public Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) =>
-            Task.FromResult<CommandReply>(new CommandReply.Says("shelf"));
-    }
 }

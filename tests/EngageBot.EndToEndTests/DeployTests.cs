@@ -39,15 +39,7 @@ public sealed partial class DeployTests
             string[] healthy = [.. arguments.SkipLast(1).Append("healthy").Select(Here)];
             var here = environment.ToDictionary(pair => pair.Key, pair => Here(pair.Value));
             await UntilAsync(() => Exits(folder, healthy, here) == 0, bot, errors);
-            var told = Stopwatch.GetTimestamp();
-            using (var terminate = Process.Start("kill", ["-TERM", $"{bot.Id}"]))
-            {
-                await terminate.WaitForExitAsync();
-            }
-
-            await bot.WaitForExitAsync();
-            Assert.True(Stopwatch.GetElapsedTime(told) < TimeSpan.FromSeconds(10), "it took longer than it may to stop");
-            Assert.Equal(0, bot.ExitCode);
+            await EndAsync(bot);
             Assert.Equal(1, Exits(folder, healthy, here));
             Assert.Contains("EngageBot 0.1.0 runs on Discord (shards auto), with the database ", await printed, StringComparison.Ordinal);
             Assert.DoesNotContain("fake-token", await printed + await errors, StringComparison.Ordinal);
@@ -56,6 +48,19 @@ public sealed partial class DeployTests
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static async Task EndAsync(Process bot)
+    {
+        var told = Stopwatch.GetTimestamp();
+        using (var terminate = Process.Start("kill", ["-TERM", $"{bot.Id}"]))
+        {
+            await terminate.WaitForExitAsync();
+        }
+
+        await bot.WaitForExitAsync();
+        Assert.True(Stopwatch.GetElapsedTime(told) < TimeSpan.FromSeconds(10), "it took longer than it may to stop");
+        Assert.Equal(0, bot.ExitCode);
     }
 
     [Fact]
@@ -92,7 +97,7 @@ public sealed partial class DeployTests
 
     private static async Task PublishAsync(string folder)
     {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src", "EngageBot.Host"), "-c", "Release", "--no-build", "-o", folder, "-v", "q", "--nologo"]) { RedirectStandardOutput = true })!;
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src", "EngageBot.Host"), "-c", "Release", "--no-build", "-o", folder, "-v", "q", "--nologo"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         Assert.True(publish.ExitCode == 0, said);
@@ -100,7 +105,7 @@ public sealed partial class DeployTests
 
     private static Process Start(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -17,8 +17,11 @@ public sealed class OperationsTests
         var rows = await RowsAsync(program, "data/engagebot.db");
         Assert.Contains("read through and whole", await OutputAsync(program, "backup", "copy.db"), StringComparison.Ordinal);
         await SaysAsync(program, 1, "There is a file copy.db already", "backup", "copy.db");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(program.Path("copy.db")));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(program.Path("data/engagebot.db")));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(program.Path("copy.db")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(program.Path("data/engagebot.db")));
+        }
 
         await ExecuteAsync(program, "DELETE FROM messages");
         var said = await OutputAsync(program, "restore", "copy.db");

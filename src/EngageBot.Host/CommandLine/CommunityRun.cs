@@ -1,7 +1,6 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
-using EngageBot.Database;
 using EngageBot.Health;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;

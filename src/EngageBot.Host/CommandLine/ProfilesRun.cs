@@ -1,8 +1,6 @@
 using System.Data.Common;
 using EngageBot.Chat;
-using EngageBot.Database;
 using EngageBot.History;
-using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
 using EngageBot.Profiles;
 using Spectre.Console;

@@ -1,11 +1,9 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Reflection;
-using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Health;
-using EngageBot.Host.Configuration;
 using EngageBot.Host.Storage;
 using Spectre.Console;
 

@@ -27,17 +27,25 @@ internal static class PostgresSettings
 
     private static string Whole(string text)
     {
+        var builder = Parsed(text);
+        Check(builder is not null, "ConnectionString", $"cannot be read. It is like {Example}");
+        Check(!string.IsNullOrWhiteSpace(builder!.Host), "ConnectionString", $"names no host. It is like {Example}");
+        (builder.IncludeErrorDetail, builder.PersistSecurityInfo) = (false, false);
+        builder.ApplicationName ??= "EngageBot";
+        builder.KeepAlive = builder.KeepAlive == 0 ? KeepAlive : builder.KeepAlive;
+        return builder.ConnectionString;
+    }
+
+    /// <summary>Null for what is none. What is wrong with it is not told: that may quote the password.</summary>
+    private static NpgsqlConnectionStringBuilder? Parsed(string text)
+    {
         try
         {
-            var builder = new NpgsqlConnectionStringBuilder(FromUrl(text) ?? text) { IncludeErrorDetail = false, PersistSecurityInfo = false };
-            builder.ApplicationName ??= "EngageBot";
-            builder.KeepAlive = builder.KeepAlive == 0 ? KeepAlive : builder.KeepAlive;
-            Check(!string.IsNullOrWhiteSpace(builder.Host), "ConnectionString", $"names no host. It is like {Example}");
-            return builder.ConnectionString;
+            return new NpgsqlConnectionStringBuilder(FromUrl(text) ?? text);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new ConfigurationException($"{DatabaseOptions.Section}:ConnectionString cannot be read. It is like {Example}"); // Not the fault: it may quote the password.
+            return null;
         }
     }
 

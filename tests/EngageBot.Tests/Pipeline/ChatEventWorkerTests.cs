@@ -1,6 +1,5 @@
 using EngageBot.Chat;
 using EngageBot.Communities;
-using EngageBot.Database;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
 using EngageBot.Tests.Database;

@@ -1,7 +1,6 @@
 using EngageBot.Database;
 using EngageBot.Host.Storage;
 using EngageBot.TestKit;
-using EngageBot.Tests.Outbox;
 
 namespace EngageBot.Tests.Host.Storage;
 

@@ -6,9 +6,9 @@ using EngageBot.TestKit.FakeDiscord;
 namespace EngageBot.EndToEndTests;
 
 /// <summary>What is in <c>deploy/</c>, as far as it can be tried without a container engine: its commands and settings, on what a build publishes.</summary>
-public sealed partial class DeployTests
+public sealed partial class DeployTests(PublishedProgram published) : IClassFixture<PublishedProgram>
 {
-    private static readonly string Root = FindRoot();
+    private static string Root => PublishedProgram.Root;
 
     [Theory]
     [InlineData("engagebot.service")]
@@ -18,15 +18,15 @@ public sealed partial class DeployTests
         var folder = Directory.CreateTempSubdirectory("engagebot-deploy-").FullName;
         try
         {
-            await PublishAsync(Path.Combine(folder, "app"));
             await using var discord = await LiveDiscord.StartAsync();
             ListeningTests.Begin(discord);
             File.WriteAllText(Path.Combine(folder, "discord-token"), "fake-token\n");
-            Directory.CreateDirectory(Path.Combine(folder, "data"));
             var (arguments, environment) = file == "Dockerfile" ? OfDockerfile() : OfUnit();
-            (string There, string Here)[] places = [("/opt/engagebot/", "app"), ("/app/", "app"), ("/var/lib/engagebot/", "data"), ("/data/", "data")];
+            var data = Path.Combine(folder, "data");
+            Directory.CreateDirectory(data);
+            (string There, string Here)[] places = [("/opt/engagebot/", published.Folder), ("/app/", published.Folder), ("/var/lib/engagebot/", data), ("/data/", data)];
             string Here(string text) => places.FirstOrDefault(place => text.StartsWith(place.There, StringComparison.Ordinal)) is { There: { } there } place
-                ? Path.Combine(folder, place.Here, text[there.Length..])
+                ? Path.Combine(place.Here, text[there.Length..])
                 : text;
             environment["EngageBot__Discord__TokenFile"] = Path.Combine(folder, "discord-token");
             environment["EngageBot__Discord__ApiBaseUrl"] = discord.Api.AbsoluteUri;
@@ -95,14 +95,6 @@ public sealed partial class DeployTests
     [GeneratedRegex(@"(?<name>EngageBot__\w+|DOTNET_\w+)=(?<value>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Setting();
 
-    private static async Task PublishAsync(string folder)
-    {
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Root, "src", "EngageBot.Host"), "-c", "Release", "--no-build", "-o", folder, "-v", "q", "--nologo"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.True(publish.ExitCode == 0, said);
-    }
-
     private static Process Start(string folder, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
@@ -136,16 +128,5 @@ public sealed partial class DeployTests
         using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         free.Start();
         return ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "EngageBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

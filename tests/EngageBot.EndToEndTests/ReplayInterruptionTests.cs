@@ -13,7 +13,7 @@ public sealed class ReplayInterruptionTests : IDisposable
     [Fact]
     public async Task Interrupted_it_stops_cleanly_and_goes_on_when_run_again()
     {
-        var history = _program.Lines(60_000);
+        var history = _program.Lines(100_000);
         using var process = _program.Start("replay", history, "--database", "r.db", "--report", "r.html");
         var database = _program.Path("r.db-wal");
         var started = Stopwatch.GetTimestamp();
@@ -36,7 +36,7 @@ public sealed class ReplayInterruptionTests : IDisposable
 
         var (exitCode, output, _) = await _program.RunAsync("replay", history, "--database", "r.db");
         Assert.Equal(0, exitCode);
-        Assert.Contains("60,000 messages", output, StringComparison.Ordinal);
+        Assert.Contains("100,000 messages", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class UnknownWord
     }
 
     private static string Hint(string word, IReadOnlyList<string> known, string name) =>
-        NearestName.Of(word, known) is { } near ? $"Did you mean {near}?" : $"There are: {string.Join(", ", known)}. See: {name} --help";
+        $"{(NearestName.Of(word, known) is { } near ? $"Did you mean {near}?" : $"There are: {string.Join(", ", known)}.")} See: {name} --help";
 
     private static IEnumerable<Command> Commands(CommandResult result)
     {

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 namespace EngageBot.TestKit.FakeSlack;
 
 /// <summary>A delivery as one or two sockets carry it.</summary>
-internal sealed class FakeEnvelope(FakeDelivery delivery, DateTimeOffset sentAt)
+internal sealed class FakeEnvelope(FakeDelivery delivery, long sentAt)
 {
     public string Id { get; } = Guid.NewGuid().ToString();
 
     public FakeDelivery Delivery => delivery;
 
-    public DateTimeOffset SentAt => sentAt;
+    public long SentAt => sentAt;
 
     /// <summary>Over how many sockets it was sent, and how often it was acknowledged.</summary>
     public int Sent { get; set; } = 1;

@@ -62,7 +62,7 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
                 return;
             }
 
-            var late = options.Clock.GetUtcNow() - envelope.SentAt - options.AckWithin;
+            var late = options.Clock.GetElapsedTime(envelope.SentAt) - options.AckWithin;
             violations.Expect(late <= TimeSpan.Zero, $"An envelope ({envelope.Delivery.Type}) was acknowledged {late} too late");
             violations.Expect(++envelope.Acked <= envelope.Sent, "An envelope was acknowledged more often than it was sent");
             violations.Expect(ack["payload"] is null || !envelope.Delivery.IsEvent, "An event was answered with a payload");
@@ -88,7 +88,7 @@ internal sealed class FakeSocketSender(FakeSlackOptions options, FakeViolations 
         // Runs from before the client can know of it, so that a test may let time pass as soon as it does.
         var limit = Task.Delay(options.AckWithin, options.Clock);
         var retry = delivery.Attempts++;
-        var envelope = new FakeEnvelope(delivery, options.Clock.GetUtcNow());
+        var envelope = new FakeEnvelope(delivery, options.Clock.GetTimestamp());
         lock (_gate)
         {
             _envelopes.Add(envelope.Id, envelope);

@@ -37,6 +37,9 @@ public sealed class SteppedEngine : IAsyncDisposable
         _worker = new ChatEventWorker(_queue, _engine, _clock, _services.GetRequiredService<ILogger<ChatEventWorker>>());
     }
 
+    /// <summary>All that it is made of.</summary>
+    public IServiceProvider Services => _services;
+
     /// <summary>Takes what members ask.</summary>
     public CommandRouter Commands => _services.GetRequiredService<CommandRouter>();
 

@@ -115,7 +115,7 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
     {
         world.Add(number => new PlaygroundMessage
         {
-            Number = number, Channel = channel, Text = says.Text, At = clock.Now, OnlyFor = member, Buttons = says.Buttons, File = says.File,
+            Number = number, Channel = channel, Text = says.Text, At = clock.Now, OnlyFor = member, Buttons = says.Buttons, Link = says.Link, File = says.File,
         });
         return new PlaygroundAnswer { Channel = channel };
     }

@@ -33,6 +33,7 @@ const view = (() => {
     const file = line => !line.file ? null
         : line.fileName && !line.fileName.endsWith(".png") ? make("p", {}, make("a", { href: line.file, download: line.fileName }, `⬇ ${line.fileName}`))
         : make("img", { src: line.file, alt: line.alt ?? "" });
+    const address = line => !line.link ? null : make("p", {}, make("a", { href: line.link }, line.link));
     const marks = (line, act) => line.marks.map(mark =>
         make("button", { type: "button", className: "mark", title: mark.who, onclick: () => act.react(line, mark.emoji) }, `${mark.emoji} ${mark.count}`, hidden(` by ${mark.who}`)));
 
@@ -61,7 +62,7 @@ const view = (() => {
             line.waiting ? make("button", { type: "button", className: "mark waiting", onclick: () => act.choose_(line) }, `⏳ waiting ${line.waiting}`) : null,
             !line.waiting && !line.isBot ? make("button", { type: "button", className: "mark think", "aria-label": `What the bot thinks of this message by ${line.author}`, onclick: () => act.choose_(line) }, "…") : null);
         const item = make("li", { className: classOf(line, act), id: `m${line.number}` }, by,
-            line.quote ? make("p", { className: "quote" }, `↪ ${line.quote}`) : null, words(line.text, act), file(line), buttons(line, act), actions(line, state, act));
+            line.quote ? make("p", { className: "quote" }, `↪ ${line.quote}`) : null, words(line.text, act), address(line), file(line), buttons(line, act), actions(line, state, act));
         item.addEventListener("click", event => { if (!line.isBot && !event.target.closest("button, a")) { act.choose_(line); } });
         return item;
     };

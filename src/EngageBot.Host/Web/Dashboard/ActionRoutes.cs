@@ -1,12 +1,10 @@
 using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Commands;
-using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EngageBot.Host.Web.Dashboard;
 
@@ -14,8 +12,7 @@ namespace EngageBot.Host.Web.Dashboard;
 /// Whatever is done on a page is a command, a press or a form as in chat, by the same moderator and through the same router, which checks what it names against the store: it
 /// comes from outside, as on any platform.
 /// </summary>
-/// <param name="engine">The services of the running program.</param>
-internal sealed class ActionRoutes(IServiceProvider engine)
+internal sealed class ActionRoutes
 {
     public const string Path = DashboardPart.Home + "/do";
 
@@ -25,39 +22,36 @@ internal sealed class ActionRoutes(IServiceProvider engine)
     private const int MostFields = 40;
     private const int LongestValue = 4_000;
 
-    private readonly CommandRouter _router = engine.GetRequiredService<CommandRouter>();
-    private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
-
     public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/do", (Delegate)DoAsync);
 
-    private async Task<IResult> DoAsync(HttpContext http)
+    private static async Task<IResult> DoAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var visitor = http.Visitor;
+        var (visitor, engine) = (http.Visitor, http.Engine);
         if (IsTooMuch(form) || Read(form, visitor.By!) is not { } read)
         {
             return Results.BadRequest();
         }
 
-        var request = read is CommandRequest.Typed typed ? await NamedAsync(typed, http.RequestAborted) : read;
-        var reply = request is null ? new CommandReply.Says(visitor.Texts["dashboard.activity.unclear"]) : await _router.RunAsync(request, http.RequestAborted);
+        var request = read is CommandRequest.Typed typed ? await NamedAsync(typed, engine, http.RequestAborted) : read;
+        var reply = request is null ? new CommandReply.Says(visitor.Texts["dashboard.activity.unclear"]) : await engine.Router.RunAsync(request, http.RequestAborted);
         if (reply is CommandReply.Says { File: { Alt: null } file })
         {
             return Results.File(file.Bytes.ToArray(), "application/octet-stream", file.Name);
         }
 
         var back = form["back"].ToString();
-        return Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), IsOwn(back) ? back : DashboardPart.Home), (nameof(AnswerPage.Again), await AgainAsync(request, reply, http.RequestAborted)));
+        return Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), IsOwn(back) ? back : DashboardPart.Home), (nameof(AnswerPage.Again), await AgainAsync(request, reply, engine, http.RequestAborted)));
     }
 
     /// <summary>Where somebody is named by what he is called, as his id; null where it is not clear who is meant.</summary>
-    private async Task<CommandRequest?> NamedAsync(CommandRequest.Typed typed, CancellationToken cancellationToken)
+    private static async Task<CommandRequest?> NamedAsync(CommandRequest.Typed typed, DashboardEngine engine, CancellationToken cancellationToken)
     {
-        var takes = _router.Listed.FirstOrDefault(command => command.Name == typed.Command && command.IsForModerators == typed.IsForModerators)?.Options ?? [];
+        var takes = engine.Router.Listed.FirstOrDefault(command => command.Name == typed.Command && command.IsForModerators == typed.IsForModerators)?.Options ?? [];
         var options = new Dictionary<string, string>(typed.Options, StringComparer.Ordinal);
         foreach (var name in takes.Where(option => option.Kind == CommandOptionKind.Member && options.ContainsKey(option.Name)).Select(option => option.Name))
         {
-            if (await _reader.FindMembersAsync(typed.By, options[name], cancellationToken) is not [var one])
+            if (await engine.Reader.FindMembersAsync(typed.By, options[name], cancellationToken) is not [var one])
             {
                 return null;
             }
@@ -69,9 +63,9 @@ internal sealed class ActionRoutes(IServiceProvider engine)
     }
 
     /// <summary>The form that could not be taken, as it was filled in: opened anew by the button that it hangs on.</summary>
-    private async Task<CommandForm?> AgainAsync(CommandRequest? request, CommandReply reply, CancellationToken cancellationToken) =>
+    private static async Task<CommandForm?> AgainAsync(CommandRequest? request, CommandReply reply, DashboardEngine engine, CancellationToken cancellationToken) =>
         reply is CommandReply.Complains && request is CommandRequest.Submitted sent
-        && await _router.RunAsync(new CommandRequest.Pressed(sent.By, sent.Form, Message: null), cancellationToken) is CommandReply.Opens { Form: var form } && form.Id == sent.Form
+        && await engine.Router.RunAsync(new CommandRequest.Pressed(sent.By, sent.Form, Message: null), cancellationToken) is CommandReply.Opens { Form: var form } && form.Id == sent.Form
             ? form with { Fields = [.. form.Fields.Select(field => field with { Value = sent.Fields.GetValueOrDefault(field.Name, field.Value) })] }
             : null;
 

@@ -23,6 +23,10 @@ internal static partial class PlaygroundLinks
         yield return (Plain(text[end..]), null);
     }
 
+    /// <summary>An address that the bot wrote for a message, as one that a browser can open.</summary>
+    public static string Local(string address) => Message().Replace(address, match =>
+        $"/?channel={match.Groups["channel"].Value}&message={match.Groups["number"].Value}#m{match.Groups["number"].Value}");
+
     private static string Plain(string text) => text.Replace("**", string.Empty, StringComparison.Ordinal);
 
     [GeneratedRegex(@"http://playground\.invalid/\?channel=(?<channel>\w{1,20})&message=(?<number>[0-9]{1,12})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]

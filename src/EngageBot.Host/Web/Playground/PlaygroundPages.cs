@@ -1,4 +1,5 @@
 using EngageBot.Host.Playground;
+using EngageBot.Host.Web.Dashboard;
 using EngageBot.Host.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,7 @@ internal sealed class PlaygroundPages(PlaygroundSite site, PlaygroundDrop droppe
         return new RazorComponentResult<PlaygroundPage>(new
         {
             State = state,
+            Texts = DashboardSessions.TextsFor(http),
             Opinion = opinion,
             Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? string.Empty,
             sight.Message,

@@ -112,6 +112,7 @@ internal sealed class PlaygroundView(PlaygroundStage stage)
             Waiting = _waiting.Contains(message.Number) ? PlaygroundTexts.Span(_town.Clock.Now - message.At) : null,
             Marks = [.. message.Reactions.Select(mark => new PlaygroundMark(mark.Key, mark.Value.Count, string.Join(", ", mark.Value.Select(who => _world.Member(who)?.Name ?? "EngageBot"))))],
             Buttons = [.. message.Buttons.Select(button => new PlaygroundButton(button.Id.ToString(), button.Label, button.IsMain))],
+            Link = message.Link?.AbsoluteUri,
             File = hasFile ? string.Create(CultureInfo.InvariantCulture, $"{PlaygroundWeb.Api}/file/{message.Number}") : null,
             FileName = message.File?.Name,
             Alt = message.Picture?.Alt ?? message.File?.Alt,

@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using EngageBot.Host.Playground;
 using EngageBot.Host.Web.Playground;
 using EngageBot.History;
@@ -28,7 +25,7 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await File.WriteAllTextAsync(_history, Past());
+        await File.WriteAllTextAsync(_history, TownPast.Lines(Now));
         await _town.FillAsync(_history, CancellationToken.None);
     }
 
@@ -171,23 +168,4 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     private PlaygroundMessage? Board() => _town.World.In("C999", string.Empty, 10) is [.., var last] ? last : null;
 
     private string IdOf(string name) => _town.World.Members.Single(member => member.Name == name).Id;
-
-    /// <summary>Three people who answer one another, and a newcomer whom nobody answered.</summary>
-    private static string Past()
-    {
-        string[] people = ["ada", "bob", "eve"];
-        var lines = new StringBuilder();
-        void Add(int number, string author, double hours, string text, int? replyTo = null) => lines.Append(JsonSerializer.Serialize(new
-        {
-            id = number.ToString(CultureInfo.InvariantCulture), channel = "help", author, at = Now.AddDays(-3).AddHours(hours), text, replyTo = replyTo?.ToString(CultureInfo.InvariantCulture),
-        })).Append('\n');
-        for (var talk = 0; talk < 30; talk++)
-        {
-            Add((2 * talk) + 1, people[talk % 3], talk * 2, "how do I print a box?");
-            Add((2 * talk) + 2, people[(talk + 1) % 3], (talk * 2) + 0.1, "with a brim, and slowly", (2 * talk) + 1);
-        }
-
-        Add(61, "newcomer", 70, "why does a long hull lift at the bow?");
-        return lines.ToString();
-    }
 }

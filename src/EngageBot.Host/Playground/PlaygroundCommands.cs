@@ -31,7 +31,8 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
             ChannelId = channel,
             UserId = member,
         };
-        return Show(await TypedCommand.RunAsync(router, written, by, cancellationToken), member, channel, pressed: null);
+        var reply = await TypedCommand.RunAsync(router, written, by, cancellationToken);
+        return Show(reply is CommandReply.Complains complains ? new CommandReply.Says(complains.InWords) : reply, member, channel, pressed: null);
     }
 
     /// <summary>A button under a message of the bot.</summary>

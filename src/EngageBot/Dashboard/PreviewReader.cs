@@ -28,14 +28,16 @@ internal sealed class PreviewReader(RulesBook book, RulesTrial trial, TextRetent
         var page = new RulesPreview(RulesForms.Of(typed, inForce, texts));
         if (RulesForms.Read(typed, out var unread) is not { } change)
         {
-            return page with { Problem = texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))) };
+            return page with { Errors = Error(unread.Field, RulesAnswers.Unread(unread.Written, texts)) };
         }
 
         var after = change(inForce);
         return RulesValidator.Problem(after) is { } reason
-            ? page with { Problem = RulesAnswers.Problem(new RulesOutcome.Refused(reason), texts) }
+            ? page with { Errors = Error(RulesForms.Blamed(typed, inForce), RulesAnswers.Problem(new RulesOutcome.Refused(reason), texts)!) }
             : await TryAsync(typed.By, page, after, inForce, texts, cancellationToken);
     }
+
+    private static Dictionary<string, string> Error(string field, string words) => new(StringComparer.Ordinal) { [field] = words };
 
     private async Task<RulesPreview> TryAsync(Asker by, RulesPreview page, CommunityRules after, CommunityRules inForce, TextBook texts, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ public sealed class SteppedEngine : IAsyncDisposable
     private readonly Speaker _speaker;
     private readonly DayKeeper _days;
     private readonly ChatEventWorker _worker;
+    private long _rulesVersion = -1;
 
     /// <param name="services">The clock, the database, the platforms and a log; the product is added here.</param>
     public SteppedEngine(IServiceCollection services, CommunityRules rules)
@@ -64,6 +65,7 @@ public sealed class SteppedEngine : IAsyncDisposable
     /// <summary>Both halves do what is due by now.</summary>
     public async Task TurnAsync(CancellationToken cancellationToken)
     {
+        await HeedRulesAsync(cancellationToken);
         await ListenAsync(cancellationToken);
         await _speaker.RunOnceAsync(_clock.GetUtcNow(), cancellationToken);
         if (_queue.Depth > 0)
@@ -88,6 +90,17 @@ public sealed class SteppedEngine : IAsyncDisposable
     public Task PackDaysAsync(CancellationToken cancellationToken) => _days.RunOnceAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>By other rules other moments count: what waits is looked at anew, as by the worker of a program that runs.</summary>
+    private async Task HeedRulesAsync(CancellationToken cancellationToken)
+    {
+        await Rules.RefreshAsync(cancellationToken);
+        if (Rules.Version != _rulesVersion)
+        {
+            _rulesVersion = Rules.Version;
+            await _queue.EnqueueAsync(new QueuedEvent(null), cancellationToken);
+        }
+    }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {

@@ -118,6 +118,16 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changed_rules_hold_at_once_also_for_what_waits_already()
+    {
+        var post = Assert.Single(await _town.WaitingAsync(CancellationToken.None));
+        var before = await _town.NextDueAsync(CancellationToken.None);
+        var quick = new Dictionary<string, string> { ["least"] = "1 min", ["most"] = "2 min", ["without"] = "2 min", ["board"] = "2 h", ["rest"] = "2 d" };
+        await _town.AskAsync(commands => commands.SubmitAsync(_town.Cast[0].Id, "C001", "rules:waits:0", quick, CancellationToken.None), CancellationToken.None);
+        Assert.True(await _town.NextDueAsync(CancellationToken.None) < before || (await ThinkAsync(post)).Done.Count > 0);
+    }
+
+    [Fact]
     public async Task Nobody_acts_for_another_or_where_he_may_not()
     {
         var post = Assert.Single(await _town.WaitingAsync(CancellationToken.None));

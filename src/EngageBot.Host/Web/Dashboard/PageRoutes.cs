@@ -35,7 +35,10 @@ internal sealed class PageRoutes
     private static void Show(IEndpointRouteBuilder routes, string path, Func<HttpContext, Task<IResult>> page) => routes.MapGet(path, (Delegate)page);
 
     private static async Task<IResult> OverviewAsync(HttpContext http) => Visits.Page<OverviewPage>(
-        http.Visitor, (nameof(OverviewPage.Model), await Reader(http).OverviewAsync(By(http), Number(http, "days", UsualDays, 1, MostDays), http.Visitor.Texts, http.RequestAborted)));
+        http.Visitor,
+        (nameof(OverviewPage.Model), await Reader(http).OverviewAsync(By(http), Number(http, "days", UsualDays, 1, MostDays), http.Visitor.Texts, http.RequestAborted)),
+        (nameof(OverviewPage.Commands), CommandPages.On(string.Empty, http.Engine.Router)),
+        (nameof(OverviewPage.Channels), await ChannelsAsync(http)));
 
     private static async Task<IResult> WaitingAsync(HttpContext http) =>
         Visits.Page<WaitingPage>(http.Visitor, (nameof(WaitingPage.Posts), await Reader(http).WaitingAsync(By(http), http.RequestAborted)));
@@ -56,8 +59,11 @@ internal sealed class PageRoutes
             (nameof(ActivityPage.Members), await Reader(http).MembersAsync(By(http), http.RequestAborted)));
     }
 
-    private static async Task<IResult> PeopleAsync(HttpContext http) =>
-        Visits.Page<PeoplePage>(http.Visitor, (nameof(PeoplePage.Model), await Reader(http).PeopleAsync(By(http), http.Visitor.Texts, http.RequestAborted)));
+    private static async Task<IResult> PeopleAsync(HttpContext http) => Visits.Page<PeoplePage>(
+        http.Visitor,
+        (nameof(PeoplePage.Model), await Reader(http).PeopleAsync(By(http), http.Visitor.Texts, http.RequestAborted)),
+        (nameof(PeoplePage.Commands), CommandPages.On("/people", http.Engine.Router)),
+        (nameof(PeoplePage.Channels), await ChannelsAsync(http)));
 
     private static async Task<IResult> IntroductionsAsync(HttpContext http) => Visits.Page<IntroductionsPage>(
         http.Visitor,
@@ -65,12 +71,23 @@ internal sealed class PageRoutes
         (nameof(IntroductionsPage.Standing), await RunAsync(http, "round", ("what", "show"))),
         (nameof(IntroductionsPage.Command), http.Engine.Router.Listed.First(command => command is { Name: "round", IsForModerators: true })));
 
-    private static async Task<IResult> QueueAsync(HttpContext http) => Visits.Page<QueuePage>(http.Visitor, (nameof(QueuePage.Reply), await RunAsync(http, "queue")));
-
-    private static async Task<IResult> RulesAsync(HttpContext http) => Visits.Page<RulesPage>(
+    private static async Task<IResult> QueueAsync(HttpContext http) => Visits.Page<QueuePage>(
         http.Visitor,
-        (nameof(RulesPage.Reply), await RunAsync(http, "rules")),
-        (nameof(RulesPage.Model), await Reader(http).RulesAsync(By(http), http.Visitor.Texts, http.RequestAborted)));
+        (nameof(QueuePage.Reply), await RunAsync(http, "queue")),
+        (nameof(QueuePage.Commands), CommandPages.On("/queue", http.Engine.Router)),
+        (nameof(QueuePage.Channels), await ChannelsAsync(http)));
+
+    private static async Task<IResult> RulesAsync(HttpContext http)
+    {
+        var (model, channels) = (await Reader(http).RulesAsync(By(http), http.Visitor.Texts, http.RequestAborted), await ChannelsAsync(http));
+        IReadOnlyCollection<string> own = model.Channels.Count == channels.Count ? ["rules", "texts", "channel"] : ["rules", "texts"];
+        return Visits.Page<RulesPage>(
+            http.Visitor,
+            (nameof(RulesPage.Reply), await RunAsync(http, "rules")),
+            (nameof(RulesPage.Model), model),
+            (nameof(RulesPage.Commands), CommandPages.On(CommandPages.Rules, http.Engine.Router, own)),
+            (nameof(RulesPage.Channels), channels));
+    }
 
     private static async Task<IResult> DigestAsync(HttpContext http) => Visits.Page<DigestPage>(
         http.Visitor, (nameof(DigestPage.Form), Reader(http).DigestForm(By(http), http.Visitor.Texts)), (nameof(DigestPage.Last), await Reader(http).LastDigestAsync(By(http), http.RequestAborted)));
@@ -80,9 +97,11 @@ internal sealed class PageRoutes
 
     private static async Task<IResult> CommandsAsync(HttpContext http) => Visits.Page<CommandsPage>(
         http.Visitor,
-        (nameof(CommandsPage.Commands), http.Engine.Router.Listed.Where(command => command is { IsForModerators: true, IsListed: true, Name: not ("dashboard" or "help") }).ToList()),
+        (nameof(CommandsPage.Commands), http.Engine.Router.Listed.Where(command => command is { IsForModerators: true, IsListed: true } && !CommandPages.InChatAlone.ContainsKey(command.Name)).ToList()),
         (nameof(CommandsPage.Members), await Reader(http).MembersAsync(By(http), http.RequestAborted)),
-        (nameof(CommandsPage.Channels), await Reader(http).ChannelsAsync(By(http), http.RequestAborted)));
+        (nameof(CommandsPage.Channels), await ChannelsAsync(http)));
+
+    private static Task<IReadOnlyList<(string Id, string Name)>> ChannelsAsync(HttpContext http) => Reader(http).ChannelsAsync(By(http), http.RequestAborted);
 
     private static DashboardReader Reader(HttpContext http) => http.Engine.Reader;
 

@@ -11,8 +11,13 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
 {
     private static readonly PlaygroundAnswer Refused = new() { IsRefused = true };
 
+    private string? _language;
+
     /// <summary>Those that can be written, with a word on each.</summary>
     public IReadOnlyList<ISlashCommand> Listed => router.Listed;
+
+    /// <summary>For somebody whose browser speaks this language.</summary>
+    public PlaygroundCommands In(string? language) => new(world, router, clock) { _language = language };
 
     /// <summary><c>/engage stats</c>, written in a channel.</summary>
     public async Task<PlaygroundAnswer> TypeAsync(string member, string channel, string line, CancellationToken cancellationToken)
@@ -86,6 +91,7 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
             Channel = place.IsPrivate ? null : new ChannelId(PlaygroundWorld.Community, channel),
             ManagesCommunity = asker.IsModerator,
             Name = asker.Name,
+            Language = _language,
         }
         : null;
 

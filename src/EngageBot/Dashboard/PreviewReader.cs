@@ -14,6 +14,7 @@ internal sealed class PreviewReader(RulesBook book, RulesTrial trial, TextRetent
     private const int MostDays = 30;
     private const int MostLines = 100;
     private const int LongestText = 200;
+    private const int LongestName = 40;
 
     /// <summary>Null for a form that is none of the rules'.</summary>
     public async Task<RulesPreview?> ReadAsync(CommandRequest.Submitted typed, TextBook texts, CancellationToken cancellationToken)
@@ -93,7 +94,7 @@ internal sealed class PreviewReader(RulesBook book, RulesTrial trial, TextRetent
             var line = new PreviewLine(nudge.At, nudge.Step, nudge.People, change);
             lines.Add(!maySee ? line : line with
             {
-                Channel = $"#{Excerpt.Of(nudge.ChannelName.TrimStart('#'))}",
+                Channel = $"#{OneLine.Of(nudge.ChannelName.TrimStart('#'), LongestName)}",
                 Text = nudge.Text is { } text ? OneLine.Of(text, LongestText) : null,
                 Link = platforms.FirstOrDefault(platform => platform.Platform == channel.Community.Platform)?.LinkTo(nudge.Place),
             });

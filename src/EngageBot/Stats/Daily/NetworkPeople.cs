@@ -7,6 +7,8 @@ namespace EngageBot.Stats.Daily;
 /// <summary>The people of a network by their keys; their names are looked up where they are wanted.</summary>
 internal sealed class NetworkPeople
 {
+    private const int LongestName = 40;
+
     private readonly Dictionary<long, (int Given, int Received, int Contacts)> _people = [];
     private readonly Dictionary<long, PersonFigures?> _found = [];
     private readonly IReadOnlyDictionary<long, double> _bridging;
@@ -35,7 +37,7 @@ internal sealed class NetworkPeople
         if (!_found.TryGetValue(key, out var person))
         {
             var (given, received, contacts) = _people[key];
-            person = await _query.NameAsync(key, cancellationToken) is { } name && Excerpt.Of(name) is { Length: > 0 } shown
+            person = await _query.NameAsync(key, cancellationToken) is { } name && OneLine.Of(name, LongestName) is { Length: > 0 } shown
                 ? new PersonFigures(shown, given, received, contacts, _bridging[key]) { Key = key }
                 : null;
             _found.Add(key, person);

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using EngageBot.Host.Playground;
 using EngageBot.Host.Web.Playground;
 using EngageBot.History;
+using EngageBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.Tests.Host.Playground;
@@ -11,6 +12,8 @@ namespace EngageBot.Tests.Host.Playground;
 public sealed class PlaygroundTownTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly TextBook English = TextBook.In("en");
 
     private readonly string _history = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
     private readonly PlaygroundTown _town = new(Now);
@@ -47,7 +50,7 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
         var ask = _town.World.Private(10)[0];
         var helper = ask.Channel[1..];
         Assert.NotEqual(IdOf("newcomer"), helper);
-        Assert.Contains("wrote in private to", _driver.Outcome, StringComparison.Ordinal);
+        Assert.Contains("wrote in private to", new PlaygroundTexts(English).Outcome(_driver.Outcome, _town.World), StringComparison.Ordinal);
         Assert.Contains((await ThinkAsync(post)).Done, step => step.What == $"Asked {_town.World.Member(helper)!.Name} in private");
 
         var will = ask.Buttons.Single(button => button.Id.Action == "will").Id.ToString();
@@ -173,7 +176,7 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     }
 
     private async Task<PlaygroundOpinion> ThinkAsync(long post) =>
-        (await new PlaygroundView(new PlaygroundStage(_town, _driver, _talk)).OpinionAsync(post, CancellationToken.None))!;
+        (await new PlaygroundView(new PlaygroundStage(_town, _driver, _talk), English).OpinionAsync(post, CancellationToken.None))!;
 
     private PlaygroundMessage? Board() => _town.World.In("C999", string.Empty, 10) is [.., var last] ? last : null;
 

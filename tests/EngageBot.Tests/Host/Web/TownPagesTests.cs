@@ -150,7 +150,7 @@ public sealed class TownPagesTests
             await site.Town.AskAsync(commands => commands.TypeAsync(id, "C001", "/engage dashboard", CancellationToken.None), CancellationToken.None);
             var said = site.Town.World.In("C001", id, 1)[0];
             Assert.Equal(leads ? new Uri(site.Address, "dashboard") : null, said.Link);
-            var shown = await new PlaygroundView(site.Playground.Stage!).StateAsync(id, "C001", CancellationToken.None);
+            var shown = await new PlaygroundView(site.Playground.Stage!, TextBook.In("en")).StateAsync(id, "C001", CancellationToken.None);
             Assert.Equal(said.Link?.AbsoluteUri, shown.Messages[^1].Link);
         }
     }

@@ -33,7 +33,7 @@ internal static class PlaygroundRun
         using var pages = new PlaygroundWeb(site, dropped, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var moderators = new PlaygroundDashboard(site, clock, logging.CreateLogger<PageFaults>());
-        var serving = ServeAsync(listen, [WebPages.Part, pages.Part, moderators.Part], site, clock, stop.Token);
+        var serving = ServeAsync(listen, [WebPages.Part, moderators.Part, pages.Part], site, clock, stop.Token);
         var living = site.RunAsync(history, stop.Token);
         var first = await Task.WhenAny(serving, living);
         await stop.CancelAsync();

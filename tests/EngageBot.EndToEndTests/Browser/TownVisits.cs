@@ -131,9 +131,9 @@ public sealed partial class TownVisits(Chromium chromium)
     {
         for (var jump = 0; jump < MostJumps && await there.CountAsync() == 0; jump++)
         {
-            await page.Locator("#jump").ClickAsync();
-            await Expect(page.Locator("#jump")).ToHaveAttributeAsync("aria-busy", "false");
-            await Expect(page.Locator("#outcome")).ToContainTextAsync("the bot");
+            await page.RunAndWaitForResponseAsync(() => page.Locator("#jump").ClickAsync(), "**/playground/api/jump");
+            await page.WaitForFunctionAsync("async () => !(await (await fetch('/playground/api/state')).json()).isJumping");
+            await Expect(page.Locator("#outcome")).ToHaveTextAsync(await page.EvaluateAsync<string>("async () => (await (await fetch('/playground/api/state')).json()).outcome"));
         }
 
         await Expect(there).ToBeVisibleAsync();

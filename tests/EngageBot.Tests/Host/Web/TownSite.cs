@@ -26,7 +26,7 @@ internal sealed class TownSite : IAsyncDisposable
     {
         _web = new PlaygroundWeb(Playground, _dropped, TimeProvider.System);
         var pages = new PlaygroundDashboard(Playground, TimeProvider.System, NullLogger<PageFaults>.Instance);
-        _server = new WebServer(new IPEndPoint(IPAddress.Loopback, 0), [WebPages.Part, _web.Part, pages.Part], TimeProvider.System, NullLogger<WebServer>.Instance)
+        _server = new WebServer(new IPEndPoint(IPAddress.Loopback, 0), [WebPages.Part, pages.Part, _web.Part], TimeProvider.System, NullLogger<WebServer>.Instance)
         {
             Listening = address =>
             {

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Commands;
-using EngageBot.Communities;
 using EngageBot.Dashboard;
 using EngageBot.Database;
 using EngageBot.Host.Storage;

@@ -12,7 +12,7 @@ namespace EngageBot.Host.Web.Dashboard;
 /// Whatever is done on a page is a command, a press or a form as in chat, by the same moderator and through the same router, which checks what it names against the store: it
 /// comes from outside, as on any platform.
 /// </summary>
-internal sealed class ActionRoutes
+internal static class ActionRoutes
 {
     public const string Path = DashboardPart.Home + "/do";
 
@@ -25,7 +25,7 @@ internal sealed class ActionRoutes
     private const int MostFields = 40;
     private const int LongestValue = 4_000;
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/do", (Delegate)DoAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/do", (Delegate)DoAsync);
 
     private static async Task<IResult> DoAsync(HttpContext http)
     {

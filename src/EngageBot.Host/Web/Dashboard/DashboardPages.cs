@@ -23,9 +23,9 @@ internal sealed class DashboardPages(DashboardAccess access, TimeProvider clock)
         var all = routes.MapGroup(DashboardPart.Home).AsPage().AddEndpointFilter(ChecksFormsAsync).RequireRateLimiting(Limit);
         new EventRoutes(access, clock).Map(all);
         var pages = all.MapGroup(string.Empty).AddEndpointFilter((context, next) => access.LetInAsync(context.HttpContext, isLook: true, () => next(context)));
-        new PageRoutes().Map(pages);
-        new ActionRoutes().Map(pages);
-        new PreviewRoutes().Map(pages);
+        PageRoutes.Map(pages);
+        ActionRoutes.Map(pages);
+        PreviewRoutes.Map(pages);
         return pages;
     }
 

@@ -9,14 +9,14 @@ using Microsoft.AspNetCore.Routing;
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>The pages, each what the product tells whoever is signed in.</summary>
-internal sealed class PageRoutes
+internal static class PageRoutes
 {
     private const int UsualDays = 28;
     private const int MostDays = 365;
     private const int MostPages = 1_000;
     private const int LongestName = 100;
 
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         Show(routes, string.Empty, OverviewAsync);
         Show(routes, "/waiting", WaitingAsync);

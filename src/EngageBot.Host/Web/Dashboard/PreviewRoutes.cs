@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Routing;
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>Tries rules before they are saved: the same form as for saving, sent in by another of its buttons.</summary>
-internal sealed class PreviewRoutes
+internal static class PreviewRoutes
 {
     public const string Path = DashboardPart.Home + "/rules/preview";
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/rules/preview", (Delegate)PreviewAsync);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/rules/preview", (Delegate)PreviewAsync);
 
     private static async Task<IResult> PreviewAsync(HttpContext http)
     {

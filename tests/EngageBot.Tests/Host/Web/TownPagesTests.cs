@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using EngageBot.Chat;
 using EngageBot.Host.Web;
 using EngageBot.Host.Web.Playground;
-using EngageBot.TestKit;
 using EngageBot.Texts;
 using Microsoft.AspNetCore.Routing;
 

@@ -85,7 +85,7 @@ public sealed partial class TownVisits(Chromium chromium)
         await BackAsync(page);
         await Expect(page.Locator("#opinion")).ToContainTextAsync("is asked in private In a minute");
         await JumpUntilAsync(page, page.Locator("#private > li").Filter(new() { HasText = "what makes long flat hulls lift" }).First);
-        await Expect(page.Locator("#outcome")).ToHaveTextAsync(new Regex("^(At once|A minute later) the bot wrote in private to ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        await Expect(page.Locator("#outcome")).ToHaveTextAsync(new Regex("^(?<later>At once|A minute later) the bot wrote in private to ", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await ToPagesAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Rules", Exact = true }).ClickAsync();
@@ -95,7 +95,7 @@ public sealed partial class TownVisits(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "# off-topic" }).ClickAsync();
         await ChooseAsync(page, 6);
         await SayAsync(page, Question);
-        await Expect(page.Locator("#opinion")).ToContainTextAsync(new Regex("is asked in private In (19|20) minutes", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))); // As long as before.
+        await Expect(page.Locator("#opinion")).ToContainTextAsync(new Regex("is asked in private In (?<minutes>19|20) minutes", RegexOptions.None, TimeSpan.FromSeconds(1))); // As long as before.
     }
 
     /// <summary>What was typed stands there still, and what is to be changed at its field.</summary>

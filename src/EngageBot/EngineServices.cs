@@ -63,6 +63,7 @@ public static class EngineServices
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),
                 key: provider.GetRequiredService<ErasureKey>()));
             services.TryAddSingleton<HealthBook>();
+            services.TryAddSingleton<StoreTrouble>();
             services.TryAddSingleton(provider => new BotMetrics(() => provider.GetRequiredService<ChatEventQueue>().Depth));
             services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new ChartImage(provider.GetRequiredService<TimeProvider>()));
@@ -82,6 +83,7 @@ public static class EngineServices
             {
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
                 Metrics = provider.GetRequiredService<BotMetrics>(),
+                Trouble = provider.GetRequiredService<StoreTrouble>(),
             });
             services.AddHostedService<OutboxWorker>();
             services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));

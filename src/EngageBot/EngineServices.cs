@@ -53,7 +53,6 @@ public static class EngineServices
             services.TryAddSingleton(retention ?? new TextRetention());
             services.TryAddSingleton(TimeProvider.System);
             services.TryAddSingleton<ChatEventQueue>();
-            services.TryAddSingleton<WorkSignal>();
             services.AddRules(rules);
             services.TryAddSingleton(provider => new Engine(
                 provider.GetRequiredService<TimeProvider>(),
@@ -63,7 +62,6 @@ public static class EngineServices
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),
                 key: provider.GetRequiredService<ErasureKey>()));
             services.TryAddSingleton<HealthBook>();
-            services.TryAddSingleton<StoreTrouble>();
             services.TryAddSingleton(provider => new BotMetrics(() => provider.GetRequiredService<ChatEventQueue>().Depth));
             services.TryAddSingleton<OutboxJournal>();
             services.TryAddSingleton(provider => new ChartImage(provider.GetRequiredService<TimeProvider>()));
@@ -95,6 +93,7 @@ public static class EngineServices
 
         private void AddRules(CommunityRules defaults)
         {
+            services.TryAddSingleton<WorkSignal>();
             services.TryAddSingleton(provider => new RulesBook(provider.GetRequiredService<DbDataSource>(), defaults, provider.GetRequiredService<TimeProvider>()));
             services.TryAddSingleton<RulesStore>();
             services.TryAddSingleton<ChannelNames>();
@@ -127,6 +126,7 @@ public static class EngineServices
 
         private void AddDashboard()
         {
+            services.TryAddSingleton<StoreTrouble>();
             services.TryAddSingleton<DashboardAddress>();
             services.TryAddSingleton<SignIns>();
             services.TryAddSingleton<ServedCommunities>();

@@ -18,7 +18,7 @@ public sealed class ManifestTests
 
         var service = Assert.Single(parts.OfType<V1Service>());
         var set = Assert.Single(parts.OfType<V1StatefulSet>());
-        Assert.Equal(parts.Count, 2);
+        Assert.Equal(2, parts.Count);
         Assert.Equal(("v1", "Service", "apps/v1", "StatefulSet"), (service.ApiVersion, service.Kind, set.ApiVersion, set.Kind));
         Assert.Equal(service.Metadata.Name, set.Spec.ServiceName);
         Assert.All(service.Spec.Selector, label => Assert.Equal(label.Value, set.Spec.Template.Metadata.Labels[label.Key]));

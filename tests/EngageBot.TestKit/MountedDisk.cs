@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EngageBot.TestKit;
 
 /// <summary>A small disk of its own, in memory, that can be filled.</summary>
-public sealed class MountedDisk : IAsyncDisposable
+public sealed class MountedDisk : IDisposable
 {
     private MountedDisk(string folder) => Folder = folder;
 
@@ -11,10 +11,10 @@ public sealed class MountedDisk : IAsyncDisposable
 
     private string Ballast => Path.Combine(Folder, "ballast");
 
-    public static async Task<MountedDisk> CreateAsync(int mebibytes)
+    public static MountedDisk Create(int mebibytes)
     {
         var folder = Directory.CreateTempSubdirectory("engagebot-disk-").FullName;
-        return await RunAsync("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "none", folder) ? new MountedDisk(folder) : throw new InvalidOperationException("It could not be mounted.");
+        return Run("mount", "-t", "tmpfs", "-o", $"size={mebibytes}m", "none", folder) ? new MountedDisk(folder) : throw new InvalidOperationException("It could not be mounted.");
     }
 
     /// <summary>Nothing more goes onto it.</summary>
@@ -37,16 +37,16 @@ public sealed class MountedDisk : IAsyncDisposable
     /// <summary>There is room again.</summary>
     public void Empty() => File.Delete(Ballast);
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await RunAsync("umount", "-l", Folder);
+        Run("umount", "-l", Folder);
         Directory.Delete(Folder);
     }
 
-    internal static async Task<bool> RunAsync(string program, params string[] arguments)
+    private static bool Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        await process.WaitForExitAsync();
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        process.WaitForExit();
         return process.ExitCode == 0;
     }
 }

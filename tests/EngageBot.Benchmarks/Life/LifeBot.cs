@@ -1,4 +1,3 @@
-using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Members;

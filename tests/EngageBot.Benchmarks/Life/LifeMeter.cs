@@ -50,9 +50,9 @@ internal sealed class LifeMeter(LifeStore store, LifeBot bot, LifeParts parts, l
         using var process = Process.GetCurrentProcess();
         Write($"{_stored / (double)Million,5:F1} million, {_now:yyyy-MM-dd}: {(_stored - before) / (_watch.Elapsed - at).TotalSeconds,7:N0} messages/s, {(worked - _worked).TotalMicroseconds / (_stored - before):F0} µs of processor time each, {process.WorkingSet64 / 1_048_576,5:N0} MiB resident, database {data:N0} MiB, log {log:N0} MiB, {bot.TakeRemoved():N0} texts removed");
         _worked = worked;
-        foreach (var line in parts.Take(_stored - before))
+        foreach (var part in parts.Take(_stored - before))
         {
-            Console.WriteLine(line);
+            Console.WriteLine(part);
         }
     }
 

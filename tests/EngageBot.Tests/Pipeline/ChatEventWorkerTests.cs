@@ -182,7 +182,7 @@ public sealed class ChatEventWorkerTests
     [MountFact]
     public async Task So_it_is_with_a_real_one()
     {
-        await using var mounted = await MountedDisk.CreateAsync(mebibytes: 4);
+        using var mounted = MountedDisk.Create(mebibytes: 4);
         await using var database = new SqliteDataSource(Path.Combine(mounted.Folder, "full.db"));
         await Migrator.MigrateAsync(database, CancellationToken.None);
         mounted.Fill();

@@ -141,6 +141,7 @@ public sealed class OperationsTests
     [InlineData("There is no command migrat of engagebot. Did you mean migrate?", "migrat")]
     [InlineData("There is no command frobnicate of engagebot. There are: playground, replay,", "frobnicate")]
     [InlineData("There is no option --reprot of engagebot replay. Did you mean --report?", "replay", "x", "--reprot", "y")]
+    [InlineData("engagebot: Required argument 'FILE' missing for command: 'restore'. See: engagebot restore --help", "restore")]
     [InlineData("There is no option --form of engagebot database copy. Did you mean --from?", "database", "copy", "--form", "x", "--to", "y")]
     public async Task A_word_that_means_nothing_is_told_with_what_may_be_meant(string sentence, params string[] arguments)
     {

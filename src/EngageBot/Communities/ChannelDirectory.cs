@@ -7,9 +7,6 @@ namespace EngageBot.Communities;
 /// <summary>Channels and their communities by their platform's ids: kept in memory, read from the store when first seen, added to it when new.</summary>
 internal sealed class ChannelDirectory(WriteSession session)
 {
-    private static readonly HotSql HighestCommunity = new("SELECT MAX(id) FROM communities");
-    private static readonly HotSql HighestChannel = new("SELECT MAX(id) FROM channels");
-
     private static readonly HotSql AddCommunity = new(
         "INSERT INTO communities (id, platform, platform_id) VALUES (@id, @platform, @platform_id)",
         ("id", DbType.Int64),
@@ -36,8 +33,8 @@ internal sealed class ChannelDirectory(WriteSession session)
         ("archived_at", DbType.Int64),
         ("id", DbType.Int64));
 
-    private readonly KeySequence _communityKeys = new(HighestCommunity);
-    private readonly KeySequence _channelKeys = new(HighestChannel);
+    private readonly KeySequence _communityKeys = new("communities");
+    private readonly KeySequence _channelKeys = new("channels", atOnce: 20);
     private readonly Dictionary<CommunityId, long> _communities = [];
     private readonly Dictionary<ChannelId, ChannelEntry> _channels = [];
 

@@ -90,6 +90,13 @@ internal sealed class LiveBot : IAsyncDisposable
             "Database":{"Provider":"Postgres","ConnectionString":"{{connection}}"}
             """);
 
+    /// <summary>One of several on one PostgreSQL and both platforms.</summary>
+    /// <param name="key">The file by which those are known who asked to be forgotten: all have the same.</param>
+    public static LiveBot OneOfMany(LiveDiscord discord, FakeSlack slack, TestDatabase database, string rules, string key) =>
+        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), SectionOf(slack, string.Empty), $$"""
+            "Database":{"Provider":"Postgres","ConnectionString":"{{database.ConnectionString}}"},"Privacy":{"KeyPath":"{{key}}"}
+            """);
+
     /// <summary>The one that it goes by.</summary>
     public TimeProvider Clock { get; } = TimeProvider.System;
 
@@ -139,14 +146,15 @@ internal sealed class LiveBot : IAsyncDisposable
         await EndedAsync();
     }
 
+    /// <summary>It stands still, as on a machine that is put to sleep, until it is let go on.</summary>
+    public Task HaltAsync() => SignalAsync("-STOP");
+
+    public Task GoOnAsync() => SignalAsync("-CONT");
+
     /// <summary>As an orderly stop of the machine; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using (var terminate = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await terminate.WaitForExitAsync();
-        }
-
+        await SignalAsync("-TERM");
         return await EndedAsync();
     }
 
@@ -224,6 +232,12 @@ internal sealed class LiveBot : IAsyncDisposable
         }
 
         _program.Dispose();
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>An address for the bot, to which all that happens is sent.</summary>

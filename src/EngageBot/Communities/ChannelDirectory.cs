@@ -5,13 +5,15 @@ using EngageBot.Database;
 namespace EngageBot.Communities;
 
 /// <summary>Channels and their communities by their platform's ids: kept in memory, read from the store when first seen, added to it when new.</summary>
-internal sealed class ChannelDirectory(WriteSession session)
+/// <param name="partitionOf">Where the work is divided among processes, the part that a community is of.</param>
+internal sealed class ChannelDirectory(WriteSession session, PartitionOf? partitionOf = null)
 {
     private static readonly HotSql AddCommunity = new(
-        "INSERT INTO communities (id, platform, platform_id) VALUES (@id, @platform, @platform_id)",
+        "INSERT INTO communities (id, platform, platform_id, partition) VALUES (@id, @platform, @platform_id, @partition)",
         ("id", DbType.Int64),
         ("platform", DbType.Int32),
-        ("platform_id", DbType.String));
+        ("platform_id", DbType.String),
+        ("partition", DbType.String));
 
     private static readonly HotSql FindChannel = new(
         "SELECT id, name, visibility, archived_at FROM channels WHERE community = @community AND platform_id = @platform_id",
@@ -49,7 +51,7 @@ internal sealed class ChannelDirectory(WriteSession session)
         key = found ?? await _communityKeys.NextAsync(session, cancellationToken);
         if (found is null)
         {
-            await session.ExecuteAsync(AddCommunity, cancellationToken, key, (int)id.Platform, id.Value);
+            await session.ExecuteAsync(AddCommunity, cancellationToken, key, (int)id.Platform, id.Value, partitionOf?.Invoke(id));
         }
 
         _communities.Add(id, key);

@@ -28,13 +28,11 @@ SELECT k.* FROM communities k
 /* postgresql: WHERE COALESCE(current_setting('engagebot.holder', true), '') = ''
     OR k.partition IN (SELECT p.name FROM partitions p WHERE p.holder = current_setting('engagebot.holder', true)) */;
 
--- Counts that somebody was forgotten, or came back: each process then forgets what it knows of people in memory.
+-- Counts that somebody was forgotten, or came back: each process then forgets what it knows of people in memory. One row, made by the first of several processes.
 CREATE TABLE account_changes (
     one    INTEGER PRIMARY KEY,
     number BIGINT NOT NULL
 );
-
-INSERT INTO account_changes (one, number) VALUES (1, 0);
 
 -- When a session was last begun with a platform, where it takes them one after the other from all processes together.
 CREATE TABLE turns (

@@ -93,9 +93,11 @@ internal sealed class LiveBot : IAsyncDisposable
     /// <summary>One of several on one PostgreSQL and both platforms.</summary>
     /// <param name="key">The file by which those are known who asked to be forgotten: all have the same.</param>
     public static LiveBot OneOfMany(LiveDiscord discord, FakeSlack slack, TestDatabase database, string rules, string key) =>
-        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), SectionOf(slack, string.Empty), $$"""
-            "Database":{"Provider":"Postgres","ConnectionString":"{{database.ConnectionString}}"},"Privacy":{"KeyPath":"{{key}}"}
-            """);
+        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), SectionOf(slack, string.Empty), SharedOf(database, key));
+
+    /// <summary>The same on Discord alone.</summary>
+    public static LiveBot OneOfMany(LiveDiscord discord, TestDatabase database, string rules, string key) =>
+        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), SharedOf(database, key));
 
     /// <summary>The one that it goes by.</summary>
     public TimeProvider Clock { get; } = TimeProvider.System;
@@ -273,6 +275,10 @@ internal sealed class LiveBot : IAsyncDisposable
             FirstReadBack = TimeSpan.FromDays(30),
         };
     }
+
+    private static string SharedOf(TestDatabase database, string key) => $$"""
+        "Database":{"Provider":"Postgres","ConnectionString":"{{database.ConnectionString}}"},"Privacy":{"KeyPath":"{{key}}"}
+        """;
 
     private static string SectionOf(LiveDiscord discord, string token, string more) => $$"""
         "Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}}

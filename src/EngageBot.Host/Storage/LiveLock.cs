@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Globalization;
 using EngageBot.Database;
+using EngageBot.Leases;
 
 namespace EngageBot.Host.Storage;
 
 /// <summary>
 /// One program at a time listens and speaks with an embedded database: two would store the same place in a shard's stream, and say things twice. On PostgreSQL several may, who divide the
-/// work by leases (see <see cref="Leases.LeaseStore"/>); but nobody else changes it meanwhile who wants it alone. The system, or PostgreSQL, lets go of the lock when the program ends,
+/// work by leases (see <see cref="LeaseStore"/>); but nobody else changes it meanwhile who wants it alone. The system, or PostgreSQL, lets go of the lock when the program ends,
 /// however it ends.
 /// </summary>
 internal static class LiveLock
@@ -20,7 +21,9 @@ internal static class LiveLock
     /// <summary>Nobody else works with it: for those who change all of it. To be disposed of when that is done.</summary>
     /// <exception cref="DatabaseException">Another program has it.</exception>
     public static async Task<IAsyncDisposable> TakeAsync(DbDataSource database, CancellationToken cancellationToken) =>
-        database is SqliteDataSource file ? Take(file.Path) : await TryTakeAsync(database, shared: false, cancellationToken) ?? throw Taken(database);
+        database is SqliteDataSource file ? Take(file.Path)
+        : await AreOthersAsync(database, cancellationToken) ? throw Taken(database)
+        : await TryTakeAsync(database, shared: false, cancellationToken) ?? throw Taken(database);
 
     /// <summary>For a program that listens and speaks. Before it does, the database is of its version: that is changed only while nobody else works with it.</summary>
     /// <exception cref="DatabaseException">Another program has it.</exception>
@@ -47,6 +50,10 @@ internal static class LiveLock
             }
         }
     }
+
+    /// <summary>Whose connection broke has lost the lock, and may live all the same.</summary>
+    private static async Task<bool> AreOthersAsync(DbDataSource database, CancellationToken cancellationToken) =>
+        await Upgrade.VersionAsync(database, cancellationToken) == Migrator.Latest && (await new LeaseStore(database).LookAsync(cancellationToken)).Holders.Count > 0;
 
     private static async Task TryUpgradeAsync(DbDataSource database, CancellationToken cancellationToken)
     {
@@ -101,7 +108,7 @@ internal static class LiveLock
                 command.CommandText = "SELECT pg_advisory_unlock_all()";
                 await command.ExecuteNonQueryAsync();
             }
-            catch (DbException)
+            catch (Exception fault) when (fault is DbException or InvalidOperationException)
             {
                 // The server let go of it when the connection broke.
             }

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Configuration;
 namespace EngageBot.EndToEndTests;
 
 /// <summary>The bot as a process of its own, connected to a fake Discord, a fake Slack or both, and a look at its database.</summary>
-internal sealed class LiveBot : IAsyncDisposable
+internal sealed partial class LiveBot : IAsyncDisposable
 {
     private static readonly DashboardSettings Pages = new(IsOn: true, PublicUrl: null);
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
@@ -90,15 +90,6 @@ internal sealed class LiveBot : IAsyncDisposable
             "Database":{"Provider":"Postgres","ConnectionString":"{{connection}}"}
             """);
 
-    /// <summary>One of several on one PostgreSQL and both platforms.</summary>
-    /// <param name="key">The file by which those are known who asked to be forgotten: all have the same.</param>
-    public static LiveBot OneOfMany(LiveDiscord discord, FakeSlack slack, TestDatabase database, string rules, string key) =>
-        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), SectionOf(slack, string.Empty), SharedOf(database, key));
-
-    /// <summary>The same on Discord alone.</summary>
-    public static LiveBot OneOfMany(LiveDiscord discord, TestDatabase database, string rules, string key) =>
-        new(database.Source, rules, SectionOf(discord, "fake-token", string.Empty), SharedOf(database, key));
-
     /// <summary>The one that it goes by.</summary>
     public TimeProvider Clock { get; } = TimeProvider.System;
 
@@ -147,11 +138,6 @@ internal sealed class LiveBot : IAsyncDisposable
         _process!.Kill();
         await EndedAsync();
     }
-
-    /// <summary>It stands still, as on a machine that is put to sleep, until it is let go on.</summary>
-    public Task HaltAsync() => SignalAsync("-STOP");
-
-    public Task GoOnAsync() => SignalAsync("-CONT");
 
     /// <summary>As an orderly stop of the machine; the exit code.</summary>
     public async Task<int> StopAsync()
@@ -236,12 +222,6 @@ internal sealed class LiveBot : IAsyncDisposable
         _program.Dispose();
     }
 
-    private async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
-    }
-
     /// <summary>An address for the bot, to which all that happens is sent.</summary>
     private static Uri TargetOf(FakeSlack slack)
     {
@@ -275,10 +255,6 @@ internal sealed class LiveBot : IAsyncDisposable
             FirstReadBack = TimeSpan.FromDays(30),
         };
     }
-
-    private static string SharedOf(TestDatabase database, string key) => $$"""
-        "Database":{"Provider":"Postgres","ConnectionString":"{{database.ConnectionString}}"},"Privacy":{"KeyPath":"{{key}}"}
-        """;
 
     private static string SectionOf(LiveDiscord discord, string token, string more) => $$"""
         "Discord":{"Token":"{{token}}","ApiBaseUrl":"{{discord.Api}}"{{more}}}

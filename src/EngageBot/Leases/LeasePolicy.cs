@@ -28,7 +28,7 @@ public static class LeasePolicy
             }
         }
 
-        free.ForEach(name => loads[able[name].MinBy(id => loads[id].Count)!].Add(name));
+        free.ForEach(name => loads[able[name].MinBy(id => WeightOf(loads[id]))!].Add(name));
         Level(loads, able);
         return loads.SelectMany(load => load.Value.Select(name => (name, load.Key))).ToDictionary(pair => pair.name, pair => pair.Key, StringComparer.Ordinal);
     }
@@ -44,6 +44,9 @@ public static class LeasePolicy
             mine.Exists(partition => partition.Holder is { } other && other != holder));
     }
 
+    /// <summary>What is about no community is little, and never changes hands for the sake of it.</summary>
+    private static int WeightOf(SortedSet<string> load) => load.Contains(Partition.CommonWork) ? load.Count - 1 : load.Count;
+
     /// <summary>As long as somebody has two more than another who could do one of them, that one changes hands.</summary>
     private static void Level(Dictionary<string, SortedSet<string>> loads, Dictionary<string, List<string>> able)
     {
@@ -51,9 +54,9 @@ public static class LeasePolicy
         {
             var moves =
                 from load in loads
-                from name in load.Value
+                from name in load.Value.Where(name => name != Partition.CommonWork)
                 from id in able[name]
-                let difference = load.Value.Count - loads[id].Count
+                let difference = WeightOf(load.Value) - WeightOf(loads[id])
                 where difference > 1
                 orderby difference descending, name descending
                 select (From: load.Key, Name: name, To: id);

@@ -48,6 +48,19 @@ public sealed class LeasePolicyTests
     }
 
     [Fact]
+    public void What_is_about_no_community_weighs_nothing_and_stays_where_it_is()
+    {
+        string[] names = ["1", "2", Partition.CommonWork];
+        LeaseHolder[] holders = [new("a", names), new("b", names)];
+        Partition[] partitions = [new("1", "a"), new("2", "a"), new(Partition.CommonWork, "b")];
+
+        var divided = LeasePolicy.Divide(partitions, holders);
+
+        Assert.Equal(["a", "b", "b"], names.Select(name => divided[name]));
+        Assert.Equal("a", LeasePolicy.Divide([.. partitions.Select(partition => partition with { Holder = null })], holders)[Partition.CommonWork]);
+    }
+
+    [Fact]
     public void Who_is_to_have_what_another_has_waits_for_it()
     {
         LeaseHolder[] holders = [new("a", ["1", "2", "3"]), new("b", ["1", "2", "3"])];

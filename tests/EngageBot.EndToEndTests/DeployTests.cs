@@ -79,7 +79,9 @@ public sealed partial class DeployTests(PublishedProgram published) : IClassFixt
     {
         var lines = File.ReadAllLines(Path.Combine(Root, "deploy", "engagebot.service"));
         var start = lines.Single(line => line.StartsWith("ExecStart=/usr/bin/dotnet ", StringComparison.Ordinal))["ExecStart=/usr/bin/dotnet ".Length..].Split(' ');
-        return (start, lines.Where(line => line.StartsWith("Environment=", StringComparison.Ordinal)).Select(line => line["Environment=".Length..].Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]));
+        Assert.Contains("EnvironmentFile=/etc/engagebot/engagebot.env", lines);
+        var settings = File.ReadAllLines(Path.Combine(Root, "deploy", "engagebot.env")).Where(line => line.Contains('=', StringComparison.Ordinal) && !line.StartsWith('#'));
+        return (start, settings.Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]));
     }
 
     private static (string[] Arguments, Dictionary<string, string> Environment) OfDockerfile()

@@ -59,6 +59,18 @@ public sealed class NetworkPagesTests
     }
 
     [Fact]
+    public async Task What_is_kept_names_nobody_who_opted_out_since_and_goes_by_what_he_can_read_now()
+    {
+        await using var story = await StoryAsync(TestEngine.Sqlite, TestTime.Community);
+        var pages = PagesOf(story, new SlowClock());
+        Assert.Equal(5, (await ReadAsync(pages, TestTime.Community))!.Pairs.Count);
+        await story.HappenAsync(new MemberChoice.LeavesOut(TestTime.Community, TestTime.Noon.AddHours(1), TestTime.Member("kim")));
+        Assert.Equal(4, (await ReadAsync(pages, TestTime.Community))!.Pairs.Count);
+        story.Platform.Access[(TestTime.Member("mod"), TestTime.Channel("second"))] = ReadAccess.Cannot;
+        Assert.Single((await ReadAsync(pages, TestTime.Community))!.Pairs);
+    }
+
+    [Fact]
     public async Task On_Slack_nobody_is_named()
     {
         var slack = new CommunityId(Platform.Slack, "T1");
@@ -80,12 +92,12 @@ public sealed class NetworkPagesTests
         Assert.Null(await ReadAsync(story, slack));
     }
 
-    private static Task<PeopleNetwork?> ReadAsync(LiveStory story, CommunityId community)
-    {
-        var visibility = new Visibility(_ => story.Platform);
-        var by = new Asker(community, new MemberId(community, "mod"), TestTime.Noon.AddDays(1)) { ManagesCommunity = true };
-        return new NetworkPages(new LiveNetworkReader(story.Database.Source, story.Book, visibility)).ReadAsync(by, Texts, CancellationToken.None);
-    }
+    private static Task<PeopleNetwork?> ReadAsync(LiveStory story, CommunityId community) => ReadAsync(PagesOf(story, TimeProvider.System), community);
+
+    private static Task<PeopleNetwork?> ReadAsync(NetworkPages pages, CommunityId community) =>
+        pages.ReadAsync(new Asker(community, new MemberId(community, "mod"), TestTime.Noon.AddDays(1)) { ManagesCommunity = true }, Texts, CancellationToken.None);
+
+    private static NetworkPages PagesOf(LiveStory story, TimeProvider clock) => new(new LiveNetworkReader(story.Database.Source, story.Book, new Visibility(_ => story.Platform)), clock);
 
     /// <summary>Ada and Bob answer each other in "help"; Eve talks with four others in "second", one of them Ada.</summary>
     private static async Task<LiveStory> StoryAsync(TestEngine engine, CommunityId community, Func<CommunityRules, CommunityRules>? rules = null)
@@ -106,5 +118,15 @@ public sealed class NetworkPagesTests
             In("second", "eve", 11), In("second", "ada", 12, 11), In("second", "kim", 13, 11), In("second", "lee", 14, 11), In("second", "moe", 15, 11),
         ]);
         return story;
+    }
+
+    /// <summary>By which everything takes seconds, so that it is kept.</summary>
+    private sealed class SlowClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _seconds);
     }
 }

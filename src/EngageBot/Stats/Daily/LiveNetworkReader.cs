@@ -14,35 +14,51 @@ namespace EngageBot.Stats.Daily;
 internal sealed class LiveNetworkReader(DbDataSource database, RulesBook rules, Visibility visibility)
 {
     private const long Day = DayQuery.Day;
-    private const int StrongestPairs = 200;
-    private const int Connectors = 10;
 
     private static readonly HotSql Channels = new(
         "SELECT c.id, c.platform_id, c.name, c.visibility FROM channels c WHERE c.community = @community AND EXISTS (SELECT 1 FROM messages m WHERE m.channel = c.id AND m.at >= @from) ORDER BY c.id",
         ("community", DbType.Int64),
         ("from", DbType.Int64));
 
-    /// <summary>Null where nothing is known of the community.</summary>
-    public async Task<Network?> ReadAsync(MemberId reader, TimeSpan length, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The keys of the channels whose network a moderator may see now, in order; none where nothing is known of the community.</summary>
+    public async Task<IReadOnlyList<long>> ChannelsAsync(MemberId reader, TimeSpan length, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        if (await CommunityKey.OfAsync(session, reader.Community, cancellationToken) is not { } community)
-        {
-            return null;
-        }
-
-        var (from, to) = ((now - length).ToUnixTimeMilliseconds() + 1, now.ToUnixTimeMilliseconds());
-        var tally = new PeriodTally(from, to, to - from + 1, new HashSet<long>());
-        var days = new DayReader(new DayStore(session), new DayQuery(session));
-        await days.LookAsync(community, from / Day, cancellationToken);
-        foreach (var channel in await ChannelsAsync(session, community, reader, from, cancellationToken))
-        {
-            tally.Add(new ChannelLines(channel, await days.ReadAsync(channel, from / Day, to / Day, cancellationToken)));
-        }
-
-        return await NetworkAsync(tally.Pairs.ToPairs(), new OwnQuery(session), cancellationToken);
+        return await CommunityKey.OfAsync(session, reader.Community, cancellationToken) is { } community
+            ? await ChannelsAsync(session, community, reader, Since(length, now), cancellationToken)
+            : [];
     }
+
+    /// <summary>Who answered whom in these channels.</summary>
+    public async Task<NetworkTies> TiesAsync(CommunityId id, IReadOnlyList<long> channels, TimeSpan length, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        var (from, to) = (Since(length, now), now.ToUnixTimeMilliseconds());
+        var tally = new PeriodTally(from, to, to - from + 1, new HashSet<long>());
+        if (await CommunityKey.OfAsync(session, id, cancellationToken) is { } community)
+        {
+            var days = new DayReader(new DayStore(session), new DayQuery(session));
+            await days.LookAsync(community, from / Day, cancellationToken);
+            foreach (var channel in channels)
+            {
+                tally.Add(new ChannelLines(channel, await days.ReadAsync(channel, from / Day, to / Day, cancellationToken)));
+            }
+        }
+
+        return NetworkTies.Of(tally.Pairs.ToPairs());
+    }
+
+    /// <summary>With the names of those who may be named now.</summary>
+    public async Task<Network> NamedAsync(NetworkTies ties, CancellationToken cancellationToken)
+    {
+        await using var session = new WriteSession(database);
+        await session.OpenAsync(cancellationToken);
+        return await new NetworkNames(ties, new OwnQuery(session)).NetworkAsync(cancellationToken);
+    }
+
+    private static long Since(TimeSpan length, DateTimeOffset now) => (now - length).ToUnixTimeMilliseconds() + 1;
 
     private async Task<IReadOnlyList<long>> ChannelsAsync(WriteSession session, long community, MemberId member, long from, CancellationToken cancellationToken)
     {
@@ -59,29 +75,5 @@ internal sealed class LiveNetworkReader(DbDataSource database, RulesBook rules, 
         }
 
         return [.. (await visibility.SeenAsync(member, channels, channel => channel.Id, cancellationToken)).Select(channel => channel.Key)];
-    }
-
-    private static async Task<Network> NetworkAsync(IReadOnlyList<(long One, long Other, int Forth, int Back)> pairs, OwnQuery query, CancellationToken cancellationToken)
-    {
-        var people = new NetworkPeople(pairs, query);
-        List<AnswerPair> strongest = [];
-        foreach (var (one, other, forth, back) in pairs.OrderByDescending(pair => pair.Forth + pair.Back).ThenBy(pair => pair.One).ThenBy(pair => pair.Other))
-        {
-            if (strongest.Count < StrongestPairs && await people.FindAsync(one, cancellationToken) is { } first && await people.FindAsync(other, cancellationToken) is { } second)
-            {
-                strongest.Add(new AnswerPair(first, second, forth, back));
-            }
-        }
-
-        List<PersonFigures> connectors = [];
-        foreach (var person in people.ByBridging.Where(person => person.Value >= ConnectorFigures.Least))
-        {
-            if (connectors.Count < Connectors && await people.FindAsync(person.Key, cancellationToken) is { } named)
-            {
-                connectors.Add(named);
-            }
-        }
-
-        return new Network { Pairs = pairs.Count, MutualPairs = pairs.Count(pair => pair is { Forth: > 0, Back: > 0 }), People = people.Count, StrongestPairs = strongest, Connectors = connectors };
     }
 }

@@ -27,6 +27,10 @@ public sealed class SettingsCommandTests
         Assert.Equal(Lines("settings.title", "settings.helper", "settings.reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("settings.button.resume"));
         Assert.Equal(Lines("settings.title", "settings.helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("settings.button.silent"));
         Assert.Equal(Lines("settings.title", "settings.no-helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), await PressAsync("helper.button.off"));
+        await PressAsync("settings.button.pause");
+        await story.SkipAsync(TimeSpan.FromDays(15));
+        var over = Assert.IsType<CommandReply.Says>(await story.TypeAsync("ada", "settings"));
+        Assert.Equal(Lines("settings.title", "settings.no-helper", "settings.not-reminded", "settings.not-introduced", "settings.no-rounds"), over.Text.Split('\n'));
 
         async Task<string[]> PressAsync(string label)
         {

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Threading.Channels;
 using EngageBot.Chat;
 using EngageBot.Communities;
-using EngageBot.Leases;
 using Npgsql;
 
 namespace EngageBot.Host.Storage;

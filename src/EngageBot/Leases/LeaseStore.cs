@@ -152,7 +152,7 @@ public sealed class LeaseStore(DbDataSource database)
         }
     }
 
-    private static Task FreeAsync(DbConnection connection, string holder, CancellationToken cancellationToken) => connection.ExecuteAsync(new CommandDefinition(
+    private static Task<int> FreeAsync(DbConnection connection, string holder, CancellationToken cancellationToken) => connection.ExecuteAsync(new CommandDefinition(
         "UPDATE partitions SET holder = NULL WHERE holder = @holder AND NOT EXISTS (SELECT 1 FROM holders h WHERE h.id = @holder)", new { holder }, cancellationToken: cancellationToken));
 
     /// <summary>What they had begun and not committed is undone by the server.</summary>

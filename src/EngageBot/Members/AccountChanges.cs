@@ -1,4 +1,3 @@
-using System.Data;
 using EngageBot.Database;
 
 namespace EngageBot.Members;

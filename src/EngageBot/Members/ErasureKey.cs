@@ -16,8 +16,7 @@ public sealed class ErasureKey
     public const string Prefix = "erased:";
 
     private const int Length = 32;
-    private const int Attempts = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly byte[] _key;
@@ -125,16 +124,19 @@ public sealed class ErasureKey
 
     private static FileStream Alone(string path)
     {
-        for (var attempt = 1; ; attempt++)
+        FileStream? alone = null;
+        return SpinWait.SpinUntil(() => (alone = TryAlone(path)) is not null, Longest) ? alone! : throw new IOException($"{path} is held by another program.");
+    }
+
+    private static FileStream? TryAlone(string path)
+    {
+        try
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException fault) when (fault.GetType() == typeof(IOException) && attempt < Attempts)
-            {
-                Thread.Sleep(Pause);
-            }
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault) when (fault.GetType() == typeof(IOException))
+        {
+            return null;
         }
     }
 

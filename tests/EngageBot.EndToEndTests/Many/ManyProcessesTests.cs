@@ -31,7 +31,7 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
         await using var database = await TestDatabase.CreateEmptyAsync(TestEngine.Postgres);
         await using var discord = await LiveDiscord.StartAsync(options => options with { RecommendedShards = ManyTowns.Shards });
         discord.Rest.CallsPerSecond *= Bots + 1; // None of them knows what the others ask, nor one that was killed its successor.
-        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience, PostBurst = 1_000, KeepsUndelivered = false });
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TimeSpan.FromMinutes(1), PostBurst = 1_000, KeepsUndelivered = false });
         foreach (var method in slack.WebApi.Methods)
         {
             slack.WebApi.Limit(method, perMinute: 100_000);
@@ -53,7 +53,7 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
 
         await stop.CancelAsync();
         await talking;
-        await bots[0].UntilStoredAsync(towns.Said);
+        await bots[0].UntilAsync(async () => await StoredAsync(database) >= towns.Said, $"all of {towns.Said} messages to be stored (seed {seed})");
         await bots[0].UntilAsync(async () => await UnsettledAsync(database) == 0, "all that was claimed to be settled");
         output.WriteLine($"seed {seed}: {towns.Said} messages, {towns.Alarms} alarms; taken over within {string.Join(", ", takenOver.Select(time => $"{time.TotalSeconds:N1} s"))}");
 
@@ -93,6 +93,9 @@ public sealed class ManyProcessesTests(ITestOutputHelper output)
             await Task.Delay(TimeSpan.FromMilliseconds(60), TimeProvider.System, CancellationToken.None);
         }
     }
+
+    private static async Task<long> StoredAsync(TestDatabase database) =>
+        long.Parse((await database.RowsAsync("SELECT COUNT(*) FROM messages WHERE (traits & 7) = 0")).Single(), CultureInfo.InvariantCulture);
 
     /// <summary>Planned (1), claimed (2), or uncertain with something still to be found out; and alarms of which nothing was planned yet.</summary>
     private static async Task<long> UnsettledAsync(TestDatabase database) => long.Parse(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using EngageBot.Chat;
 using EngageBot.Database;
 using EngageBot.Host.Platforms;
@@ -136,6 +137,10 @@ internal sealed partial class DividedRun(LivePlatforms platforms, DbDataSource d
         {
             // The database does not take its word any more.
         }
+        catch (RegexMatchTimeoutException)
+        {
+            LogHalted(id); // Nothing here takes so long by itself.
+        }
     }
 
     private Task IdentifyTurnAsync(int key, CancellationToken cancellationToken) =>
@@ -157,6 +162,9 @@ internal sealed partial class DividedRun(LivePlatforms platforms, DbDataSource d
 
     [LoggerMessage(LogLevel.Warning, "The database cannot be used ({Reason}); beginning anew in {Seconds} s")]
     private partial void LogFault(string reason, double seconds);
+
+    [LoggerMessage(LogLevel.Warning, "Process {Holder} stood still in the middle of something: it begins that anew")]
+    private partial void LogHalted(string holder);
 
     [LoggerMessage(LogLevel.Information, "This is process {Holder} ({Name}); the work is divided into {Count} parts")]
     private partial void LogJoined(string holder, string name, int count);

@@ -16,6 +16,9 @@ public abstract record HttpOptions(Uri BaseAddress)
     /// <summary>The longest wait between two attempts.</summary>
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Called just before each attempt leaves; it leaves when that returns.</summary>
+    public Func<CancellationToken, ValueTask>? BeforeEach { get; init; }
+
     /// <summary>Why they make no sense; null where they do.</summary>
     public string? Complaint() =>
         !SafeAddress.IsHttp(BaseAddress) ? "The address of the API must begin with https; http is taken for this machine itself only (http://127.0.0.1)."

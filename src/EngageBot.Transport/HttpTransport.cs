@@ -19,6 +19,7 @@ public sealed class HttpTransport(HttpOptions options, HttpMessageHandler? handl
     /// <exception cref="TimeoutException">It took too long.</exception>
     public async Task<T> SendAsync<T>(string name, HttpRequestMessage message, Func<HttpResponseMessage, byte[], T> read, CancellationToken cancellationToken)
     {
+        await (options.BeforeEach?.Invoke(cancellationToken) ?? ValueTask.CompletedTask);
         using var timeout = new CancellationTokenSource(options.AttemptTimeout, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using (message)

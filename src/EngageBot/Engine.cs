@@ -36,6 +36,7 @@ internal sealed class Engine : IAsyncDisposable
     /// what is stored and planned is committed by <see cref="FlushAsync"/>, and nothing is watched before there is something new.
     /// </param>
     /// <param name="isCaughtUp">Whether all that was written on a platform is stored; null where it always is.</param>
+    /// <param name="partitionOf">Where the work is divided among processes, the part that a community is of.</param>
     /// <param name="key">By which people who asked to be forgotten are recognised; null where nobody can have asked.</param>
     public Engine(
         TimeProvider clock,
@@ -44,7 +45,8 @@ internal sealed class Engine : IAsyncDisposable
         ResolverKind resolver = ResolverKind.Model,
         bool isLive = false,
         Func<Platform, bool>? isCaughtUp = null,
-        ErasureKey? key = null)
+        ErasureKey? key = null,
+        PartitionOf? partitionOf = null)
     {
         _clock = clock;
         _isLive = isLive;
@@ -61,7 +63,7 @@ internal sealed class Engine : IAsyncDisposable
             await changed.FlushAsync(stop);
         };
         var places = isLive ? new OpenedPlaces(_session) : null;
-        _pipeline = Compose(_session, changed, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places, rules);
+        _pipeline = Compose(_session, changed, lines, links, windows, profiles, new ReplyResolver(resolver), new MemberErasures(_session, key ?? ErasureKey.InMemory()), places, rules, partitionOf);
         _nudges = new NudgePlanner(
             _session,
             new HelperRanking(_session, profiles, windows),
@@ -193,9 +195,9 @@ internal sealed class Engine : IAsyncDisposable
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private static MessagePipeline Compose(
-        WriteSession session, ChangedDays changed, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places, RulesBook rules)
+        WriteSession session, ChangedDays changed, LineStore lines, LinkStore links, ReplyWindows windows, ProfileRecorder profiles, ReplyResolver resolver, MemberErasures erasures, OpenedPlaces? places, RulesBook rules, PartitionOf? partitionOf)
     {
-        var channels = new ChannelDirectory(session);
+        var channels = new ChannelDirectory(session, partitionOf);
         var members = new MemberDirectory(session, erasures);
         var messages = new MessageStore(session, changed);
         var replyGraph = new ReplyGraphRecorder(messages, links, windows, new LateLines(lines, messages, links, windows, resolver), resolver);

@@ -60,7 +60,7 @@ public static class EngineServices
                 provider.GetRequiredService<RulesBook>(),
                 isLive: true,
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),
-                key: provider.GetRequiredService<ErasureKey>()));
+                key: provider.GetRequiredService<ErasureKey>(), partitionOf: provider.GetService<PartitionOf>()));
             services.TryAddSingleton<HealthBook>();
             services.TryAddSingleton(provider => new BotMetrics(() => provider.GetRequiredService<ChatEventQueue>().Depth));
             services.TryAddSingleton<OutboxJournal>();

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -21,7 +20,7 @@ using Microsoft.Extensions.Configuration;
 namespace EngageBot.EndToEndTests;
 
 /// <summary>The bot as a process of its own, connected to a fake Discord, a fake Slack or both, and a look at its database.</summary>
-internal sealed class LiveBot : IAsyncDisposable
+internal sealed partial class LiveBot : IAsyncDisposable
 {
     private static readonly DashboardSettings Pages = new(IsOn: true, PublicUrl: null);
     private static readonly IPEndPoint AnyPort = new(IPAddress.Loopback, 0);
@@ -142,11 +141,7 @@ internal sealed class LiveBot : IAsyncDisposable
     /// <summary>As an orderly stop of the machine; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using (var terminate = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await terminate.WaitForExitAsync();
-        }
-
+        await SignalAsync("-TERM");
         return await EndedAsync();
     }
 

@@ -23,6 +23,9 @@ public sealed record GatewayClientOptions
     /// </summary>
     public Func<int, CancellationToken, Task>? BeforeIdentify { get; init; }
 
+    /// <summary>Called just before a shard connects; it connects when that returns.</summary>
+    public Func<CancellationToken, ValueTask>? BeforeConnect { get; init; }
+
     /// <summary>Dispatches that may wait between the shards and whoever reads all of them.</summary>
     public int QueueCapacity { get; init; } = 1_024;
 

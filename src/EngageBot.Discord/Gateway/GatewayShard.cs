@@ -93,6 +93,7 @@ public sealed partial class GatewayShard
     {
         try
         {
+            await (_context.Options.BeforeConnect?.Invoke(cancellationToken) ?? ValueTask.CompletedTask);
             await link.Connection.ConnectAsync(GatewayAddress.For(Url()));
             _failedConnects = 0;
             return true;

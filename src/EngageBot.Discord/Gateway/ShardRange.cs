@@ -10,8 +10,9 @@ namespace EngageBot.Discord.Gateway;
 public sealed partial record ShardRange
 {
     private readonly (int First, int Last, int Total)? _fixed;
+    private readonly IReadOnlyList<int>? _some;
 
-    private ShardRange((int First, int Last, int Total)? range) => _fixed = range;
+    private ShardRange((int First, int Last, int Total)? range, IReadOnlyList<int>? some = null) => (_fixed, _some) = (range, some);
 
     /// <summary>As many as Discord recommends, all of them here.</summary>
     public static ShardRange Auto { get; } = new(range: null);
@@ -20,6 +21,9 @@ public sealed partial record ShardRange
         0 <= first && first <= last && last < total
             ? new ShardRange((first, last, total))
             : throw new FormatException($"The shards {first}-{last}/{total} do not exist: of {total} shards the first is 0 and the last {total - 1}.");
+
+    /// <summary>These of so many.</summary>
+    public static ShardRange Of(IReadOnlyList<int> shards, int total) => new((0, total - 1, total), shards);
 
     public static ShardRange Parse(string text)
     {
@@ -43,9 +47,10 @@ public sealed partial record ShardRange
 
     /// <summary>The shards that run here.</summary>
     public IReadOnlyList<int> Ids(int recommended) =>
+        _some is not null ? _some :
         _fixed is { } range ? [.. Enumerable.Range(range.First, range.Last - range.First + 1)] : [.. Enumerable.Range(0, recommended)];
 
-    public override string ToString() => _fixed is { } range ? $"{range.First}-{range.Last}/{range.Total}" : "auto";
+    public override string ToString() => _some is not null ? $"{string.Join(',', _some)}/{_fixed!.Value.Total}" : _fixed is { } range ? $"{range.First}-{range.Last}/{range.Total}" : "auto";
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 

@@ -8,7 +8,8 @@ namespace EngageBot.Host.CommandLine;
 /// The parts of the running bot: those that listen, and the product's own. When one of them ends, for whatever reason, all do: first those that listen, then,
 /// when what they brought is stored, the rest.
 /// </summary>
-internal sealed class LiveHost(IServiceProvider services, ChatEventQueue queue)
+/// <param name="atOnce">Cancelled where what has arrived is not to be waited for.</param>
+internal sealed class LiveHost(IServiceProvider services, ChatEventQueue queue, CancellationToken atOnce = default)
 {
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(8);
 
@@ -43,7 +44,8 @@ internal sealed class LiveHost(IServiceProvider services, ChatEventQueue queue)
     private async Task DrainAsync(Task fault)
     {
         var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var guard = new CancellationTokenSource(LongestDrain, TimeProvider.System);
+        using var longest = new CancellationTokenSource(LongestDrain, TimeProvider.System);
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, atOnce);
         try
         {
             await queue.EnqueueAsync(new QueuedEvent(null) { Committed = stored }, guard.Token);

@@ -35,7 +35,7 @@ internal static partial class LiveRun
             var rules = HostConfiguration.Rules();
             using var metrics = MetricsExport.Start(HostConfiguration.Metrics());
             await using var database = ConfiguredDatabase.Open(CacheOfReaders);
-            await RunAsync(platforms, rules, database, TimeProvider.System, Log, cancellationToken);
+            await RunAsync(platforms, rules, database, TimeProvider.System, Log, cancellationToken, ConfiguredDatabase.ConnectionString());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -59,46 +59,72 @@ internal static partial class LiveRun
     }
 
     /// <summary>Until it is told to stop; what has arrived by then is stored.</summary>
-    /// <exception cref="DatabaseException">Another program runs with this database.</exception>
+    /// <param name="connectionString">How a server is reached, where the database does not tell all of it.</param>
+    /// <exception cref="DatabaseException">Another program runs with this database, and it cannot be shared.</exception>
     public static async Task RunAsync(
-        LivePlatforms platforms, CommunityRules rules, DbDataSource database, TimeProvider clock, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
+        LivePlatforms platforms, CommunityRules rules, DbDataSource database, TimeProvider clock, Action<ILoggingBuilder> log, CancellationToken cancellationToken, string? connectionString = null)
     {
         await DatabaseWait.UntilThereAsync(database, clock, log, cancellationToken);
-        await using var alone = await LiveLock.TakeAsync(database, cancellationToken);
-        await Upgrade.RunAsync(database, cancellationToken);
-        var queue = new ChatEventQueue();
-        List<PlatformConnection> connections = [];
+        await using var place = await LiveLock.JoinAsync(database, cancellationToken);
+        Task RunAsync(LiveWork work, CancellationToken stop) => OnceAsync(work, rules, clock, log, stop);
         try
         {
-            await platforms.OpenAsync(connections, queue, clock, cancellationToken);
-            var services = new ServiceCollection().AddLogging(log).AddSingleton(clock).AddSingleton(queue);
-            services.AddSingleton(database);
-            services.AddSingleton(ErasureKey.At(HostConfiguration.ErasureKeyPath(PathOf(database))));
-            if (ConfiguredDatabase.Writer(database) is { } writer)
+            if (database is SqliteDataSource)
             {
-                services.AddKeyedSingleton(EngineServices.Writer, (_, _) => writer);
+                await RunAsync(new LiveWork(platforms, database), cancellationToken);
+                return;
             }
 
-            connections.ForEach(connection => connection.AddTo(services));
-            services.AddLiveEngine(rules, HostConfiguration.Retention());
-            await using var provider = services.BuildServiceProvider();
-            foreach (var connection in connections)
-            {
-                await connection.StartedAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
-            }
-
-            LogRunning(provider.GetRequiredService<ILoggerFactory>().CreateLogger("EngageBot"), StatusRun.Version, platforms.ToString(), ConfiguredDatabase.NameOf(database), Migrator.Latest, platforms.Web.ToString());
-            await new LiveHost(provider, queue).RunAsync(Listeners(platforms, connections, provider), cancellationToken);
+            using var logging = LoggerFactory.Create(log);
+            await new DividedRun(platforms, database, connectionString ?? database.ConnectionString, RunAsync, logging.CreateLogger<DividedRun>()).RunAsync(clock, cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             await platforms.FailedAsync(database, fault, clock);
             throw;
         }
+    }
+
+    private static async Task OnceAsync(LiveWork work, CommunityRules rules, TimeProvider clock, Action<ILoggingBuilder> log, CancellationToken cancellationToken)
+    {
+        var (platforms, database, queue) = (work.Platforms, work.Database, new ChatEventQueue());
+        List<PlatformConnection> connections = [];
+        try
+        {
+            await platforms.OpenAsync(connections, queue, clock, cancellationToken);
+            await using var provider = ServicesOf(work, rules, clock, log, queue, connections).BuildServiceProvider();
+            foreach (var connection in connections)
+            {
+                await connection.StartedAsync(provider.GetRequiredService<HealthBook>(), cancellationToken);
+            }
+
+            LogRunning(provider.GetRequiredService<ILoggerFactory>().CreateLogger("EngageBot"), StatusRun.Version, platforms.ToString(), ConfiguredDatabase.NameOf(database), Migrator.Latest, platforms.Web.ToString());
+            await new LiveHost(provider, queue, work.AtOnce).RunAsync(Listeners(platforms, connections, provider), cancellationToken);
+        }
         finally
         {
             connections.ForEach(connection => connection.Dispose());
         }
+    }
+
+    private static ServiceCollection ServicesOf(LiveWork work, CommunityRules rules, TimeProvider clock, Action<ILoggingBuilder> log, ChatEventQueue queue, List<PlatformConnection> connections)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(log).AddSingleton(clock).AddSingleton(queue).AddSingleton(_ => work.Database);
+        services.AddSingleton(ErasureKey.At(HostConfiguration.ErasureKeyPath(PathOf(work.Database))));
+        if (ConfiguredDatabase.Writer(work.Database) is { } writer)
+        {
+            services.AddKeyedSingleton(EngineServices.Writer, (_, _) => writer);
+        }
+
+        if (work.PartitionOf is { } partitionOf)
+        {
+            services.AddSingleton(partitionOf);
+        }
+
+        connections.ForEach(connection => connection.AddTo(services));
+        services.AddLiveEngine(rules, HostConfiguration.Retention());
+        return services;
     }
 
     private static List<Func<CancellationToken, Task>> Listeners(LivePlatforms platforms, List<PlatformConnection> connections, IServiceProvider services)

@@ -5,6 +5,7 @@ using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Health;
 using EngageBot.Host.Storage;
+using EngageBot.Leases;
 using Spectre.Console;
 
 namespace EngageBot.Host.CommandLine;
@@ -26,6 +27,11 @@ internal static class StatusRun
             return ExitCode.Done;
         }
 
+        if (database is not SqliteDataSource)
+        {
+            await WriteHoldersAsync(database, output, cancellationToken);
+        }
+
         var communities = await new CommunitySwitch(database).ListAsync(cancellationToken);
         foreach (var platform in communities.GroupBy(community => community.Id.Platform))
         {
@@ -38,6 +44,23 @@ internal static class StatusRun
         output.WriteLine($"To be said: {store.Planned:N0}; in 24 hours said {store.Sent:N0}, failed {store.Failed:N0}");
         ConditionList.Write(output, await HealthStore.OpenAsync(database, cancellationToken));
         return ExitCode.Done;
+    }
+
+    /// <summary>Who does what, where several processes may.</summary>
+    private static async Task WriteHoldersAsync(DbDataSource database, IAnsiConsole output, CancellationToken cancellationToken)
+    {
+        var (holders, partitions) = await new LeaseStore(database).LookAsync(cancellationToken);
+        foreach (var holder in holders)
+        {
+            var held = partitions.Where(partition => partition.Holder == holder.Id).Select(partition => partition.Name).ToList();
+            output.WriteLine($"Process {holder.Id} on {holder.Name}: {(held.Count == 0 ? "stands by" : string.Join(", ", held))}");
+        }
+
+        var free = partitions.Where(partition => !holders.Any(holder => holder.Id == partition.Holder)).Select(partition => partition.Name).ToList();
+        if (holders.Count > 0 && free.Count > 0)
+        {
+            output.WriteLine($"Done by nobody just now: {string.Join(", ", free)}");
+        }
     }
 
     private static string Outdated(int version) =>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using EngageBot.Host.Platforms.Discord;
 using EngageBot.Host.Platforms.Slack;
+using EngageBot.Host.Storage;
 using EngageBot.Host.Web;
 using EngageBot.Host.Web.Dashboard;
 using EngageBot.Pipeline;
@@ -22,6 +23,13 @@ internal sealed record LivePlatforms
     public DashboardSettings Dashboard { get; init; } = DashboardSettings.Off;
 
     public bool Any => Discord is not null || Slack is not null;
+
+    /// <summary>The same, with a gate before all that goes out, a turn to be waited for before a session is begun, and a way to the other processes.</summary>
+    public LivePlatforms Through(Func<CancellationToken, ValueTask> gate, Func<int, CancellationToken, Task> identifyTurn, HolderPost post) => this with
+    {
+        Discord = Discord is null ? null : Discord with { Gate = gate, IdentifyTurn = identifyTurn, Post = post },
+        Slack = Slack is null ? null : Slack with { Gate = gate },
+    };
 
     /// <param name="into">Gets each connection when it is there, so that it is closed when the next one fails.</param>
     public async Task OpenAsync(List<PlatformConnection> into, ChatEventQueue queue, TimeProvider clock, CancellationToken cancellationToken)

@@ -25,6 +25,10 @@ internal static class ConfiguredDatabase
     /// <exception cref="ConfigurationException">None is configured.</exception>
     public static NpgsqlDataSource OpenPostgres() => NpgsqlDataSource.Create(PostgresSettings.Of(HostConfiguration.Database()));
 
+    /// <summary>How the server is reached, with all that the source does not tell any more; null where the database is a file.</summary>
+    /// <exception cref="ConfigurationException">A setting cannot be used.</exception>
+    public static string? ConnectionString() => HostConfiguration.Database() is { Provider: DatabaseProvider.Postgres } options ? PostgresSettings.Of(options) : null;
+
     /// <summary>For those who want one that is there already.</summary>
     /// <param name="otherwise">What is said where the embedded one has no file yet; after it comes which.</param>
     /// <exception cref="ConfigurationException">There is none, or a setting cannot be used.</exception>

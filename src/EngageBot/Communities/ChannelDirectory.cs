@@ -5,16 +5,15 @@ using EngageBot.Database;
 namespace EngageBot.Communities;
 
 /// <summary>Channels and their communities by their platform's ids: kept in memory, read from the store when first seen, added to it when new.</summary>
-internal sealed class ChannelDirectory(WriteSession session)
+/// <param name="partitionOf">Where the work is divided among processes, the part that a community is of.</param>
+internal sealed class ChannelDirectory(WriteSession session, PartitionOf? partitionOf = null)
 {
-    private static readonly HotSql HighestCommunity = new("SELECT MAX(id) FROM communities");
-    private static readonly HotSql HighestChannel = new("SELECT MAX(id) FROM channels");
-
     private static readonly HotSql AddCommunity = new(
-        "INSERT INTO communities (id, platform, platform_id) VALUES (@id, @platform, @platform_id)",
+        "INSERT INTO communities (id, platform, platform_id, partition) VALUES (@id, @platform, @platform_id, @partition)",
         ("id", DbType.Int64),
         ("platform", DbType.Int32),
-        ("platform_id", DbType.String));
+        ("platform_id", DbType.String),
+        ("partition", DbType.String));
 
     private static readonly HotSql FindChannel = new(
         "SELECT id, name, visibility, archived_at FROM channels WHERE community = @community AND platform_id = @platform_id",
@@ -36,8 +35,8 @@ internal sealed class ChannelDirectory(WriteSession session)
         ("archived_at", DbType.Int64),
         ("id", DbType.Int64));
 
-    private readonly KeySequence _communityKeys = new(HighestCommunity);
-    private readonly KeySequence _channelKeys = new(HighestChannel);
+    private readonly KeySequence _communityKeys = new("communities");
+    private readonly KeySequence _channelKeys = new("channels", atOnce: 20);
     private readonly Dictionary<CommunityId, long> _communities = [];
     private readonly Dictionary<ChannelId, ChannelEntry> _channels = [];
 
@@ -52,7 +51,7 @@ internal sealed class ChannelDirectory(WriteSession session)
         key = found ?? await _communityKeys.NextAsync(session, cancellationToken);
         if (found is null)
         {
-            await session.ExecuteAsync(AddCommunity, cancellationToken, key, (int)id.Platform, id.Value);
+            await session.ExecuteAsync(AddCommunity, cancellationToken, key, (int)id.Platform, id.Value, partitionOf?.Invoke(id));
         }
 
         _communities.Add(id, key);

@@ -29,7 +29,7 @@ internal sealed class ConcernQuery(WriteSession session)
             UNION SELECT q.post FROM quarrels q WHERE q.at > @since AND q.at <= @now) found
         CROSS JOIN messages m
         CROSS JOIN channels c
-        CROSS JOIN communities k
+        CROSS JOIN own_communities k
         WHERE m.id = found.id AND c.id = m.channel AND k.id = c.community AND {Counts}
             AND NOT EXISTS (SELECT 1 FROM outbox_posts a JOIN outbox o ON o.id = a.entry WHERE a.post = m.id AND o.kind = {OutboxKind.Concern:D})
         ORDER BY m.at, m.id LIMIT 200
@@ -58,7 +58,7 @@ internal sealed class ConcernQuery(WriteSession session)
         ("community", DbType.Int64),
         ("since", DbType.Int64));
 
-    /// <summary>Written since a moment, in all communities, the oldest first.</summary>
+    /// <summary>Written since a moment, in all communities of this process, the oldest first.</summary>
     public Task<IReadOnlyList<ConcernPost>> UntoldAsync(long since, long now, CancellationToken cancellationToken) => ReadAsync(Untold, cancellationToken, since, now);
 
     /// <summary>What a message tells of, as far as it still stands.</summary>

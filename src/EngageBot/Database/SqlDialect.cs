@@ -1,10 +1,11 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EngageBot.Database;
 
-/// <summary>The one place where SQLite and PostgreSQL differ: a key column that is the row itself on the one, 64 bits wide on the other, and a log of what was written.</summary>
-internal static class SqlDialect
+/// <summary>The one place where SQLite and PostgreSQL differ: a key column that is the row itself on the one, 64 bits wide on the other, a log of what was written, and that only the one is shared by several processes.</summary>
+internal static partial class SqlDialect
 {
     private const int Attempts = 5;
 
@@ -113,9 +114,13 @@ internal static class SqlDialect
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
-    private static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);
+    public static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);
 
     public static string Adapt(string sql, DbConnection connection) => IsSqlite(connection)
         ? sql
-        : sql.Replace("INTEGER PRIMARY KEY", "BIGINT PRIMARY KEY", StringComparison.Ordinal);
+        : OnlyPostgres().Replace(sql.Replace("INTEGER PRIMARY KEY", "BIGINT PRIMARY KEY", StringComparison.Ordinal), "${sql}");
+
+    /// <summary>What only PostgreSQL is to read stands in a comment.</summary>
+    [GeneratedRegex(@"/\* postgresql: (?<sql>.*?) \*/", RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex OnlyPostgres();
 }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace EngageBot.Database;
@@ -16,6 +17,9 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private readonly Dictionary<HotSql, DbCommand> _prepared = [];
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+
+    /// <summary>Whether other processes may write to the database meanwhile.</summary>
+    public bool IsShared => _connection is not null && !SqlDialect.IsSqlite(_connection);
 
     /// <summary>Writes what others keep in memory until the transaction is committed.</summary>
     public Func<CancellationToken, ValueTask>? BeforeCommit { get; set; }
@@ -87,6 +91,15 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     public ValueTask<long?> NumberAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
         NumberAsync(Bind(sql, values), cancellationToken);
 
+    /// <summary>The same, committed at once on a connection of its own, whatever becomes of this transaction.</summary>
+    public async ValueTask<long> NumberApartAsync(HotSql sql, long value, CancellationToken cancellationToken)
+    {
+        await using var apart = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = CommandOf(sql, apart);
+        command.Parameters[0].Value = value;
+        return await NumberAsync(command, cancellationToken) ?? throw new UnreachableException(sql.Text);
+    }
+
     /// <summary>The first column of the first row as text; null where there is none or it is NULL.</summary>
     public ValueTask<string?> TextAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
         TextAsync(Bind(sql, values), cancellationToken);
@@ -121,7 +134,14 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     private DbCommand Prepare(HotSql sql)
     {
-        var command = _connection!.CreateCommand();
+        var command = CommandOf(sql, _connection!);
+        command.Prepare();
+        return command;
+    }
+
+    private static DbCommand CommandOf(HotSql sql, DbConnection connection)
+    {
+        var command = connection.CreateCommand();
         command.CommandText = sql.Text;
         foreach (var (name, type) in sql.Parameters)
         {
@@ -131,7 +151,6 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
             command.Parameters.Add(parameter);
         }
 
-        command.Prepare();
         return command;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class DigestQuery(WriteSession session)
         ("since", DbType.Int64),
         ("until", DbType.Int64));
 
-    private static readonly HotSql Live = new("SELECT id, live_since FROM communities WHERE live_since IS NOT NULL ORDER BY id");
+    private static readonly HotSql Live = new("SELECT id, live_since FROM own_communities WHERE live_since IS NOT NULL ORDER BY id");
 
     private static readonly HotSql LiveSince = new("SELECT live_since FROM communities WHERE id = @community", ("community", DbType.Int64));
 
@@ -68,7 +68,7 @@ internal sealed class DigestQuery(WriteSession session)
     private static readonly HotSql Gone = new(
         $"""
         SELECT DISTINCT o.id, o.community, o.subject
-        FROM communities k
+        FROM own_communities k
         CROSS JOIN outbox o
         JOIN outbox_posts a ON a.entry = o.id
         LEFT JOIN messages m ON m.id = a.post

@@ -49,8 +49,6 @@ internal sealed class AccountLinks(WriteSession session)
         ("platform", DbType.Int32),
         ("id", DbType.String));
 
-    private static readonly HotSql HighestPerson = new("SELECT MAX(person) FROM linked_accounts");
-
     private static readonly HotSql PutAccount = new(
         """
         INSERT INTO linked_accounts (platform, platform_id, person, at) VALUES (@platform, @id, @person, @at)
@@ -73,6 +71,8 @@ internal sealed class AccountLinks(WriteSession session)
 
     private static readonly HotSql DropAlone = new(
         "DELETE FROM linked_accounts WHERE person IN (SELECT person FROM linked_accounts GROUP BY person HAVING COUNT(*) = 1)");
+
+    private readonly KeySequence _persons = new("linked_accounts", column: "person");
 
     /// <summary>Nothing is kept of who is left out.</summary>
     public async ValueTask ChooseAsync(MemberChoice choice, MemberEntry member, CancellationToken cancellationToken)
@@ -112,7 +112,7 @@ internal sealed class AccountLinks(WriteSession session)
         await session.ExecuteAsync(UseCode, cancellationToken, taken.Code);
         (int Platform, string Id) own = ((int)taken.Member.Community.Platform, taken.Member.Value);
         var (first, second) = (await PersonAsync(owner, cancellationToken), await PersonAsync(own, cancellationToken));
-        var person = first ?? second ?? (await session.NumberAsync(HighestPerson, cancellationToken) ?? 0) + 1;
+        var person = first ?? second ?? await _persons.NextAsync(session, cancellationToken);
         if (second is { } other && other != person)
         {
             await session.ExecuteAsync(Merge, cancellationToken, person, other);

@@ -16,6 +16,7 @@ public sealed class ErasureKey
     public const string Prefix = "erased:";
 
     private const int Length = 32;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private readonly Lock _gate = new();
     private readonly byte[] _key;
@@ -88,7 +89,7 @@ public sealed class ErasureKey
         {
             if (_erased.Add(hmac))
             {
-                Write();
+                Write(hmac, isErased: true);
             }
         }
     }
@@ -100,12 +101,44 @@ public sealed class ErasureKey
         {
             if (_erased.Remove(hmac))
             {
-                Write();
+                Write(hmac, isErased: false);
             }
         }
     }
 
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Another process may have written to the file since it was read.</summary>
+    private void Write(string hmac, bool isErased)
+    {
+        if (_path is null)
+        {
+            return;
+        }
+
+        using var alone = Alone(_path + ".lock");
+        _erased.UnionWith(Find(_path)?._erased ?? []);
+        _ = isErased ? _erased.Add(hmac) : _erased.Remove(hmac);
+        Write();
+    }
+
+    private static FileStream Alone(string path)
+    {
+        FileStream? alone = null;
+        return SpinWait.SpinUntil(() => (alone = TryAlone(path)) is not null, Longest) ? alone! : throw new IOException($"{path} is held by another program.");
+    }
+
+    private static FileStream? TryAlone(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault) when (fault.GetType() == typeof(IOException))
+        {
+            return null;
+        }
+    }
 
     /// <summary>A crash leaves the file as it was or as it is to be.</summary>
     private void Write()

@@ -13,8 +13,6 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     /// <summary>Enough for everyone who writes these days; past it the memory starts afresh.</summary>
     private const int Capacity = 200_000;
 
-    private static readonly HotSql Highest = new("SELECT MAX(id) FROM members");
-
     private static readonly HotSql Find = new(
         "SELECT id, name, is_bot, opted_out_at, left_at, is_pending, timed_out_until, time_zone, roles, is_team FROM members WHERE community = @community AND platform_id = @platform_id",
         ("community", DbType.Int64),
@@ -46,7 +44,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
 
     private static readonly HotSql Go = new("UPDATE members SET left_at = @at WHERE id = @id", ("at", DbType.Int64), ("id", DbType.Int64));
 
-    private readonly KeySequence _keys = new(Highest);
+    private readonly KeySequence _keys = new("members", atOnce: 100);
     private readonly Dictionary<MemberId, MemberEntry> _members = [];
 
     public async ValueTask<MemberEntry> MemberAsync(MemberId id, long community, CancellationToken cancellationToken)

@@ -122,7 +122,7 @@ internal sealed class PublicPostQuery(WriteSession session)
 
     private static readonly HotSql Communities = new(
         $"""
-        SELECT k.id, k.live_since FROM communities k
+        SELECT k.id, k.live_since FROM own_communities k
         WHERE k.live_since IS NOT NULL
             OR EXISTS (
                 SELECT 1 FROM outbox o

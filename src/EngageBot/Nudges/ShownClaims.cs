@@ -22,7 +22,7 @@ internal sealed class ShownClaims(WriteSession session, RulesBook rules) : IVoic
         FROM claims a
         JOIN messages m ON m.id = a.post AND m.deleted_at IS NULL AND m.author IS NOT NULL
         JOIN channels c ON c.id = m.channel
-        JOIN communities k ON k.id = c.community AND k.live_since IS NOT NULL
+        JOIN own_communities k ON k.id = c.community AND k.live_since IS NOT NULL
         WHERE a.until > @now AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Eyes:D} AND o.post = a.post AND o.member IS NULL)
         GROUP BY a.post, m.channel, c.community LIMIT 100
         """,

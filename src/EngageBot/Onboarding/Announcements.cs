@@ -15,6 +15,7 @@ internal sealed class Announcements(WriteSession session, RulesBook rules, Outbo
     private static readonly HotSql Unsaid = new(
         $"""
         SELECT a.id, a.community, a.kind, a.channel, a.text FROM announcements a
+        JOIN own_communities k ON k.id = a.community
         WHERE a.at > @since AND NOT EXISTS (
             SELECT 1 FROM outbox o WHERE o.subject = a.id AND o.kind = CASE WHEN a.kind = {Announcement.Notice:D} THEN {OutboxKind.Notice:D} ELSE {OutboxKind.SignUp:D} END)
         ORDER BY a.id

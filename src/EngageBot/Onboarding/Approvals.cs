@@ -43,6 +43,7 @@ internal sealed class Approvals(WriteSession session, RulesBook rules, Moderator
         $"""
         SELECT a.entry, o.state, o.kind, o.member, o.text, c.name, c.platform_id, c.visibility, a.community, s.id, s.state, s.text
         FROM approvals a
+        JOIN own_communities k ON k.id = a.community
         JOIN outbox o ON o.id = a.entry
         JOIN channels c ON c.id = o.channel
         JOIN outbox s ON s.kind = {OutboxKind.Approval:D} AND s.subject = a.entry

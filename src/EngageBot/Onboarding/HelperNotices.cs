@@ -21,7 +21,7 @@ internal sealed class HelperNotices(WriteSession session, RulesBook rules, Outbo
     /// <summary>All members of the community are looked through for the role.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
-    private static readonly HotSql Live = new("SELECT id FROM communities WHERE live_since IS NOT NULL ORDER BY id");
+    private static readonly HotSql Live = new("SELECT id FROM own_communities WHERE live_since IS NOT NULL ORDER BY id");
 
     private static readonly HotSql Untold = new(
         $"""

@@ -11,7 +11,7 @@ namespace EngageBot.Onboarding;
 internal sealed class KnownCommunityQuery(WriteSession session)
 {
     /// <summary>What is to be counted row by row takes a while.</summary>
-    private static string Columns(string isCounted) =>
+    private static string Columns(string isCounted, string from) =>
         $"""
         SELECT k.id, k.platform, k.platform_id, COALESCE(k.seen_at, 0), k.set_up_at, k.live_since,
             CASE WHEN k.heard_at IS NOT NULL OR EXISTS (SELECT 1 FROM rule_revisions r WHERE r.community = k.id) THEN 1 ELSE 0 END,
@@ -22,13 +22,13 @@ internal sealed class KnownCommunityQuery(WriteSession session)
             CASE WHEN {isCounted} THEN (
                 SELECT COUNT(*) FROM members m JOIN member_settings s ON s.member = m.id AND s.helps_since IS NOT NULL WHERE m.community = k.id AND m.is_bot = 0 AND m.opted_out_at IS NULL) ELSE 0 END,
             (SELECT MIN(first.at) FROM (SELECT (SELECT MIN(m.at) FROM messages m WHERE m.channel = c.id) AS at FROM channels c WHERE c.community = k.id AND c.visibility = 1) first)
-        FROM communities k
+        FROM {from} k
         """;
 
     // Only those about which there is something to say yet: this is asked all the time, and the report may be waited for long.
     private static readonly HotSql New = new(
         $"""
-        {Columns($"@kind = {OutboxKind.Joined:D}")}
+        {Columns($"@kind = {OutboxKind.Joined:D}", "own_communities")}
         WHERE k.seen_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = @kind AND o.subject = k.id)
             AND (@kind <> {OutboxKind.Joined:D} OR (k.live_since IS NULL AND k.heard_at IS NULL))
             AND (@kind <> {OutboxKind.Report:D} OR k.set_up_at IS NOT NULL OR k.heard_at IS NOT NULL
@@ -38,7 +38,7 @@ internal sealed class KnownCommunityQuery(WriteSession session)
         ("kind", DbType.Int32));
 
     private static readonly HotSql One = new(
-        $"{Columns("1 = 1")} WHERE k.platform = @platform AND k.platform_id = @id",
+        $"{Columns("1 = 1", "communities")} WHERE k.platform = @platform AND k.platform_id = @id",
         ("platform", DbType.Int32),
         ("id", DbType.String));
 

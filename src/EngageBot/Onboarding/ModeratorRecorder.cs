@@ -44,9 +44,10 @@ internal sealed class ModeratorRecorder(WriteSession session, ChannelDirectory c
     private static readonly HotSql Announce = new(
         """
         INSERT INTO announcements (id, community, kind, channel, text, by_member, day, at)
-        VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM announcements), @community, @kind, @channel, @text, @by, @day, @at)
+        VALUES (@id, @community, @kind, @channel, @text, @by, @day, @at)
         ON CONFLICT DO NOTHING
         """,
+        ("id", DbType.Int64),
         ("community", DbType.Int64),
         ("kind", DbType.Int32),
         ("channel", DbType.Int64),
@@ -83,6 +84,8 @@ internal sealed class ModeratorRecorder(WriteSession session, ChannelDirectory c
         ("entry", DbType.Int64),
         ("community", DbType.Int64));
 
+    private readonly KeySequence _announcements = new("announcements");
+
     public async ValueTask SeeAsync(CommunitySeen seen, CancellationToken cancellationToken)
     {
         var community = await channels.CommunityAsync(seen.Community, cancellationToken);
@@ -108,7 +111,7 @@ internal sealed class ModeratorRecorder(WriteSession session, ChannelDirectory c
                 break;
             case ModeratorChoice.Announces announces:
                 var channel = await channels.ChannelAsync(announces.Channel, cancellationToken);
-                await session.ExecuteAsync(Announce, cancellationToken, community, (int)announces.Kind, channel.Key, announces.Text, by, at / Day, at);
+                await session.ExecuteAsync(Announce, cancellationToken, await _announcements.NextAsync(session, cancellationToken), community, (int)announces.Kind, channel.Key, announces.Text, by, at / Day, at);
                 break;
             case ModeratorChoice.Approves approves:
                 await ApproveAsync(approves, community, by, at, cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
     /// <summary>A crowd does not come within seconds, and to count everybody who came takes a while.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
-    private static readonly HotSql Live = new("SELECT id FROM communities WHERE live_since IS NOT NULL ORDER BY id");
+    private static readonly HotSql Live = new("SELECT id FROM own_communities WHERE live_since IS NOT NULL ORDER BY id");
 
     private static readonly HotSql Joins = new(
         """
@@ -41,7 +41,8 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         ("now", DbType.Int64));
 
     private static readonly HotSql Begin = new(
-        "INSERT INTO raids (id, community, reason, counted, began_at) VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM raids), @community, @reason, @counted, @now)",
+        "INSERT INTO raids (id, community, reason, counted, began_at) VALUES (@id, @community, @reason, @counted, @now)",
+        ("id", DbType.Int64),
         ("community", DbType.Int64),
         ("reason", DbType.Int32),
         ("counted", DbType.Int64),
@@ -61,11 +62,14 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
     private static readonly HotSql Untold = new(
         $"""
         SELECT r.id, r.community, r.reason, r.counted FROM raids r
+        JOIN own_communities k ON k.id = r.community
         WHERE r.began_at > @since AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Raid:D} AND o.subject = r.id)
         """,
         ("since", DbType.Int64));
 
     private readonly AuthorQuery _authors = new(session);
+    private readonly KeySequence _keys = new("raids");
+
     private DateTimeOffset _lookedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Raid];
@@ -115,7 +119,7 @@ internal sealed class RaidWatch(WriteSession session, RulesBook rules, Moderator
         if (await session.NumberAsync(Lasting, cancellationToken, community, now) is null)
         {
             await session.BeginAsync(cancellationToken);
-            await session.ExecuteAsync(Begin, cancellationToken, community, (int)reason, reason == RaidReason.Posts ? facts.PostsInHour : facts.JoinedInDay, now);
+            await session.ExecuteAsync(Begin, cancellationToken, await _keys.NextAsync(session, cancellationToken), community, (int)reason, reason == RaidReason.Posts ? facts.PostsInHour : facts.JoinedInDay, now);
         }
 
         await session.ExecuteAsync(Extend, cancellationToken, now + (long)RaidPolicy.Calm.TotalMilliseconds, community);

@@ -16,7 +16,7 @@ internal sealed class GoneQuotes(WriteSession session) : IVoice
     private static readonly HotSql Gone = new(
         $"""
         SELECT DISTINCT o.id
-        FROM communities k
+        FROM own_communities k
         CROSS JOIN outbox o
         JOIN outbox_posts a ON a.entry = o.id
         LEFT JOIN messages m ON m.id = a.post

@@ -14,7 +14,7 @@ internal sealed class ModeratorRelay(WriteSession session, ModeratorMessages mod
     private static readonly HotSql Refused = new(
         $"""
         SELECT o.id, o.community, o.channel, o.member, o.ended_at
-        FROM communities k
+        FROM own_communities k
         CROSS JOIN outbox o
         WHERE o.community = k.id AND o.kind IN ({string.Join(", ", Enum.GetValues<OutboxKind>().Where(OutboxKinds.IsForModerators).Select(kind => $"{kind:D}"))})
             AND o.sent_at IS NULL AND o.state = {OutboxState.Refused:D} AND o.unwanted_at IS NULL AND o.expires_at > @now

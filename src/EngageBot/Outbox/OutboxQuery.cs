@@ -32,13 +32,15 @@ internal sealed class OutboxQuery(WriteSession session)
         LEFT JOIN members w ON w.id = o.member
         """;
 
+    private const string IsOwn = "o.community IN (SELECT own.id FROM own_communities own)";
+
     private static readonly HotSql Due = new(
-        $"SELECT {Columns} {From} WHERE o.next_at IS NOT NULL AND o.next_at <= @now ORDER BY o.next_at, o.id LIMIT {AtOnce}",
+        $"SELECT {Columns} {From} WHERE {IsOwn} AND o.next_at IS NOT NULL AND o.next_at <= @now ORDER BY o.next_at, o.id LIMIT {AtOnce}",
         ("now", DbType.Int64));
 
-    private static readonly HotSql NextDue = new("SELECT MIN(next_at) FROM outbox WHERE next_at IS NOT NULL");
+    private static readonly HotSql NextDue = new($"SELECT o.next_at FROM outbox o WHERE o.next_at IS NOT NULL AND {IsOwn} ORDER BY o.next_at LIMIT 1");
 
-    private static readonly HotSql Counts = new("SELECT state, COUNT(*) FROM outbox WHERE next_at IS NOT NULL GROUP BY state");
+    private static readonly HotSql Counts = new($"SELECT o.state, COUNT(*) FROM outbox o WHERE o.next_at IS NOT NULL AND {IsOwn} GROUP BY o.state");
 
     private static readonly HotSql StandingUnderPosts = new(
         $"""

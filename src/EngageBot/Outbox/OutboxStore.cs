@@ -7,8 +7,6 @@ namespace EngageBot.Outbox;
 /// <summary>The table of what the bot says. Every change is one statement, so that a crash leaves a row either as it was or as it was to be.</summary>
 internal sealed class OutboxStore(WriteSession session)
 {
-    private static readonly HotSql Highest = new("SELECT MAX(id) FROM outbox");
-
     private static readonly HotSql Add = new(
         $"""
         INSERT INTO outbox (id, community, kind, channel, post, subject, member, text, buttons, picture, picture_alt, meeting, revision, state, reason, planned_at, expires_at, next_at, attempts)
@@ -63,7 +61,7 @@ internal sealed class OutboxStore(WriteSession session)
         ("now", DbType.Int64));
 
     private static readonly HotSql Abandoned = new(
-        $"UPDATE outbox SET state = {OutboxState.Uncertain:D}, next_at = @now, attempts = 0 WHERE state = {OutboxState.Claimed:D}",
+        $"UPDATE outbox SET state = {OutboxState.Uncertain:D}, next_at = @now, attempts = 0 WHERE state = {OutboxState.Claimed:D} AND community IN (SELECT own.id FROM own_communities own)",
         ("now", DbType.Int64));
 
     private static readonly HotSql Sent = new(
@@ -122,14 +120,13 @@ internal sealed class OutboxStore(WriteSession session)
         ("member", DbType.Int64),
         ("now", DbType.Int64));
 
-    private readonly KeySequence _keys = new(Highest);
+    private readonly KeySequence _keys = new("outbox");
 
     /// <summary>One row a form, post or subject, and member, however often it is planned.</summary>
     /// <returns>Its id.</returns>
     public async Task<long> AddAsync(NewOutboxEntry entry, long now, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
-        _keys.Forget(); // Every voice has its own way in: what another added a moment ago has its id already.
         var id = await _keys.NextAsync(session, IdAt(now), cancellationToken);
         var added = await session.ExecuteAsync(
             Add, cancellationToken, id, entry.Community, (int)entry.Kind, entry.Channel, entry.Post, entry.Subject, entry.Member, entry.Text, StoredButtons.Of(entry.Buttons),

@@ -21,7 +21,7 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
     /// <summary>All that was asked since it went live is counted each time.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
 
-    private static readonly HotSql Live = new("SELECT id, live_since FROM communities WHERE live_since IS NOT NULL ORDER BY id");
+    private static readonly HotSql Live = new("SELECT id, live_since FROM own_communities WHERE live_since IS NOT NULL ORDER BY id");
 
     private static readonly HotSql Asked = new(
         $"""
@@ -52,7 +52,8 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
         ("community", DbType.Int64));
 
     private static readonly HotSql PutHint = new(
-        "INSERT INTO hints (id, community, hint, at, among, counted) VALUES ((SELECT COALESCE(MAX(id), 0) + 1 FROM hints), @community, @hint, @at, @among, @counted)",
+        "INSERT INTO hints (id, community, hint, at, among, counted) VALUES (@id, @community, @hint, @at, @among, @counted)",
+        ("id", DbType.Int64),
         ("community", DbType.Int64),
         ("hint", DbType.Int32),
         ("at", DbType.Int64),
@@ -62,10 +63,12 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
     private static readonly HotSql Untold = new(
         $"""
         SELECT h.id, h.community, h.hint, h.among, h.counted FROM hints h
+        JOIN own_communities k ON k.id = h.community
         WHERE h.at > @since AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Hint:D} AND o.subject = h.id)
         """,
         ("since", DbType.Int64));
 
+    private readonly KeySequence _keys = new("hints");
     private DateTimeOffset _lookedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Hint];
@@ -107,7 +110,7 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
         var (among, counted) = hint == Hint.TooManyStopped ? (facts.AskedInWeek, facts.StoppedInWeek) : (facts.Asks, facts.TakenUp);
         await session.BeginAsync(cancellationToken);
         await session.ExecuteAsync(Observe, cancellationToken, community);
-        await session.ExecuteAsync(PutHint, cancellationToken, community, (int)hint, now, among, counted);
+        await session.ExecuteAsync(PutHint, cancellationToken, await _keys.NextAsync(session, cancellationToken), community, (int)hint, now, among, counted);
         await session.CommitAsync(cancellationToken);
     }
 

@@ -17,6 +17,7 @@ internal sealed class ChoiceRecorder(
 {
     private readonly MemberChoiceStore _store = new(session);
     private readonly MemberErasure _erasure = new(session, erasures);
+    private readonly AccountChanges _changes = new(session);
     private readonly AccountLinks _links = new(session);
     private readonly LogLooks _looks = new(session);
     private readonly IntroductionRecorder _introductions = new(session);
@@ -47,6 +48,7 @@ internal sealed class ChoiceRecorder(
                 await LeaveOutAsync(choice.Member, member, at, cancellationToken);
                 break;
             case MemberChoice.ForgetsAll:
+                await _changes.NoteAsync(cancellationToken);
                 await EraseAsync(await _erasure.EraseAsync(choice.Member, at, cancellationToken), cancellationToken);
                 break;
             case MemberChoice.OffersLink or MemberChoice.TakesLink or MemberChoice.Unlinks:
@@ -65,6 +67,7 @@ internal sealed class ChoiceRecorder(
 
     private async ValueTask ComeBackAsync(MemberChoice.ComesBack back, MemberEntry member, CancellationToken cancellationToken)
     {
+        await _changes.NoteAsync(cancellationToken);
         await erasures.RemoveAsync(back.Member, cancellationToken);
         await _store.ComesBackAsync(member.Key, back.Name, cancellationToken);
         members.Reread(back.Member);
@@ -130,8 +133,15 @@ internal sealed class ChoiceRecorder(
         }
     }
 
+    /// <summary>Whether somebody was forgotten, or came back, by another process.</summary>
+    public ValueTask<bool> OthersChangedAsync(CancellationToken cancellationToken) => _changes.HappenedAsync(cancellationToken);
+
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
-    public void Forget() => _introductions.Forget();
+    public void Forget()
+    {
+        _changes.Forget();
+        _introductions.Forget();
+    }
 
     private async ValueTask LeaveOutAsync(MemberId id, MemberEntry member, long at, CancellationToken cancellationToken)
     {

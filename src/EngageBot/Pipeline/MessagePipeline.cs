@@ -26,6 +26,11 @@ internal sealed class MessagePipeline(
     public async Task<HandledBatch> HandleAsync(ChatEventBatch batch, CancellationToken cancellationToken)
     {
         await session.BeginAsync(cancellationToken);
+        if (await choices.OthersChangedAsync(cancellationToken))
+        {
+            ForgetPeople();
+        }
+
         var handled = await WriteAsync(batch, cancellationToken);
         await session.CommitAsync(cancellationToken);
         return handled;
@@ -38,8 +43,13 @@ internal sealed class MessagePipeline(
     public void Forget()
     {
         channels.Forget();
-        people.Forget();
         choices.Forget();
+        ForgetPeople();
+    }
+
+    private void ForgetPeople()
+    {
+        people.Forget();
         replyGraph.Forget();
         profiles.Forget();
     }

@@ -189,6 +189,11 @@ internal static class PersonalTables
         ["round_schedules"] = "how often a community has rounds",
         ["rounds"] = "when rounds are; who takes part is in round_people",
         ["erasures"] = "the HMACs by which those who were forgotten stay so",
+        ["key_blocks"] = "how far keys were handed out",
+        ["holders"] = "processes, by the names of their machines",
+        ["partitions"] = "parts of the work, and which process does them",
+        ["account_changes"] = "how often somebody was forgotten: a number",
+        ["turns"] = "when sessions were begun",
         ["schema_version"] = "the version of the database",
     };
 }

@@ -18,6 +18,7 @@ internal sealed class ProfileRebuilder(WriteSession session, RereadWords? reread
         """
         SELECT m.id, m.community
         FROM members m
+        JOIN own_communities k ON k.id = m.community
         WHERE m.is_bot = 0 AND m.opted_out_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM member_profiles p WHERE p.member = m.id)
             AND EXISTS (SELECT 1 FROM messages w WHERE w.author = m.id AND (w.traits & 7) = 0)

@@ -21,7 +21,6 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     public const int LineColumnCount = 9;
 
-    private static readonly HotSql Highest = new("SELECT MAX(id) FROM messages");
 
     private static readonly HotSql Newest = new("SELECT MAX(at) FROM messages WHERE channel = @channel", ("channel", DbType.Int64));
 
@@ -108,7 +107,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("member", DbType.Int64),
         ("emoji", DbType.String));
 
-    private readonly KeySequence _keys = new(Highest);
+    private readonly KeySequence _keys = new("messages", atOnce: 1_000);
 
     public ValueTask<long> NextKeyAsync(CancellationToken cancellationToken) => _keys.NextAsync(session, cancellationToken);
 

@@ -69,9 +69,10 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
     private static readonly HotSql Since = new(
         $"""
         SELECT m.id, m.channel, m.author, m.at
-        FROM channels c
+        FROM own_communities k
+        CROSS JOIN channels c
         CROSS JOIN messages m
-        WHERE m.channel = c.id AND m.at >= @since AND m.at <= @now AND {PostSql.KindToAll} IN ({PostSql.InvitingKinds}) AND {PostSql.IsPost}
+        WHERE c.community = k.id AND m.channel = c.id AND m.at >= @since AND m.at <= @now AND {PostSql.KindToAll} IN ({PostSql.InvitingKinds}) AND {PostSql.IsPost}
         ORDER BY m.at, m.id
         """,
         ("since", DbType.Int64),

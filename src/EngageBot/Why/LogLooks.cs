@@ -6,8 +6,6 @@ namespace EngageBot.Why;
 /// <summary>Which moderator looked at the log, and when.</summary>
 internal sealed class LogLooks(WriteSession session)
 {
-    private static readonly HotSql Highest = new("SELECT MAX(id) FROM log_looks");
-
     private static readonly HotSql Add = new(
         "INSERT INTO log_looks (id, community, member, about, at) VALUES (@id, @community, @member, @about, @at)",
         ("id", DbType.Int64),
@@ -32,9 +30,11 @@ internal sealed class LogLooks(WriteSession session)
     private const string Columns =
         "SELECT l.id, l.community, l.about, l.at FROM log_looks l JOIN communities k ON k.id = l.community JOIN members w ON w.id = l.member";
 
+    private readonly KeySequence _keys = new("log_looks");
+
     /// <param name="about">Whose messages; null for everybody's.</param>
     public async ValueTask AddAsync(long community, long member, long? about, long at, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Add, cancellationToken, (await session.NumberAsync(Highest, cancellationToken) ?? 0) + 1, community, member, about, at);
+        await session.ExecuteAsync(Add, cancellationToken, await _keys.NextAsync(session, cancellationToken), community, member, about, at);
 
     /// <summary>A moderator's own look: the last one, or that of a number; null where there is none.</summary>
     public async Task<LogLook?> FindAsync(Chat.MemberId moderator, long? id, CancellationToken cancellationToken)

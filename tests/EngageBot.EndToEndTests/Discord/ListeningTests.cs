@@ -178,7 +178,8 @@ public sealed class ListeningTests
 
     internal static (Snowflake Channel, Snowflake Ada) Begin(LiveDiscord discord)
     {
-        var guild = discord.World.AddGuild();
+        var shards = discord.Gateway.GatewayBot.Shards;
+        var guild = discord.AddGuild(shards - 1, shards);
         return (discord.World.AddChannel(guild), discord.World.AddMember(guild, "ada"));
     }
 

@@ -24,6 +24,7 @@ public sealed partial class DependencyTests
         ["Dashboard"] = ["Health", "Introductions", "Nudges", "SelfPromotion", "Stats", "Unanswered", "Why"],
         ["Why"] = ["Unanswered"],
         ["Health"] = [],
+        ["Leases"] = [],
         ["Outbox"] = ["Health"],
         ["Learning"] = [],
         ["ReplyGraph"] = ["Learning"],

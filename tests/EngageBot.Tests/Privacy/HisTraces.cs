@@ -46,6 +46,7 @@ internal static class HisTraces
         ["member_profiles.profile"] = "numbers; the row goes",
         ["member_settings.own_hours"] = "the row goes",
         ["figure_days.lines"] = "packed keys: looked at unpacked",
+        ["communities.partition"] = "a part of the work",
         ["outbox.buttons"] = "labels in the bot's own words",
         ["outbox.picture"] = "a picture of figures; it goes with the words",
         ["outbox.message_spelled"] = "a message's id",

@@ -30,6 +30,9 @@ internal sealed class DiscordConnection : PlatformConnection
         World = world;
     }
 
+    /// <summary>How many shards there are in all processes together.</summary>
+    public int TotalShards => World.TotalShards;
+
     public DiscordRestClient Client { get; }
 
     public DiscordWorld World { get; }
@@ -59,7 +62,7 @@ internal sealed class DiscordConnection : PlatformConnection
     {
         var version = typeof(DiscordConnection).Assembly.GetName().Version?.ToString(3) ?? "0";
         return new DiscordRestClient(
-            settings.Token, new DiscordRestOptions { BaseAddress = settings.ApiBaseUrl, ProjectAddress = settings.UserAgentUrl, ProjectVersion = version }, clock, logger);
+            settings.Token, new DiscordRestOptions { BaseAddress = settings.ApiBaseUrl, ProjectAddress = settings.UserAgentUrl, ProjectVersion = version, BeforeEach = settings.Gate }, clock, logger);
     }
 
     /// <summary>No more than is used: not who is online, and members' comings and goings only where that is set.</summary>
@@ -80,7 +83,8 @@ internal sealed class DiscordConnection : PlatformConnection
                 Gateway = _gateway,
                 Shards = _settings.Shards,
                 FirstBackoff = _settings.FirstBackoff,
-                BeforeIdentify = World.NoteIdentifyAsync,
+                BeforeConnect = _settings.Gate,
+                BeforeIdentify = BeforeIdentifyAsync,
             },
             provider.GetRequiredService<TimeProvider>(),
             new Random(RandomNumberGenerator.GetInt32(int.MaxValue)),
@@ -91,10 +95,11 @@ internal sealed class DiscordConnection : PlatformConnection
         services.AddSingleton(provider => new ThreadFinder(provider.GetRequiredService<DiscordRestClient>(), _settings.FirstReadBack > _settings.ReadBack ? _settings.FirstReadBack : _settings.ReadBack, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GapFiller>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiscordInteractions>(provider, _application));
+        services.AddSingleton<InteractionRoute>();
         services.AddSingleton(provider =>
         {
             var listener = ActivatorUtilities.CreateInstance<DiscordListener>(provider);
-            listener.Interacted = provider.GetRequiredService<DiscordInteractions>().Take;
+            listener.Interacted = provider.GetRequiredService<InteractionRoute>().Take;
             return listener;
         });
         services.AddSingleton<DiscordReaders>();
@@ -109,11 +114,18 @@ internal sealed class DiscordConnection : PlatformConnection
         services.GetRequiredService<GapFiller>().RunAsync,
         services.GetRequiredService<DiscordHealth>().RunAsync,
         services.GetRequiredService<DiscordInteractions>().RunAsync,
+        services.GetRequiredService<InteractionRoute>().RunAsync,
     ];
 
     public override Task StartedAsync(HealthBook book, CancellationToken cancellationToken) => DiscordStart.SucceededAsync(book, cancellationToken);
 
     public override void Dispose() => Client.Dispose();
+
+    private async Task BeforeIdentifyAsync(int key, CancellationToken cancellationToken)
+    {
+        await (_settings.IdentifyTurn?.Invoke(key, cancellationToken) ?? Task.CompletedTask);
+        await World.NoteIdentifyAsync(key, cancellationToken);
+    }
 
     private static void CheckIntents(DiscordSettings settings, ApplicationFlags flags)
     {

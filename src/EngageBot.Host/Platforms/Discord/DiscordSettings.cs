@@ -2,6 +2,7 @@ using System.Reflection;
 using EngageBot.Discord;
 using EngageBot.Discord.Gateway;
 using EngageBot.Host.Configuration;
+using EngageBot.Host.Storage;
 
 namespace EngageBot.Host.Platforms.Discord;
 
@@ -38,6 +39,15 @@ internal sealed record DiscordSettings
 
     /// <summary>The wait before a lost connection is opened again; it doubles with each failure.</summary>
     public TimeSpan FirstBackoff { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What goes out passes here.</summary>
+    public Func<CancellationToken, ValueTask>? Gate { get; init; }
+
+    /// <summary>Waits until a session may be begun, by the key that its seconds count for, where other processes begin some too.</summary>
+    public Func<int, CancellationToken, Task>? IdentifyTurn { get; init; }
+
+    /// <summary>To the other processes, where the work is divided.</summary>
+    public HolderPost? Post { get; init; }
 
     /// <summary>Null where no token is configured.</summary>
     /// <exception cref="ConfigurationException">A setting cannot be used; the message is one sentence.</exception>

@@ -23,12 +23,14 @@ internal sealed class DiscordWorld
     private readonly DiscordTranslator _translator;
     private readonly CatchUp _catchUp;
     private readonly TimeProvider _clock;
+    private readonly HashSet<int> _shards;
 
     /// <param name="shards">Those of this process.</param>
     /// <param name="totalShards">Those of all processes.</param>
     public DiscordWorld(DiscordSettings settings, Snowflake bot, IEnumerable<int> shards, int totalShards, TimeProvider clock)
     {
         _clock = clock;
+        _shards = [.. shards];
         Bot = bot;
         Intents = DiscordConnection.IntentsOf(settings.MessageContent, settings.Members);
         TotalShards = totalShards;
@@ -36,7 +38,7 @@ internal sealed class DiscordWorld
         _places = new PlaceTranslator(_directory, Reading, _communities, bot, settings.ReadBack) { FirstReadBack = settings.FirstReadBack, NeedsAnswerTag = settings.NeedsAnswerTag };
         _messages = new MessageTranslator(_directory, Reading, settings.MessageContent);
         _translator = new DiscordTranslator(_directory, _places, _messages, totalShards);
-        _catchUp = new CatchUp(shards, Reading, clock);
+        _catchUp = new CatchUp(_shards, Reading, clock);
     }
 
     /// <summary>A member has other roles, or left.</summary>
@@ -72,13 +74,16 @@ internal sealed class DiscordWorld
     {
         lock (_gate)
         {
-            DiscordNotes.Read(notes, _directory, Reading);
-            foreach (var mark in marks)
+            DiscordNotes.Read(notes, _directory, Reading, IsOwn);
+            foreach (var mark in marks.Where(mark => IsOwn(Snowflake.Parse(mark.Channel.Community.Value))))
             {
                 Reading.MoveMark(mark.Thread is { } thread ? DiscordMapper.SnowflakeOf(thread) : Snowflake.Parse(mark.Channel.Value), DiscordMapper.SnowflakeOf(mark.Message));
             }
         }
     }
+
+    /// <summary>Whether a guild's events come to this process.</summary>
+    public bool IsOwn(Snowflake guild) => _shards.Contains(GatewayClient.ShardOf(guild, TotalShards));
 
     /// <summary>The same, from the database.</summary>
     public async Task RestoreAsync(DbDataSource database, CancellationToken cancellationToken) => Restore(

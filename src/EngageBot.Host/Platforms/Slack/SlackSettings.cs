@@ -33,7 +33,10 @@ internal sealed record SlackSettings
     public TimeSpan LongestBackoff { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How Slack's API is reached.</summary>
-    public SlackWebClientOptions Client => new() { BaseAddress = ApiBaseUrl };
+    public SlackWebClientOptions Client => new() { BaseAddress = ApiBaseUrl, BeforeEach = Gate };
+
+    /// <summary>What goes out passes here.</summary>
+    public Func<CancellationToken, ValueTask>? Gate { get; init; }
 
     /// <summary>Null where no bot token is configured.</summary>
     /// <exception cref="Configuration.ConfigurationException">A setting cannot be used; the message is one sentence.</exception>

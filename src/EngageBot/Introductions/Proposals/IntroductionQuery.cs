@@ -15,7 +15,8 @@ internal sealed class IntroductionQuery(WriteSession session)
 
     private static readonly string IsDue =
         $"""
-        (i.state IN ({IntroductionState.Proposed:D}, {IntroductionState.Agreed:D}) OR (i.state = {IntroductionState.Opened:D} AND i.opened_at > @since AND i.opened_at <= @until
+        i.community IN (SELECT own.id FROM own_communities own)
+        AND (i.state IN ({IntroductionState.Proposed:D}, {IntroductionState.Agreed:D}) OR (i.state = {IntroductionState.Opened:D} AND i.opened_at > @since AND i.opened_at <= @until
             AND EXISTS (
                 SELECT 1 FROM introduction_people q JOIN members u ON u.id = q.member AND u.is_bot = 0 AND u.opted_out_at IS NULL
                 WHERE q.introduction = i.id
@@ -26,7 +27,7 @@ internal sealed class IntroductionQuery(WriteSession session)
         $"""
         i.id IN (
             SELECT s.id FROM introductions s
-            WHERE s.state = {IntroductionState.Opened:D} AND s.opened_at > @since AND s.id > @after ORDER BY s.id LIMIT {AtOnce})
+            WHERE s.state = {IntroductionState.Opened:D} AND s.opened_at > @since AND s.id > @after AND s.community IN (SELECT own.id FROM own_communities own) ORDER BY s.id LIMIT {AtOnce})
         """;
 
     private static readonly (HotSql Introductions, HotSql People) Due = By(IsDue, ("since", DbType.Int64), ("until", DbType.Int64));

@@ -8,8 +8,6 @@ namespace EngageBot.Introductions.Proposals;
 /// <summary>Writes what members decide about being introduced: only of what they were asked, and only for themselves.</summary>
 internal sealed class IntroductionRecorder(WriteSession session)
 {
-    private static readonly HotSql HighestRequest = new("SELECT MAX(id) FROM introduction_requests");
-
     private static readonly HotSql AddRequest = new(
         "INSERT INTO introduction_requests (id, community, member, who, about, at) VALUES (@id, @community, @member, @who, @about, @at)",
         ("id", DbType.Int64),
@@ -58,7 +56,7 @@ internal sealed class IntroductionRecorder(WriteSession session)
         ("round", DbType.Int64),
         ("member", DbType.Int64));
 
-    private readonly KeySequence _requests = new(HighestRequest);
+    private readonly KeySequence _requests = new("introduction_requests");
 
     /// <param name="with">The key of the member to whom somebody would like to be introduced.</param>
     public async ValueTask AskAsync(long community, long member, long? with, string? about, long at, CancellationToken cancellationToken)

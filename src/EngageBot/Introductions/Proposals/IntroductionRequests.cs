@@ -18,7 +18,7 @@ internal sealed class IntroductionRequests(WriteSession session, IntroductionFin
         $"""
         SELECT r.id, r.community, r.member, r.who, r.about, r.at, g.is_agreed
         FROM introduction_requests r
-        JOIN communities k ON k.id = r.community AND k.live_since IS NOT NULL
+        JOIN own_communities k ON k.id = r.community AND k.live_since IS NOT NULL
         LEFT JOIN agreements g ON g.member = r.who AND g.kind = {ContactKind.Introduction:D}
         WHERE r.handled_at IS NULL AND (r.tried_at IS NULL OR r.tried_at <= @tried)
         ORDER BY r.id LIMIT {AtOnce}

@@ -20,7 +20,7 @@ internal sealed class IntroductionScan(WriteSession session, RulesBook rules, In
 
     private static readonly HotSql Due = new(
         """
-        SELECT k.id FROM communities k
+        SELECT k.id FROM own_communities k
         LEFT JOIN introduction_scans s ON s.community = k.id
         WHERE k.live_since IS NOT NULL AND (s.at IS NULL OR s.at <= @since)
         """,

@@ -7,8 +7,6 @@ namespace EngageBot.Introductions.Proposals;
 /// <summary>The tables of introductions, as the half that speaks writes them. Members' own words are written by <see cref="IntroductionRecorder"/>.</summary>
 internal sealed class IntroductionStore(WriteSession session)
 {
-    private static readonly HotSql Highest = new("SELECT MAX(id) FROM introductions");
-
     private static readonly HotSql Add = new(
         """
         INSERT INTO introductions (id, community, occasion, round, state, topics, topic_channels, shared_channel, about, channel, planned_at)
@@ -54,10 +52,12 @@ internal sealed class IntroductionStore(WriteSession session)
         ("outcome", DbType.String),
         ("at", DbType.Int64));
 
+    private readonly KeySequence _keys = new("introductions");
+
     /// <summary>Inside the transaction that has begun. Where all want it already it is agreed.</summary>
     public async Task AddAsync(NewIntroduction introduction, long now, CancellationToken cancellationToken)
     {
-        var id = (await session.NumberAsync(Highest, cancellationToken) ?? 0) + 1; // Not from memory: more than one voice adds to the table.
+        var id = await _keys.NextAsync(session, cancellationToken);
         var state = introduction.People.All(person => person.WantsIt) ? IntroductionState.Agreed : IntroductionState.Proposed;
         await session.ExecuteAsync(
             Add,

@@ -22,12 +22,10 @@ internal sealed class RoundStore(WriteSession session)
     private static readonly HotSql Due = new(
         """
         SELECT s.community, s.every_days, s.group_size, s.next_at FROM round_schedules s
-        JOIN communities k ON k.id = s.community AND k.live_since IS NOT NULL
+        JOIN own_communities k ON k.id = s.community AND k.live_since IS NOT NULL
         WHERE s.stopped_at IS NULL AND s.next_at <= @until
         """,
         ("until", DbType.Int64));
-
-    private static readonly HotSql Highest = new("SELECT MAX(id) FROM rounds");
 
     private static readonly HotSql Add = new(
         $"INSERT INTO rounds (id, community, at, group_size, state) VALUES (@id, @community, @at, @size, {RoundState.Announced:D})",
@@ -54,11 +52,13 @@ internal sealed class RoundStore(WriteSession session)
         ("round", DbType.Int64),
         ("member", DbType.Int64));
 
-    private static readonly string IsOfInterest = $"(r.state = {RoundState.Announced:D} OR r.at > @since)";
+    private static readonly string IsOfInterest = $"(r.state = {RoundState.Announced:D} OR r.at > @since) AND r.community IN (SELECT own.id FROM own_communities own)";
     private static readonly HotSql UnderWay = new(Rounds(IsOfInterest), ("since", DbType.Int64));
     private static readonly HotSql PeopleUnderWay = new(People(IsOfInterest), ("since", DbType.Int64));
     private static readonly HotSql One = new(Rounds("r.id = @id"), ("id", DbType.Int64));
     private static readonly HotSql PeopleOfOne = new(People("r.id = @id"), ("id", DbType.Int64));
+
+    private readonly KeySequence _keys = new("rounds");
 
     /// <summary>Announces the rounds that are due, each in a transaction of its own; none sooner than a day from now.</summary>
     public async Task AnnounceAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class RoundStore(WriteSession session)
         {
             var time = Math.Max(nextAt, at + Day);
             await session.BeginAsync(cancellationToken);
-            var id = (await session.NumberAsync(Highest, cancellationToken) ?? 0) + 1;
+            var id = await _keys.NextAsync(session, cancellationToken);
             await session.ExecuteAsync(Add, cancellationToken, id, community, time, size);
             await session.ExecuteAsync(AddPeople, cancellationToken, id, community);
             await session.ExecuteAsync(MoveOn, cancellationToken, time + (everyDays * Day), community);

@@ -16,7 +16,7 @@ internal sealed class OldTexts(WriteSession session)
 
     private const MessageTraits FromText = MessageTraits.Withdraws | MessageTraits.AsksYesOrNo;
 
-    private static readonly HotSql Communities = new("SELECT id FROM communities ORDER BY id");
+    private static readonly HotSql Communities = new("SELECT id FROM own_communities ORDER BY id");
 
     private static readonly HotSql Written = new(
         $"""

@@ -9,10 +9,18 @@ internal sealed class CandidateQuery(WriteSession session)
 {
     private const int AtOnce = 300;
 
-    private static readonly HotSql Newest = new("SELECT MAX(id) FROM messages");
+    // Of this process: another's keys may be higher, and what is written here next would be passed over.
+    private static readonly HotSql Newest = new(
+        """
+        SELECT m.id FROM messages m
+        CROSS JOIN channels c
+        CROSS JOIN own_communities k
+        WHERE c.id = m.channel AND k.id = c.community
+        ORDER BY m.id DESC LIMIT 1
+        """);
 
     private static readonly HotSql First = new(
-        "SELECT MIN(first.id) FROM (SELECT (SELECT MIN(m.id) FROM messages m WHERE m.channel = c.id AND m.at >= @since) AS id FROM channels c) first",
+        "SELECT MIN(first.id) FROM (SELECT (SELECT MIN(m.id) FROM messages m WHERE m.channel = c.id AND m.at >= @since) AS id FROM channels c WHERE c.community IN (SELECT own.id FROM own_communities own)) first",
         ("since", DbType.Int64));
 
     private static readonly HotSql Candidates = new(
@@ -20,6 +28,7 @@ internal sealed class CandidateQuery(WriteSession session)
         SELECT m.id, m.author, m.at, c.community, m.channel, c.name, c.platform_id, m.kind, COALESCE(m.promotion, 0), m.text, (SELECT MIN(d.domain) FROM link_domains d WHERE d.message = m.id)
         FROM messages m
         JOIN channels c ON c.id = m.channel AND c.visibility = {ChannelVisibility.Everyone:D}
+        JOIN own_communities k ON k.id = c.community
         JOIN members a ON a.id = m.author AND a.is_bot = 0
         WHERE m.id > @after AND m.id <= @newest AND m.at >= @since AND (m.traits & 7) = 0 AND m.deleted_at IS NULL
             AND (m.promotion IS NOT NULL OR EXISTS (SELECT 1 FROM link_domains d WHERE d.message = m.id))

@@ -61,7 +61,7 @@ internal sealed class QueueStore(WriteSession session)
 
     private static readonly HotSql DecidedOften = new(
         $"""
-        SELECT q.community, k.platform FROM promotion_queue q JOIN communities k ON k.id = q.community
+        SELECT q.community, k.platform FROM promotion_queue q JOIN own_communities k ON k.id = q.community
         WHERE q.is_accepted IS NOT NULL AND q.decided_at > @since GROUP BY q.community, k.platform HAVING COUNT(*) >= {NoteRight.Fewest}
         """,
         ("since", DbType.Int64));
@@ -80,6 +80,7 @@ internal sealed class QueueStore(WriteSession session)
     private static readonly HotSql Unsaid = new(
         $"""
         SELECT {Columns} {From}
+        JOIN own_communities own ON own.id = q.community
         WHERE q.is_accepted IS NULL AND q.queued_at > @since
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Queued:D} AND o.subject = q.message)
         ORDER BY q.queued_at, q.message LIMIT 100
@@ -89,6 +90,7 @@ internal sealed class QueueStore(WriteSession session)
     private static readonly HotSql Stale = new(
         $"""
         SELECT o.id, o.state, {Columns} {From}
+        JOIN own_communities own ON own.id = q.community
         CROSS JOIN outbox o
         WHERE q.is_accepted IS NOT NULL AND q.decided_at > @since
             AND o.kind = {OutboxKind.Queued:D} AND o.subject = q.message AND o.buttons IS NOT NULL AND o.state = {OutboxState.Sent:D} AND o.unwanted_at IS NULL
@@ -104,6 +106,7 @@ internal sealed class QueueStore(WriteSession session)
     private static readonly HotSql Gone = new(
         $"""
         SELECT o.id FROM promotion_queue q
+        JOIN own_communities own ON own.id = q.community
         JOIN messages m ON m.id = q.message AND (m.deleted_at IS NOT NULL OR m.author IS NULL)
         CROSS JOIN outbox o
         WHERE q.queued_at > @since AND o.kind = {OutboxKind.Queued:D} AND o.subject = q.message AND o.unwanted_at IS NULL AND o.ended_at IS NULL

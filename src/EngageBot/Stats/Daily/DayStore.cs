@@ -12,7 +12,12 @@ internal sealed class DayStore(WriteSession session)
         ("day", DbType.Int64));
 
     private static readonly HotSql After = new(
-        "SELECT channel, day, changes FROM stale_days WHERE channel > @channel OR (channel = @channel AND day > @day) ORDER BY channel, day LIMIT 100",
+        """
+        SELECT s.channel, s.day, s.changes FROM stale_days s
+        JOIN channels c ON c.id = s.channel
+        WHERE (s.channel > @channel OR (s.channel = @channel AND s.day > @day)) AND c.community IN (SELECT own.id FROM own_communities own)
+        ORDER BY s.channel, s.day LIMIT 100
+        """,
         ("channel", DbType.Int64),
         ("day", DbType.Int64));
 
@@ -37,7 +42,7 @@ internal sealed class DayStore(WriteSession session)
     /// <summary>The days of a community, from one on, that have changed since they were packed.</summary>
     public Task<List<StaleDay>> StaleAsync(long community, long fromDay, CancellationToken cancellationToken) => ReadAsync(Stale, cancellationToken, community, fromDay);
 
-    /// <summary>The next days of whatever community that have changed, in order.</summary>
+    /// <summary>The next days of whatever community of this process that have changed, in order.</summary>
     public Task<List<StaleDay>> StaleAfterAsync(StaleDay last, CancellationToken cancellationToken) => ReadAsync(After, cancellationToken, last.Channel, last.Day);
 
     /// <summary>The packed days of a channel, in order; what has changed since is not in them.</summary>

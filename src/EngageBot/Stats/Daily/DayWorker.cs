@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,7 @@ internal sealed partial class DayWorker(DayKeeper keeper, TimeProvider clock, IL
             {
                 await keeper.RunOnceAsync(stoppingToken);
             }
-            catch (DbException fault)
+            catch (Exception fault) when (fault is DbException or RegexMatchTimeoutException)
             {
                 LogFault(fault.GetType().Name);
             }

@@ -36,6 +36,9 @@ internal static class InteractionReader
         return Read(interaction, by, custom, find, commands);
     }
 
+    /// <summary>The server that an interaction is about; null where it does not say.</summary>
+    public static Snowflake? ServerOf(Interaction interaction) => interaction.GuildId ?? Parts(interaction.Data?.CustomId).Server;
+
     /// <summary>The id of a button or form on Discord.</summary>
     /// <param name="server">Named where it is in a direct message.</param>
     public static string CustomIdOf(ButtonId button, CommunityId? server) => server is { } named ? $"{button}{Server}{named.Value}" : button.ToString();

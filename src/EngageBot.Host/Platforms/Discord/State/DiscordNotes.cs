@@ -51,26 +51,35 @@ internal static class DiscordNotes
     }
 
     /// <summary>Puts what is stored back to where it was.</summary>
-    public static void Read(IEnumerable<SourceNote> notes, DiscordDirectory directory, ReadingState reading)
+    /// <param name="isOwn">Whether a guild is one of those that are wanted.</param>
+    public static void Read(IEnumerable<SourceNote> notes, DiscordDirectory directory, ReadingState reading, Func<Snowflake, bool> isOwn)
     {
         foreach (var note in notes.Where(note => note.Value is not null))
         {
             if (note.Name.StartsWith(Guilds, StringComparison.Ordinal))
             {
-                directory.Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.GuildState)!);
+                Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.GuildState)!, guild => guild.Id, isOwn, directory.Put);
             }
             else if (note.Name.StartsWith(Channels, StringComparison.Ordinal))
             {
-                directory.Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ChannelState)!);
+                Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ChannelState)!, channel => channel.Guild, isOwn, directory.Put);
             }
             else if (note.Name.StartsWith(Gaps, StringComparison.Ordinal))
             {
-                reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ReadGap)!);
+                Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ReadGap)!, gap => gap.Guild, isOwn, gap => reading.Open(gap));
             }
             else if (note.Name.StartsWith(Searches, StringComparison.Ordinal))
             {
-                reading.Open(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ThreadSearch)!);
+                Put(JsonSerializer.Deserialize(note.Value!, DiscordStateJson.Default.ThreadSearch)!, search => search.Guild, isOwn, search => reading.Open(search));
             }
+        }
+    }
+
+    private static void Put<T>(T stored, Func<T, Snowflake> guildOf, Func<Snowflake, bool> isOwn, Action<T> put)
+    {
+        if (isOwn(guildOf(stored)))
+        {
+            put(stored);
         }
     }
 }

@@ -10,6 +10,9 @@ internal static class SlackPath
     public const string Commands = "/slack/commands";
     public const string Interactions = "/slack/interactions";
 
+    /// <summary>Answers in the process to which they are to be sent.</summary>
+    public const string Health = "/slack/health";
+
     public static IReadOnlyList<string> All { get; } = [Events, Commands, Interactions];
 
     /// <summary>Whether such a thing comes at this path.</summary>

@@ -32,6 +32,7 @@ internal sealed partial class SlackRequests(SlackIntake intake, SlackHttpListene
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet(SlackPath.Health, () => listener.Begun.IsCompletedSuccessfully ? Results.Text("ready") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
         foreach (var path in SlackPath.All)
         {
             routes.MapPost(path, http => HandleAsync(http, path));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
+using EngageBot.Chat;
 using EngageBot.Host.CommandLine;
 
 var command = EngageBotCommand.Create().Parse(args);
@@ -9,11 +9,9 @@ if (UnknownWord.Sentence(command) is { } unknown)
     return ExitCode.BadInput;
 }
 
-if (command.Action is ParseErrorAction error)
+if (command.Errors.Count > 0)
 {
-    error.ShowHelp = false;
-    await command.InvokeAsync();
-    await Console.Error.WriteLineAsync("See: engagebot --help, engagebot replay --help");
+    await Console.Error.WriteLineAsync($"engagebot: {OneLine.Of(string.Join(' ', command.Errors.Select(error => error.Message)), most: 400)} See: {UnknownWord.CommandOf(command)} --help");
     return ExitCode.BadInput;
 }
 

@@ -53,7 +53,6 @@ public static class EngineServices
             services.TryAddSingleton(retention ?? new TextRetention());
             services.TryAddSingleton(TimeProvider.System);
             services.TryAddSingleton<ChatEventQueue>();
-            services.TryAddSingleton<WorkSignal>();
             services.AddRules(rules);
             services.TryAddSingleton(provider => new Engine(
                 provider.GetRequiredService<TimeProvider>(),
@@ -82,6 +81,7 @@ public static class EngineServices
             {
                 Committed = provider.GetRequiredService<WorkSignal>().Set,
                 Metrics = provider.GetRequiredService<BotMetrics>(),
+                Trouble = provider.GetRequiredService<StoreTrouble>(),
             });
             services.AddHostedService<OutboxWorker>();
             services.TryAddSingleton(provider => new DayKeeper(provider.GetRequiredService<DbDataSource>()));
@@ -93,6 +93,7 @@ public static class EngineServices
 
         private void AddRules(CommunityRules defaults)
         {
+            services.TryAddSingleton<WorkSignal>();
             services.TryAddSingleton(provider => new RulesBook(provider.GetRequiredService<DbDataSource>(), defaults, provider.GetRequiredService<TimeProvider>()));
             services.TryAddSingleton<RulesStore>();
             services.TryAddSingleton<ChannelNames>();
@@ -125,6 +126,7 @@ public static class EngineServices
 
         private void AddDashboard()
         {
+            services.TryAddSingleton<StoreTrouble>();
             services.TryAddSingleton<DashboardAddress>();
             services.TryAddSingleton<SignIns>();
             services.TryAddSingleton<ServedCommunities>();

@@ -22,6 +22,7 @@ public sealed class SteppedEngine : IAsyncDisposable
     private readonly Speaker _speaker;
     private readonly DayKeeper _days;
     private readonly ChatEventWorker _worker;
+    private long _rulesVersion = -1;
 
     /// <param name="services">The clock, the database, the platforms and a log; the product is added here.</param>
     public SteppedEngine(IServiceCollection services, CommunityRules rules)
@@ -36,6 +37,9 @@ public sealed class SteppedEngine : IAsyncDisposable
         _days = _services.GetRequiredService<DayKeeper>();
         _worker = new ChatEventWorker(_queue, _engine, _clock, _services.GetRequiredService<ILogger<ChatEventWorker>>());
     }
+
+    /// <summary>All that it is made of.</summary>
+    public IServiceProvider Services => _services;
 
     /// <summary>Takes what members ask.</summary>
     public CommandRouter Commands => _services.GetRequiredService<CommandRouter>();
@@ -61,6 +65,7 @@ public sealed class SteppedEngine : IAsyncDisposable
     /// <summary>Both halves do what is due by now.</summary>
     public async Task TurnAsync(CancellationToken cancellationToken)
     {
+        await HeedRulesAsync(cancellationToken);
         await ListenAsync(cancellationToken);
         await _speaker.RunOnceAsync(_clock.GetUtcNow(), cancellationToken);
         if (_queue.Depth > 0)
@@ -85,6 +90,17 @@ public sealed class SteppedEngine : IAsyncDisposable
     public Task PackDaysAsync(CancellationToken cancellationToken) => _days.RunOnceAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>By other rules other moments count: what waits is looked at anew, as by the worker of a program that runs.</summary>
+    private async Task HeedRulesAsync(CancellationToken cancellationToken)
+    {
+        await Rules.RefreshAsync(cancellationToken);
+        if (Rules.Version != _rulesVersion)
+        {
+            _rulesVersion = Rules.Version;
+            await _queue.EnqueueAsync(new QueuedEvent(null), cancellationToken);
+        }
+    }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {

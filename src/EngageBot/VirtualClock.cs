@@ -9,10 +9,11 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<VirtualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _set;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    public override DateTimeOffset GetUtcNow() => _now + _set;
 
     public override long GetTimestamp() => _now.UtcTicks;
 
@@ -23,9 +24,13 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Somebody sets the clock, on or back. As on a machine, what is timed does not notice.</summary>
+    public void Set(TimeSpan by) => _set += by;
+
     /// <summary>Moves on to a moment; one that has passed leaves the clock where it is.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
+        moment -= _set;
         while (NextDueBy(moment) is { } timer)
         {
             _now = timer.Due!.Value > _now ? timer.Due.Value : _now;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EngageBot.Benchmarks;
+using EngageBot.Benchmarks.Life;
 
 var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet run -c Release --project tests/EngageBot.Benchmarks -- VERB")
 {
@@ -13,5 +14,6 @@ var root = new RootCommand("Speed and memory, measured. Run in Release: dotnet r
     ChartsBenchmark.Command(),
     StatsBenchmark.Command(),
     WebBenchmark.Command(),
+    LifeBenchmark.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -87,6 +87,8 @@ public sealed class OperationsTests
         }
 
         await ExecuteAsync(program, "INSERT INTO positions (source, value) VALUES ('here', '7')");
+        await ExecuteAsync(program, "PRAGMA journal_mode = DELETE; PRAGMA auto_vacuum = NONE; VACUUM"); // As it was before files remembered how to give pages back.
+        Assert.Equal(0, await NumberAsync(program.Path("data/engagebot.db"), "PRAGMA auto_vacuum"));
         Assert.Contains("version 20; this program's is", await OutputAsync(program, "status"), StringComparison.Ordinal);
 
         var said = await OutputAsync(program, "migrate");
@@ -95,6 +97,7 @@ public sealed class OperationsTests
         Assert.EndsWith($"engagebot-before-{Migrator.Latest:0000}-of-0020.db", copy, StringComparison.Ordinal);
         Assert.Equal(20, await NumberAsync(copy, "SELECT MAX(version) FROM schema_version"));
         Assert.Equal(["here"], await RowsAsync(program, "data/engagebot.db", "SELECT source FROM positions"));
+        Assert.Equal(2, await NumberAsync(program.Path("data/engagebot.db"), "PRAGMA auto_vacuum"));
         Assert.Contains("nothing was to be done", await OutputAsync(program, "migrate"), StringComparison.Ordinal);
     }
 
@@ -138,6 +141,7 @@ public sealed class OperationsTests
     [InlineData("There is no command migrat of engagebot. Did you mean migrate?", "migrat")]
     [InlineData("There is no command frobnicate of engagebot. There are: playground, replay,", "frobnicate")]
     [InlineData("There is no option --reprot of engagebot replay. Did you mean --report?", "replay", "x", "--reprot", "y")]
+    [InlineData("engagebot: Required argument 'FILE' missing for command: 'restore'. See: engagebot restore --help", "restore")]
     [InlineData("There is no option --form of engagebot database copy. Did you mean --from?", "database", "copy", "--form", "x", "--to", "y")]
     public async Task A_word_that_means_nothing_is_told_with_what_may_be_meant(string sentence, params string[] arguments)
     {

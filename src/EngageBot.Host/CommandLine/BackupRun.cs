@@ -17,7 +17,7 @@ internal static class BackupRun
     {
         await using var database = Embedded("Nothing is stored yet.");
         copy ??= Named(database, "", TimeProvider.System.GetUtcNow());
-        var version = await SqliteBackup.WriteAsync(database.Path, copy, cancellationToken);
+        var version = await LongWork.RunAsync("Copying", progress => SqliteBackup.WriteAsync(database.Path, copy, cancellationToken, progress));
         var output = Terminal.Output();
         output.WriteLine($"{copy}: {new FileInfo(copy).Length / 1_048_576.0:N1} MiB, version {version}, read through and whole.");
         output.WriteLine($"Not in it: {HostConfiguration.ErasureKeyPath(database.Path)}, by which forgotten people stay so. Keep a copy of that, apart from this one.");
@@ -40,11 +40,15 @@ internal static class BackupRun
         if (File.Exists(database.Path))
         {
             var kept = Named(database, "-before-restore", TimeProvider.System.GetUtcNow());
-            await SqliteBackup.WriteAsync(database.Path, kept, cancellationToken);
+            await LongWork.RunAsync("Keeping what stood there", progress => SqliteBackup.WriteAsync(database.Path, kept, cancellationToken, progress));
             output.WriteLine($"What stood there is kept as {kept}.");
         }
 
-        await SqliteBackup.PutAsync(copy, database.Path, cancellationToken);
+        await LongWork.RunAsync("Restoring", async progress =>
+        {
+            await SqliteBackup.PutAsync(copy, database.Path, cancellationToken, progress);
+            return true;
+        });
         await Upgrade.RunAsync(database, cancellationToken);
         var key = ErasureKey.At(HostConfiguration.ErasureKeyPath(database.Path));
         await PutBack.ForgetAgainAsync(database, key, cancellationToken);

@@ -2,6 +2,7 @@ using System.Net;
 using EngageBot.Host.Configuration;
 using EngageBot.Host.Playground;
 using EngageBot.Host.Web;
+using EngageBot.Host.Web.Dashboard;
 using EngageBot.Host.Web.Playground;
 using EngageBot.Members;
 using Microsoft.Extensions.Logging;
@@ -31,7 +32,8 @@ internal static class PlaygroundRun
         using var dropped = new PlaygroundDrop(ErasureKey.Find(HostConfiguration.ErasureKeyPath(HostConfiguration.Database().Path)), clock);
         using var pages = new PlaygroundWeb(site, dropped, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var serving = ServeAsync(listen, [WebPages.Part, pages.Part], clock, stop.Token);
+        var moderators = new PlaygroundDashboard(site, clock, logging.CreateLogger<PageFaults>());
+        var serving = ServeAsync(listen, [WebPages.Part, moderators.Part, pages.Part], site, clock, stop.Token);
         var living = site.RunAsync(history, stop.Token);
         var first = await Task.WhenAny(serving, living);
         await stop.CancelAsync();
@@ -44,13 +46,19 @@ internal static class PlaygroundRun
         return ExitCode.Done;
     }
 
-    private static async Task ServeAsync(IPEndPoint listen, IReadOnlyList<WebPart> parts, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task ServeAsync(IPEndPoint listen, IReadOnlyList<WebPart> parts, PlaygroundSite site, TimeProvider clock, CancellationToken cancellationToken)
     {
+        void ListensAt(Uri address)
+        {
+            site.Pages.At = address;
+            Say(address);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await new WebServer(listen, parts, clock, NullLogger<WebServer>.Instance) { Listening = Say }.RunAsync(cancellationToken);
+                await new WebServer(listen, parts, clock, NullLogger<WebServer>.Instance) { Listening = ListensAt }.RunAsync(cancellationToken);
                 return;
             }
             catch (ConfigurationException) when (attempt < MostPorts && listen.Port is > 0 and < IPEndPoint.MaxPort)

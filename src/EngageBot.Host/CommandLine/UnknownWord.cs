@@ -12,7 +12,7 @@ internal static class UnknownWord
     public static string? Sentence(ParseResult parsed)
     {
         var commands = Commands(parsed.CommandResult).ToList();
-        var name = string.Join(' ', commands.AsEnumerable().Reverse().Skip(1).Select(command => command.Name).Prepend("engagebot"));
+        var name = CommandOf(parsed);
         if (parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value is ['-', '-', _, ..])?.Value is { } option)
         {
             var options = commands.SelectMany(command => command.Options).Where(one => !one.Hidden).Select(one => one.Name).ToList();
@@ -22,6 +22,9 @@ internal static class UnknownWord
         var known = parsed.CommandResult.Command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name).ToList();
         return parsed.UnmatchedTokens is [var word, ..] && known.Count > 0 ? $"There is no command {OneLine.Of(word)} of {name}. {Hint(word, known, name)}" : null;
     }
+
+    /// <summary>As it is written: <c>engagebot rules import</c>.</summary>
+    public static string CommandOf(ParseResult parsed) => string.Join(' ', Commands(parsed.CommandResult).Reverse().Skip(1).Select(command => command.Name).Prepend("engagebot"));
 
     private static string Hint(string word, IReadOnlyList<string> known, string name) =>
         $"{(NearestName.Of(word, known) is { } near ? $"Did you mean {near}?" : $"There are: {string.Join(", ", known)}.")} See: {name} --help";

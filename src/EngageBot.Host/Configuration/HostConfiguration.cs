@@ -10,9 +10,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace EngageBot.Host.Configuration;
 
-/// <summary>What the operator decides: <c>appsettings.json</c> in the current folder, and over it environment variables like <c>EngageBot__Database__Path</c>.</summary>
+/// <summary>
+/// What the operator decides: <c>appsettings.json</c> in the current folder, over it a developer's user secrets, and over all environment variables like <c>EngageBot__Database__Path</c>; each setting
+/// may stand in a file, see <see cref="SettingFiles"/>.
+/// </summary>
 internal static class HostConfiguration
 {
+    /// <summary>The id under which <c>dotnet user-secrets</c> keeps what a developer sets for this program: the project's, <c>UserSecretsId</c>.</summary>
+    internal const string UserSecrets = "engagebot";
+
     private const string RulesSection = "EngageBot:Rules";
 
     /// <summary>Asked for more than once, and taken out of the environment the first time.</summary>
@@ -156,9 +162,20 @@ internal static class HostConfiguration
 
     private static bool IsRule(string name) => RuleNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
-    private static IConfigurationRoot Read() => new ConfigurationBuilder()
-        .SetBasePath(Directory.GetCurrentDirectory())
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build();
+    private static IConfigurationRoot Read()
+    {
+        var builder = new ConfigurationBuilder()
+            .SetBasePath(Directory.GetCurrentDirectory())
+            .AddJsonFile("appsettings.json", optional: true);
+        if (IsDevelopment)
+        {
+            builder.AddUserSecrets(UserSecrets);
+        }
+
+        var configuration = builder.AddEnvironmentVariables().Build();
+        return SettingFiles.Of(configuration) is { Count: > 0 } files ? builder.AddInMemoryCollection(files).Build() : configuration;
+    }
+
+    /// <summary>As every .NET program is told so: where it is only run, what a developer keeps for himself is not looked at.</summary>
+    private static bool IsDevelopment => string.Equals(Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"), "Development", StringComparison.OrdinalIgnoreCase);
 }

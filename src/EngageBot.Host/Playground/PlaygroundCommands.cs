@@ -11,8 +11,13 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
 {
     private static readonly PlaygroundAnswer Refused = new() { IsRefused = true };
 
+    private string? _language;
+
     /// <summary>Those that can be written, with a word on each.</summary>
     public IReadOnlyList<ISlashCommand> Listed => router.Listed;
+
+    /// <summary>For somebody whose browser speaks this language.</summary>
+    public PlaygroundCommands In(string? language) => new(world, router, clock) { _language = language };
 
     /// <summary><c>/engage stats</c>, written in a channel.</summary>
     public async Task<PlaygroundAnswer> TypeAsync(string member, string channel, string line, CancellationToken cancellationToken)
@@ -31,7 +36,8 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
             ChannelId = channel,
             UserId = member,
         };
-        return Show(await TypedCommand.RunAsync(router, written, by, cancellationToken), member, channel, pressed: null);
+        var reply = await TypedCommand.RunAsync(router, written, by, cancellationToken);
+        return Show(reply is CommandReply.Complains complains ? new CommandReply.Says(complains.InWords) : reply, member, channel, pressed: null);
     }
 
     /// <summary>A button under a message of the bot.</summary>
@@ -85,6 +91,7 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
             Channel = place.IsPrivate ? null : new ChannelId(PlaygroundWorld.Community, channel),
             ManagesCommunity = asker.IsModerator,
             Name = asker.Name,
+            Language = _language,
         }
         : null;
 
@@ -115,7 +122,7 @@ internal sealed class PlaygroundCommands(PlaygroundWorld world, CommandRouter ro
     {
         world.Add(number => new PlaygroundMessage
         {
-            Number = number, Channel = channel, Text = says.Text, At = clock.Now, OnlyFor = member, Buttons = says.Buttons, File = says.File,
+            Number = number, Channel = channel, Text = says.Text, At = clock.Now, OnlyFor = member, Buttons = says.Buttons, Link = says.Link, File = says.File,
         });
         return new PlaygroundAnswer { Channel = channel };
     }

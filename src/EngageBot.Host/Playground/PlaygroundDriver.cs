@@ -21,13 +21,13 @@ internal sealed partial class PlaygroundDriver(PlaygroundTown town, PlaygroundTa
     /// <summary>It is on its way to the next thing that the bot does.</summary>
     public bool IsJumping => _jump is not null;
 
-    /// <summary>What came of the last jump, for a person.</summary>
-    public string Outcome { get; private set; } = string.Empty;
+    /// <summary>What came of the last jump; null where there was none, or it still goes on.</summary>
+    public PlaygroundJump? Outcome { get; private set; }
 
     /// <summary>From now on to the next thing that the bot does.</summary>
     public void JumpToNext()
     {
-        Outcome = string.Empty;
+        Outcome = null;
         _jump ??= new Jump(town.Clock.Now, town.World.Done);
     }
 
@@ -81,12 +81,12 @@ internal sealed partial class PlaygroundDriver(PlaygroundTown town, PlaygroundTa
         await talk.RunOnceAsync(cancellationToken);
         if (town.World.Done > jump.Done)
         {
-            Outcome = $"{PlaygroundTexts.Later(town.Clock.Now - jump.From)} the bot {PlaygroundTexts.Deeds(town.World.Deeds.Take((int)(town.World.Done - jump.Done)), town.World)}.";
+            Outcome = new PlaygroundJump(town.Clock.Now - jump.From, [.. town.World.Deeds.Take((int)(town.World.Done - jump.Done))]);
             _jump = null;
         }
         else if (town.Clock.Now - jump.From > LongestJump)
         {
-            Outcome = $"In {PlaygroundTexts.Span(LongestJump)} the bot had nothing to say. Write something that wants an answer, or let members talk.";
+            Outcome = new PlaygroundJump(LongestJump, []);
             _jump = null;
         }
     }

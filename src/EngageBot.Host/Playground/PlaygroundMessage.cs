@@ -36,6 +36,9 @@ internal sealed record PlaygroundMessage
 
     public Picture? Picture { get; init; }
 
+    /// <summary>An address of the bot's own, below the text.</summary>
+    public Uri? Link { get; init; }
+
     public ReplyFile? File { get; init; }
 
     /// <summary>Who put what under it; an empty name is the bot.</summary>

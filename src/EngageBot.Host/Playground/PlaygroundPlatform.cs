@@ -40,7 +40,7 @@ internal sealed class PlaygroundPlatform(PlaygroundWorld world, TimeProvider clo
             OutboxId = message.OutboxId,
             Picture = message.Picture,
         });
-        Note(message.To is not null ? "wrote in private" : message.Opens is not null ? "brought two members together" : "wrote", sent, message.To?.Value);
+        Note(message.To is not null ? "private" : message.Opens is not null ? "introduced" : "wrote", sent, message.To?.Value);
         return Task.FromResult<SendResult>(SentAs(sent, message));
     }
 
@@ -51,11 +51,11 @@ internal sealed class PlaygroundPlatform(PlaygroundWorld world, TimeProvider clo
             return Task.FromResult<SendResult>(new SendResult.Sent(place.Id)); // Whoever pressed its button has seen it change.
         }
 
-        return AnswerAsync(place, "changed its message", world.Change(place.Id.Number, one => one with { Text = message.Text, Buttons = message.Buttons, IsEdited = true }));
+        return AnswerAsync(place, "changed", world.Change(place.Id.Number, one => one with { Text = message.Text, Buttons = message.Buttons, IsEdited = true }));
     }
 
     public Task<SendResult> DeleteAsync(MessagePlace place, CancellationToken cancellationToken) =>
-        AnswerAsync(place, "took its message away", world.Change(place.Id.Number, one => one with { IsGone = true }));
+        AnswerAsync(place, "gone", world.Change(place.Id.Number, one => one with { IsGone = true }));
 
     public Task<PostPresence> FetchAsync(MessagePlace place, CancellationToken cancellationToken) =>
         Task.FromResult(world.Message(place.Id.Number) is { IsGone: false } ? PostPresence.There : PostPresence.Gone);
@@ -72,7 +72,7 @@ internal sealed class PlaygroundPlatform(PlaygroundWorld world, TimeProvider clo
         Task.FromResult<SendResult>(new SendResult.Refused("There are no forums here."));
 
     public Task<SendResult> ReactAsync(MessagePlace place, string emoji, bool isOn, CancellationToken cancellationToken) => AnswerAsync(
-        place, isOn ? $"put {emoji} under a post" : $"took {emoji} off a post", world.React(place.Id.Number, emoji, PlaygroundWorld.Bot, isOn));
+        place, isOn ? "put" : "took", world.React(place.Id.Number, emoji, PlaygroundWorld.Bot, isOn), emoji);
 
     public Uri? LinkTo(MessagePlace place) => new(string.Create(
         CultureInfo.InvariantCulture, $"http://playground.invalid/?channel={place.Channel.Value}&message={place.Id.Number}"));
@@ -101,16 +101,17 @@ internal sealed class PlaygroundPlatform(PlaygroundWorld world, TimeProvider clo
     private static ChannelId? Conversation(PlaygroundMessage sent, OutgoingMessage message) =>
         message.To is null && message.Opens is null ? null : new ChannelId(PlaygroundWorld.Community, sent.Channel);
 
-    private Task<SendResult> AnswerAsync(MessagePlace place, string what, PlaygroundMessage? changed)
+    private Task<SendResult> AnswerAsync(MessagePlace place, string what, PlaygroundMessage? changed, string? emoji = null)
     {
         if (changed is null)
         {
             return Task.FromResult<SendResult>(new SendResult.Refused("There is no such message.", IsGoneForGood: true));
         }
 
-        Note(what, changed, world.Channel(changed.Channel) is { IsPrivate: true, Readers: [var reader] } ? reader : null);
+        Note(what, changed, world.Channel(changed.Channel) is { IsPrivate: true, Readers: [var reader] } ? reader : null, emoji);
         return Task.FromResult<SendResult>(new SendResult.Sent(place.Id));
     }
 
-    private void Note(string what, PlaygroundMessage message, string? to) => world.Note(new PlaygroundDeed(clock.GetUtcNow(), what, message.Channel, message.Number, to));
+    private void Note(string what, PlaygroundMessage message, string? to, string? emoji = null) =>
+        world.Note(new PlaygroundDeed(clock.GetUtcNow(), what, message.Channel, message.Number, to) { Emoji = emoji });
 }

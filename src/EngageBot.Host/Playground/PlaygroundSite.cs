@@ -1,3 +1,4 @@
+using EngageBot.Dashboard;
 using EngageBot.History;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +12,9 @@ internal sealed class PlaygroundSite(TimeProvider real, ILogger logger)
 
     /// <summary>The town that is open; null before the first is being filled.</summary>
     public PlaygroundStage? Stage { get; private set; }
+
+    /// <summary>Where the moderators' pages are, of whatever town is open: on this machine alone, and without a sign-in.</summary>
+    public DashboardAddress Pages { get; } = new() { IsOpen = true };
 
     /// <summary>Begins afresh.</summary>
     /// <param name="history">The file with the past of the community; null for the one before.</param>
@@ -28,7 +32,7 @@ internal sealed class PlaygroundSite(TimeProvider real, ILogger logger)
         while (!cancellationToken.IsCancellationRequested)
         {
             _restart = New();
-            var town = new PlaygroundTown(real.GetUtcNow());
+            var town = new PlaygroundTown(real.GetUtcNow(), Pages);
             await using (town)
             {
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Commands;
+using EngageBot.Dashboard;
 using EngageBot.Database;
 using EngageBot.Host.Storage;
 using EngageBot.Nudges.Thoughts;
@@ -28,7 +30,8 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     private readonly PostThoughts _thoughts;
 
     /// <param name="now">When it begins.</param>
-    public PlaygroundTown(DateTimeOffset now)
+    /// <param name="pages">Where its moderators' pages are; null where there are none.</param>
+    public PlaygroundTown(DateTimeOffset now, DashboardAddress? pages = null)
     {
         Clock = new PlaygroundClock(now);
         _database = new SqliteDataSource(Path.Combine(_folder.FullName, "playground.db"), cache: 8);
@@ -36,11 +39,18 @@ internal sealed class PlaygroundTown : IAsyncDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock.Virtual)
             .AddSingleton<DbDataSource>(_database)
-            .AddSingleton<IChatPlatform>(new PlaygroundPlatform(World, Clock.Virtual));
+            .AddSingleton<IChatPlatform>(new PlaygroundPlatform(World, Clock.Virtual))
+            .AddSingleton(pages ?? new DashboardAddress());
         _engine = new SteppedEngine(services, PlaygroundRules.Quick);
         _thoughts = new PostThoughts(_database, _engine.Rules);
         Commands = new PlaygroundCommands(World, _engine.Commands, Clock);
     }
+
+    /// <summary>Of no other town.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>The bot that is at work in it.</summary>
+    public IServiceProvider Services => _engine.Services;
 
     public PlaygroundWorld World { get; } = new();
 
@@ -159,6 +169,19 @@ internal sealed class PlaygroundTown : IAsyncDisposable
     {
         var answer = await ask(Commands);
         await _engine.TurnAsync(cancellationToken);
+        return answer;
+    }, cancellationToken);
+
+    /// <summary>A moderator looks at his pages, or does something there.</summary>
+    /// <param name="isDeed">The bot does at once what follows.</param>
+    public Task<T> VisitAsync<T>(Func<Asker, Task<T>> visit, bool isDeed, CancellationToken cancellationToken) => InTurnAsync(async () =>
+    {
+        var answer = await visit(new Asker(PlaygroundWorld.Community, MemberOf(Cast[0].Id), Clock.Now) { ManagesCommunity = true, Name = Cast[0].Name });
+        if (isDeed)
+        {
+            await _engine.TurnAsync(cancellationToken);
+        }
+
         return answer;
     }, cancellationToken);
 

@@ -1,7 +1,9 @@
+using System.Data;
 using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Database;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace EngageBot.Host.Storage;
 
@@ -12,10 +14,14 @@ internal static class SqliteBackup
 {
     private const string Unfinished = ".part";
 
+    /// <summary>Pages that are copied before it is told how far the copy is.</summary>
+    private const int PagesAtOnce = 4_096;
+
     /// <summary>Writes a copy as of now; whoever writes to the database goes on.</summary>
+    /// <param name="progress">Is told how many pages are copied, of how many.</param>
     /// <returns>The version of the copy.</returns>
     /// <exception cref="DatabaseException">The copy is not whole, or there is a file of that name.</exception>
-    public static async Task<int> WriteAsync(string database, string copy, CancellationToken cancellationToken)
+    public static async Task<int> WriteAsync(string database, string copy, CancellationToken cancellationToken, Action<long, long>? progress = null)
     {
         if (File.Exists(copy))
         {
@@ -27,7 +33,7 @@ internal static class SqliteBackup
         Remove(unfinished);
         try
         {
-            await CopyAsync(database, unfinished, cancellationToken);
+            await CopyAsync(database, unfinished, progress, cancellationToken);
             var version = await CheckAsync(unfinished, cancellationToken);
             File.Move(unfinished, copy);
             return version;
@@ -67,13 +73,13 @@ internal static class SqliteBackup
     }
 
     /// <summary>Puts a copy in the place of a database that nobody uses; what stood there goes only when the copy is whole.</summary>
-    public static async Task PutAsync(string copy, string database, CancellationToken cancellationToken)
+    public static async Task PutAsync(string copy, string database, CancellationToken cancellationToken, Action<long, long>? progress = null)
     {
         var unfinished = database + Unfinished;
         Remove(unfinished);
         try
         {
-            await CopyAsync(copy, unfinished, cancellationToken);
+            await CopyAsync(copy, unfinished, progress, cancellationToken);
             await CheckAsync(unfinished, cancellationToken);
             Remove(database + "-wal"); // Of the one that goes: it would be read into the other.
             Remove(database + "-shm");
@@ -85,15 +91,40 @@ internal static class SqliteBackup
         }
     }
 
-    private static async Task CopyAsync(string from, string to, CancellationToken cancellationToken)
+    private static async Task CopyAsync(string from, string to, Action<long, long>? progress, CancellationToken cancellationToken)
     {
         PrivateFile.Make(to);
         await using var source = new SqliteConnection(ConnectionString(from, SqliteOpenMode.ReadWrite));
         await using var target = new SqliteConnection(ConnectionString(to, SqliteOpenMode.ReadWriteCreate));
         await source.OpenAsync(cancellationToken);
         await target.OpenAsync(cancellationToken);
-        await Task.Run(() => source.BackupDatabase(target), cancellationToken);
+        await using (var asOfNow = await source.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken)) // Without the writer's place.
+        {
+            // What is read from now on is as it is now, whatever is written meanwhile: without this the copy would begin anew with each commit.
+            await ScalarAsync(source, "SELECT COUNT(*) FROM sqlite_master", cancellationToken);
+            await Task.Run(() => Copy(source, target, progress, cancellationToken), cancellationToken);
+        }
+
         await ScalarAsync(target, "PRAGMA journal_mode = DELETE", cancellationToken); // One file, which can be carried away as it is.
+    }
+
+    private static void Copy(SqliteConnection source, SqliteConnection target, Action<long, long>? progress, CancellationToken cancellationToken)
+    {
+        const string Main = "main";
+        using var backup = raw.sqlite3_backup_init(target.Handle!, Main, source.Handle!, Main);
+        var code = backup is null or { IsInvalid: true } ? raw.sqlite3_errcode(target.Handle!) : raw.SQLITE_OK;
+        while (code == raw.SQLITE_OK)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            code = raw.sqlite3_backup_step(backup!, PagesAtOnce);
+            var total = raw.sqlite3_backup_pagecount(backup!);
+            progress?.Invoke(total - raw.sqlite3_backup_remaining(backup!), total);
+        }
+
+        if (code != raw.SQLITE_DONE)
+        {
+            SqliteException.ThrowExceptionForRC(code, target.Handle);
+        }
     }
 
     private static void Remove(string file)
@@ -104,7 +135,7 @@ internal static class SqliteBackup
 
     private static async Task<string?> ScalarAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = connection.CreateCommand();
+        await using var command = connection.CreateCommand(); // With the connection's transaction, where there is one.
         command.CommandText = sql;
         return Convert.ToString(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }

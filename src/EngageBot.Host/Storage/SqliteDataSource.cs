@@ -13,6 +13,12 @@ public sealed class SqliteDataSource : DbDataSource
     /// <summary>MiB; each connection has its own.</summary>
     internal const int LargestCache = 32;
 
+    /// <summary>
+    /// Of a file that is new: it remembers which pages are free, so that it can give them back (<see href="https://sqlite.org/pragma.html#pragma_auto_vacuum"/>). On one that is not this would
+    /// be a write, for which each connection would wait.
+    /// </summary>
+    private const string Made = "PRAGMA auto_vacuum = INCREMENTAL;";
+
     private readonly string _settings;
 
     /// <param name="cache">The cache of a connection, MiB. Whoever writes much wants the most; for those who only look now and then it would be wasted.</param>
@@ -45,12 +51,13 @@ public sealed class SqliteDataSource : DbDataSource
     protected override DbConnection CreateDbConnection()
     {
         PrivateFile.Make(Path);
+        var isNew = new FileInfo(Path).Length == 0;
         var connection = new SqliteConnection(ConnectionString);
         connection.StateChange += (sender, change) =>
         {
             if (change.CurrentState == System.Data.ConnectionState.Open)
             {
-                Configure((SqliteConnection)sender!);
+                Configure((SqliteConnection)sender!, isNew);
             }
         };
         return connection;
@@ -73,10 +80,10 @@ public sealed class SqliteDataSource : DbDataSource
         await base.DisposeAsyncCore();
     }
 
-    private void Configure(SqliteConnection connection)
+    private void Configure(SqliteConnection connection, bool isNew)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = _settings;
+        command.CommandText = isNew ? Made + _settings : _settings;
         command.ExecuteNonQuery();
     }
 }

@@ -16,6 +16,11 @@ internal static class Upgrade
     {
         var copy = await CopyAsync(database, cancellationToken);
         await Migrator.MigrateAsync(database, cancellationToken);
+        if (copy is not null)
+        {
+            await RememberFreeAsync(database, cancellationToken); // Nobody works with it yet, and there was room for a copy.
+        }
+
         return copy;
     }
 
@@ -24,6 +29,22 @@ internal static class Upgrade
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         return await Migrator.IsBegunAsync(connection, cancellationToken) ? await Migrator.VersionAsync(connection) : 0;
+    }
+
+    /// <summary>
+    /// A file that was made before files remembered which pages are free is written anew, once, so that it can give them back
+    /// (<see href="https://sqlite.org/pragma.html#pragma_auto_vacuum"/>).
+    /// </summary>
+    private static async Task RememberFreeAsync(DbDataSource database, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA auto_vacuum";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 0)
+        {
+            command.CommandText = "PRAGMA auto_vacuum = INCREMENTAL; VACUUM";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     private static async Task<string?> CopyAsync(DbDataSource database, CancellationToken cancellationToken)

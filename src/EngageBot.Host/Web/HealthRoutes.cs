@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EngageBot.Chat;
+using EngageBot.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EngageBot.Host.Web;
 
-/// <summary>For whoever watches over the program: whether it lives, and whether it is ready: its database answers, and what was missed is read. Nothing else is told.</summary>
+/// <summary>For whoever watches over the program: whether it lives, and whether it is ready: its database answers and takes what arrives, and what was missed is read. Nothing else is told.</summary>
 internal static class HealthRoutes
 {
     public const string Live = "/health/live";
@@ -27,7 +28,7 @@ internal static class HealthRoutes
 
     private static async Task<bool> IsReadyAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (!services.GetServices<IChatPlatform>().All(platform => platform.IsCaughtUp))
+        if (services.GetService<StoreTrouble>()?.Now is not null || !services.GetServices<IChatPlatform>().All(platform => platform.IsCaughtUp))
         {
             return false;
         }

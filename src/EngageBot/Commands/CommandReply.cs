@@ -36,10 +36,15 @@ public abstract record CommandReply
     /// <summary>A form opens.</summary>
     public sealed record Opens(CommandForm Form) : CommandReply;
 
-    /// <summary>A form was filled in otherwise than it can be taken: it stays open where the platform can do that.</summary>
-    /// <param name="ByField">What is to be changed, by the names of the fields.</param>
+    /// <summary>A form was filled in, or a command written, otherwise than it can be taken: it stays open where the platform can do that.</summary>
+    /// <param name="ByField">What is to be changed, by the names of the fields or options.</param>
     public sealed record Complains(IReadOnlyDictionary<string, string> ByField) : CommandReply
     {
+        public Complains(string field, string complaint)
+            : this(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = complaint })
+        {
+        }
+
         /// <summary>For platforms that cannot show it at the fields.</summary>
         public string InWords => string.Join('\n', ByField.Values);
     }

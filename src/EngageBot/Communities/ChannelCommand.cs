@@ -39,7 +39,7 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
 
         return choice == ChannelWaitsForm.Action ? await OpenWaitsAsync(request, id, texts, cancellationToken)
             : (await names.MeantByAsync(request.Member, id, [], cancellationToken)).TryGetValue(id, out var name) ? await ChooseAsync(request, choice, name, id, texts, cancellationToken)
-            : new CommandReply.Says(texts["channel.unknown"]);
+            : new CommandReply.Complains(Channel, texts["channel.unknown"]);
     }
 
     /// <summary>Where it is not known in time whether he may see the channel, nothing of it stands in the form. Whether he may is looked at again when it is sent in.</summary>
@@ -49,7 +49,7 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
         var rules = book.Of(request.Community);
         return await soon.ReadAsync(stop => names.MeantByAsync(request.Member, id, [], stop)) is not { } meant ? new CommandReply.Opens(ChannelWaitsForm.Of(rules with { Channels = [] }, id, id, texts))
             : meant.TryGetValue(id, out var name) ? new CommandReply.Opens(ChannelWaitsForm.Of(rules, name, id, texts))
-            : new CommandReply.Says(texts["channel.unknown"]);
+            : new CommandReply.Complains(Channel, texts["channel.unknown"]);
     }
 
     private async Task<CommandReply> ChooseAsync(CommandRequest request, string choice, string name, string id, TextBook texts, CancellationToken cancellationToken)
@@ -65,20 +65,20 @@ internal sealed class ChannelCommand(RulesBook book, RulesStore store, ChannelNa
             },
             cancellationToken);
         var shown = Shown(name);
-        return new CommandReply.Says(isOnlyOne
-            ? texts.Of("channel.only-one", ("channel", shown))
-            : RulesAnswers.Problem(outcome, texts) ?? Done(choice, shown, texts));
+        return isOnlyOne
+            ? new CommandReply.Complains(State, texts.Of("channel.only-one", ("channel", shown)))
+            : RulesAnswers.Complaint(outcome, State, texts) ?? new CommandReply.Says(Done(choice, shown, texts));
     }
 
     private async Task<CommandReply> ChangeWaitsAsync(CommandRequest.Submitted form, TextBook texts, CancellationToken cancellationToken)
     {
         if (ChannelWaitsForm.Read(form.Fields, await names.MeantByAsync(form.Member, string.Join('\n', form.Fields.Values), [], cancellationToken), out var unread) is not { } waits)
         {
-            return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
+            return new CommandReply.Complains(unread.Field, RulesAnswers.Unread(unread.Written, texts));
         }
 
         var outcome = await store.ChangeAsync(form.By, waits.Change, cancellationToken);
-        return new CommandReply.Says(RulesAnswers.Problem(outcome, texts) ?? texts.Of("channel.waits", ("channel", Shown(waits.Name))));
+        return RulesAnswers.Complaint(outcome, ChannelWaitsForm.Least, texts) ?? new CommandReply.Says(texts.Of("channel.waits", ("channel", Shown(waits.Name))));
     }
 
     private static string Shown(string name) => $"#{OneLine.Of(name.TrimStart('#'), LongestName)}";

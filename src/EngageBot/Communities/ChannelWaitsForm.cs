@@ -10,7 +10,7 @@ internal static class ChannelWaitsForm
     public const string Action = "waits";
 
     private const string Channel = "channel";
-    private const string Least = "least";
+    public const string Least = "least";
     private const string Most = "most";
     private const string Without = "without";
 
@@ -27,12 +27,12 @@ internal static class ChannelWaitsForm
         ]);
     }
 
-    /// <summary>The channel and what changes there; else what cannot be made sense of.</summary>
+    /// <summary>The channel and what changes there; else the field that cannot be made sense of, and what was written there.</summary>
     /// <param name="names">The channels' names by their ids.</param>
-    public static (string Name, Func<CommunityRules, CommunityRules> Change)? Read(IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> names, out string unread)
+    public static (string Name, Func<CommunityRules, CommunityRules> Change)? Read(IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> names, out (string Field, string Written) unread)
     {
-        unread = ChatText.Clean(fields.GetValueOrDefault(Channel, string.Empty)).Trim();
-        var wanted = unread.Trim('<', '>').TrimStart('#');
+        unread = (Channel, ChatText.Clean(fields.GetValueOrDefault(Channel, string.Empty)).Trim());
+        var wanted = unread.Written.Trim('<', '>').TrimStart('#');
         var (id, name) = names.FirstOrDefault(one => CommunityRules.IsNamed(wanted, one.Value, one.Key));
         if (id is null || !TryRead(fields, Least, ref unread, out var least) || !TryRead(fields, Most, ref unread, out var most) || !TryRead(fields, Without, ref unread, out var without))
         {
@@ -52,15 +52,16 @@ internal static class ChannelWaitsForm
 
     private static string Written(TimeSpan? time) => time is { } own ? DurationText.Of(own) : string.Empty;
 
-    private static bool TryRead(IReadOnlyDictionary<string, string> fields, string field, ref string unread, out TimeSpan? time)
+    private static bool TryRead(IReadOnlyDictionary<string, string> fields, string field, ref (string Field, string Written) unread, out TimeSpan? time)
     {
         time = null;
-        unread = fields.GetValueOrDefault(field, string.Empty).Trim();
-        if (unread.Length > 0 && DurationText.TryRead(unread, out var own))
+        var written = fields.GetValueOrDefault(field, string.Empty).Trim();
+        unread = (field, written);
+        if (written.Length > 0 && DurationText.TryRead(written, out var own))
         {
             time = own;
         }
 
-        return unread.Length == 0 || time is not null;
+        return written.Length == 0 || time is not null;
     }
 }

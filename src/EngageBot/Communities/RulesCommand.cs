@@ -51,13 +51,14 @@ internal sealed class RulesCommand(RulesBook book, RulesStore store, ChannelName
     {
         if (RulesForms.Read(form, out var unread) is not { } change)
         {
-            return new CommandReply.Says(texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))));
+            return new CommandReply.Complains(unread.Field, RulesAnswers.Unread(unread.Written, texts));
         }
 
+        var before = book.Of(form.Community);
         var outcome = await store.ChangeAsync(form.By, change, cancellationToken);
-        if (RulesAnswers.Problem(outcome, texts) is { } problem)
+        if (RulesAnswers.Complaint(outcome, RulesForms.Blamed(form, before), texts) is { } complaint)
         {
-            return new CommandReply.Says(problem);
+            return complaint;
         }
 
         var (text, buttons) = await RulesAsync(form, texts, cancellationToken);

@@ -96,20 +96,39 @@ internal static class RulesForms
     }
 
     /// <summary>What a form says; null where it cannot be read.</summary>
-    /// <param name="unread">What cannot be read, as it was written.</param>
-    public static Func<CommunityRules, CommunityRules>? Read(CommandRequest.Submitted form, out string unread)
+    /// <param name="unread">The field that cannot be read, and what was written there.</param>
+    public static Func<CommunityRules, CommunityRules>? Read(CommandRequest.Submitted form, out (string Field, string Written) unread) =>
+        Read(form, without: null, out unread);
+
+    /// <summary>The field by which rules become such as cannot be used: without it they could. Where it is none alone, the first that is to be changed.</summary>
+    /// <param name="form">It can be read.</param>
+    public static string Blamed(CommandRequest.Submitted form, CommunityRules rules)
     {
-        unread = string.Empty;
+        var fields = Forms[form.Form.Action].Select(field => field.Name).ToList();
+        var changed = fields.Where(field => Only(form, field)(rules) != rules).ToList();
+        return changed.FirstOrDefault(field => RulesValidator.Problem(Read(form, without: field, out _)!(rules)) is null) ?? (changed.Count > 0 ? changed : fields)[0];
+    }
+
+    private static Func<CommunityRules, CommunityRules> Only(CommandRequest.Submitted form, string name)
+    {
+        var written = ChatText.Clean(form.Fields.GetValueOrDefault(name, string.Empty)).Trim();
+        return written == FormField.AsItIs ? rules => rules : Forms[form.Form.Action].First(field => field.Name == name).Read(written)!;
+    }
+
+    /// <param name="without">This field is left as it is; null for none.</param>
+    private static Func<CommunityRules, CommunityRules>? Read(CommandRequest.Submitted form, string? without, out (string Field, string Written) unread)
+    {
+        unread = default;
         List<Func<CommunityRules, CommunityRules>> changes = [];
-        foreach (var field in Forms.GetValueOrDefault(form.Form.Action, []))
+        foreach (var field in Forms.GetValueOrDefault(form.Form.Action, []).Where(field => field.Name != without))
         {
-            unread = ChatText.Clean(form.Fields.GetValueOrDefault(field.Name, string.Empty)).Trim();
-            if (unread == FormField.AsItIs)
+            unread = (field.Name, ChatText.Clean(form.Fields.GetValueOrDefault(field.Name, string.Empty)).Trim());
+            if (unread.Written == FormField.AsItIs)
             {
                 continue;
             }
 
-            if (field.Read(unread) is not { } change)
+            if (field.Read(unread.Written) is not { } change)
             {
                 return null;
             }

@@ -30,6 +30,9 @@ internal sealed class TextsCommand(RulesBook book, RulesStore store) : ISlashCom
     /// <summary>Shows which texts there are.</summary>
     public static MessageButton ListButton(TextBook texts) => new(new ButtonId(Command, List, 0), texts["rules.button.texts"]);
 
+    /// <summary>Opens the form of one of them.</summary>
+    public static ButtonId ButtonOf(string name) => new(Command, ActionOf(name), 0);
+
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken) => request switch
     {
         CommandRequest.Typed typed when OwnTexts.Names.Contains(typed.Options.GetValueOrDefault(Text, string.Empty)) => Opens(request, typed.Options[Text], texts),
@@ -61,7 +64,7 @@ internal sealed class TextsCommand(RulesBook book, RulesStore store) : ISlashCom
         }
 
         var rules = book.Of(request.Community);
-        List<MessageButton> buttons = [new(new ButtonId(Command, ActionOf(name), 0), texts["texts.button.change"])];
+        List<MessageButton> buttons = [new(ButtonOf(name), texts["texts.button.change"])];
         if (rules.Texts.ContainsKey(name))
         {
             buttons.Add(new MessageButton(new ButtonId(Command, Usual + ActionOf(name), 0), texts["texts.button.usual"]));

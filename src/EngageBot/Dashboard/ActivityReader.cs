@@ -10,7 +10,7 @@ using EngageBot.Why;
 namespace EngageBot.Dashboard;
 
 /// <summary>What the command <c>log</c> tells, in longer pages. That somebody looked is kept, as there.</summary>
-internal sealed class ActivityReader(DbDataSource database, Visibility visibility, Decide decide)
+internal sealed class ActivityReader(DbDataSource database, RulesBook rules, Visibility visibility, Decide decide)
 {
     private const int MostLines = 25;
 
@@ -29,23 +29,24 @@ internal sealed class ActivityReader(DbDataSource database, Visibility visibilit
         var query = new SaidQuery(session);
         long? member = about is { } named ? await query.MemberAsync(named, cancellationToken) ?? 0 : null;
         var said = await query.LogAsync(community, by.At.ToUnixTimeMilliseconds(), member, MostLines + 1, (long)page * MostLines, cancellationToken);
+        var outcomes = new SaidOutcomes(session, rules);
         List<SaidLine> lines = [];
         foreach (var one in said.Take(MostLines))
         {
-            lines.Add(await LineAsync(one, by.Member, texts, cancellationToken));
+            lines.Add(await LineAsync(one, outcomes, by, texts, cancellationToken));
         }
 
         return new Activity(lines, said.Count > MostLines);
     }
 
-    private async Task<SaidLine> LineAsync(Said said, MemberId reader, TextBook texts, CancellationToken cancellationToken)
+    private async Task<SaidLine> LineAsync(Said said, SaidOutcomes outcomes, Asker by, TextBook texts, CancellationToken cancellationToken)
     {
-        var maySee = await visibility.MaySeeAsync(reader, said.Channel, cancellationToken);
+        var maySee = await visibility.MaySeeAsync(by.Member, said.Channel, cancellationToken);
         var place = maySee ? SaidWords.Channel(said) : texts["log.hidden"];
         return new SaidLine(
             said.IsPrivate ? texts.Of("log.private", ("channel", place)) : place,
             SaidWords.State(said, texts),
             SaidWords.Reason(said, texts),
-            maySee ? SaidWords.OutcomeInFull(said, texts) : SaidWords.Outcome(said, texts));
+            await outcomes.OfAsync(said, maySee, texts, by.At.ToUnixTimeMilliseconds(), cancellationToken));
     }
 }

@@ -11,4 +11,7 @@ public sealed class DashboardAddress
         get => _at;
         set => _at = value;
     }
+
+    /// <summary>Whoever can ask for them there may see them, and needs no link: where it is nobody's community, as in the Playground.</summary>
+    public bool IsOpen { get; init; }
 }

@@ -14,12 +14,20 @@ internal sealed class DashboardCommand(DashboardAddress address, SignIns signIns
     /// <summary>Where links lead, from <see cref="DashboardAddress.At"/>.</summary>
     private const string Enter = "dashboard/enter/";
 
+    /// <summary>Where the pages need no sign-in, from the same.</summary>
+    private const string Straight = "dashboard";
+
     public string Name => "dashboard";
 
     public bool IsForModerators => true;
 
     public async Task<CommandReply> RunAsync(CommandRequest request, TextBook texts, CancellationToken cancellationToken)
     {
+        if (address is { IsOpen: true, At: { } open })
+        {
+            return new CommandReply.Says(texts["dashboard.link.open"]) { Link = new Uri(open, Straight) };
+        }
+
         if (address.At is { } at)
         {
             var token = await signIns.OfferAsync(request.By, cancellationToken);

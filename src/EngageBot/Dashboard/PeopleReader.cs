@@ -17,6 +17,7 @@ namespace EngageBot.Dashboard;
 internal sealed class PeopleReader(DbDataSource database, FigurePages figures, NetworkPages networks, Visibility visibility)
 {
     private const int MostRounds = 12;
+    private const int LongestName = 40;
 
     /// <summary>A quarter: there are few.</summary>
     private static readonly TimeSpan OutcomesOver = TimeSpan.FromDays(90);
@@ -97,6 +98,6 @@ internal sealed class PeopleReader(DbDataSource database, FigurePages figures, N
             ? await new FeedQuery(session).FindAsync(community, by.Community, by.At.ToUnixTimeMilliseconds(), cancellationToken)
             : [];
         var seen = await visibility.SeenAsync(by.Member, feeds, feed => feed.Channel, cancellationToken);
-        return [.. seen.Select(feed => new FeedLine(Excerpt.Of(feed.Name), $"#{Excerpt.Of(feed.ChannelName.TrimStart('#'))}", feed.Posts, feed.Answered))];
+        return [.. seen.Select(feed => new FeedLine(OneLine.Of(feed.Name, LongestName), $"#{OneLine.Of(feed.ChannelName.TrimStart('#'), LongestName)}", feed.Posts, feed.Answered))];
     }
 }

@@ -14,6 +14,7 @@ internal sealed class PreviewReader(RulesBook book, RulesTrial trial, TextRetent
     private const int MostDays = 30;
     private const int MostLines = 100;
     private const int LongestText = 200;
+    private const int LongestName = 40;
 
     /// <summary>Null for a form that is none of the rules'.</summary>
     public async Task<RulesPreview?> ReadAsync(CommandRequest.Submitted typed, TextBook texts, CancellationToken cancellationToken)
@@ -28,14 +29,16 @@ internal sealed class PreviewReader(RulesBook book, RulesTrial trial, TextRetent
         var page = new RulesPreview(RulesForms.Of(typed, inForce, texts));
         if (RulesForms.Read(typed, out var unread) is not { } change)
         {
-            return page with { Problem = texts.Of("rules.unread", ("written", OneLine.Of(unread, 40))) };
+            return page with { Errors = Error(unread.Field, RulesAnswers.Unread(unread.Written, texts)) };
         }
 
         var after = change(inForce);
         return RulesValidator.Problem(after) is { } reason
-            ? page with { Problem = RulesAnswers.Problem(new RulesOutcome.Refused(reason), texts) }
+            ? page with { Errors = Error(RulesForms.Blamed(typed, inForce), RulesAnswers.Problem(new RulesOutcome.Refused(reason), texts)!) }
             : await TryAsync(typed.By, page, after, inForce, texts, cancellationToken);
     }
+
+    private static Dictionary<string, string> Error(string field, string words) => new(StringComparer.Ordinal) { [field] = words };
 
     private async Task<RulesPreview> TryAsync(Asker by, RulesPreview page, CommunityRules after, CommunityRules inForce, TextBook texts, CancellationToken cancellationToken)
     {
@@ -91,7 +94,7 @@ internal sealed class PreviewReader(RulesBook book, RulesTrial trial, TextRetent
             var line = new PreviewLine(nudge.At, nudge.Step, nudge.People, change);
             lines.Add(!maySee ? line : line with
             {
-                Channel = $"#{Excerpt.Of(nudge.ChannelName.TrimStart('#'))}",
+                Channel = $"#{OneLine.Of(nudge.ChannelName.TrimStart('#'), LongestName)}",
                 Text = nudge.Text is { } text ? OneLine.Of(text, LongestText) : null,
                 Link = platforms.FirstOrDefault(platform => platform.Platform == channel.Community.Platform)?.LinkTo(nudge.Place),
             });

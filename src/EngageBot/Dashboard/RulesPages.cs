@@ -14,19 +14,28 @@ internal sealed class RulesPages(DbDataSource database, RulesBook book, RulesSto
     private const int MostChanges = 20;
     private const int LongestName = 40;
     private const int LongestChange = 200;
+    private const int LongestText = 120;
+
+    /// <summary>More would be no page that anybody reads; each of the others can be chosen in the form.</summary>
+    private const int MostChannels = 60;
 
     public async Task<RulesModel> ReadAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
     {
         await book.RefreshAsync(cancellationToken);
         var members = await NamesAsync(by.Community, cancellationToken);
+        var rules = book.Of(by.Community);
         var history = await store.HistoryAsync(by.Community, MostChanges, cancellationToken);
         return new RulesModel(
-            [.. RulesForms.Names.Select(name => RulesForms.Of(name, book.Of(by.Community), texts))],
+            [.. RulesForms.Names.Select(name => RulesForms.Of(name, rules, texts))],
             [.. history.Select(change => new RulesChange(
                 change.At,
                 OneLine.Of(members.GetValueOrDefault(change.By, string.Empty), LongestName),
                 [.. change.Changes.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => OneLine.Of(line, LongestChange))]))])
         {
+            Choices = ChannelChoice.All,
+            Channels = [.. (await ChannelsAsync(by, cancellationToken)).Take(MostChannels).Select(channel => LineOf(channel, rules))],
+            Texts = [.. OwnTexts.Names.Select(name => new TextLine(name, OneLine.Of(rules.Wording()[name], LongestText), rules.Texts.ContainsKey(name), TextsCommand.ButtonOf(name)))],
+            QuietHours = rules.QuietHours is { } hours ? QuietHoursCommand.Given(hours) : new Dictionary<string, string>(),
             Tried = [.. RulesForms.Names.Where(name => RulesForms.IsOfPlanning(new ButtonId("rules", name, 0)))],
         };
     }
@@ -64,6 +73,16 @@ internal sealed class RulesPages(DbDataSource database, RulesBook book, RulesSto
         }
 
         return [.. seen.OrderBy(channel => channel.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static ChannelLine LineOf((string Id, string Name) channel, CommunityRules rules)
+    {
+        var name = channel.Name.TrimStart('#');
+        var choice = rules.IgnoredChannels.Any(one => CommunityRules.IsNamed(one, name, channel.Id)) ? ChannelChoice.Ignore
+            : rules.IsPromotionChannel(name, channel.Id) ? ChannelChoice.Promotion
+            : rules.IsWatchedByName(name, channel.Id) ? ChannelChoice.Watch
+            : ChannelChoice.Usual;
+        return new ChannelLine(channel.Id, channel.Name, choice, rules.Channels.Any(one => CommunityRules.IsNamed(one.Channel, name, channel.Id)));
     }
 
     /// <summary>What those who changed rules are called, by the platform's ids.</summary>

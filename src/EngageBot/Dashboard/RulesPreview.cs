@@ -6,8 +6,14 @@ namespace EngageBot.Dashboard;
 /// <param name="Form">As it was filled in.</param>
 public sealed record RulesPreview(CommandForm Form)
 {
-    /// <summary>Why there is none, in words; null where there is one.</summary>
+    /// <summary>Why there is none, in words; null where there is one, or something in the form is to be changed first.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>What is to be changed in the form, by the names of its fields.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>There is one.</summary>
+    public bool IsThere => Problem is null && Errors.Count == 0;
 
     /// <summary>Over so many days.</summary>
     public int Days { get; init; }

@@ -10,7 +10,7 @@ using EngageBot.Texts;
 namespace EngageBot.Dashboard;
 
 /// <summary>How the bot is, as far as a community goes: nothing of another one, and of channels that the moderator cannot read not even the name.</summary>
-internal sealed class StateReader(DbDataSource database, Visibility visibility, IEnumerable<IChatPlatform> platforms)
+internal sealed class StateReader(DbDataSource database, Visibility visibility, IEnumerable<IChatPlatform> platforms, StoreTrouble trouble)
 {
     private const int LongestName = 40;
     private const int LongestSentence = 500;
@@ -60,6 +60,11 @@ internal sealed class StateReader(DbDataSource database, Visibility visibility, 
     private async Task<IReadOnlyList<Condition>> ConditionsAsync(Asker by, TextBook texts, CancellationToken cancellationToken)
     {
         List<Condition> conditions = [];
+        if (trouble.Now is { } now)
+        {
+            conditions.Add(new Condition(Channel: null, texts.Of("dashboard.health.store", ("reason", now.Reason)), now.Since) { Language = texts.Language });
+        }
+
         foreach (var open in await HealthStore.OpenAsync(database, cancellationToken))
         {
             if (IsAbout(open.Key, by.Community))

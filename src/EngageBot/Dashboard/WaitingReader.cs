@@ -75,7 +75,7 @@ internal sealed class WaitingReader(DbDataSource database, RulesBook rules, Visi
     private async Task<OpenPost> OpenAsync(InboxPost post, CancellationToken cancellationToken) => new()
     {
         Place = post.Place,
-        Channel = $"#{Excerpt.Of(post.ChannelName.TrimStart('#'))}",
+        Channel = $"#{OneLine.Of(post.ChannelName.TrimStart('#'), LongestName)}",
         At = DateTimeOffset.FromUnixTimeMilliseconds(post.Post.At),
         Text = post.Text is { } text ? OneLine.Of(text, LongestPost) : null,
         Around = [.. await LinesAsync(post, isBefore: true, cancellationToken), .. await LinesAsync(post, isBefore: false, cancellationToken)],

@@ -9,6 +9,15 @@ internal static partial class SqlDialect
 {
     private const int Attempts = 5;
 
+    /// <summary>Pages that are given back together: a mebibyte.</summary>
+    private const int GivenBack = 256;
+
+    /// <summary>So much of a file stays free, one page in so many: what comes next goes there, and a file that shrank by it would only grow again.</summary>
+    private const int StaysFreeIn = 20;
+
+    /// <summary>Of <see href="https://sqlite.org/pragma.html#pragma_auto_vacuum"/>: a file remembers what it needs to give single pages back.</summary>
+    private const long Incremental = 2;
+
     /// <summary>
     /// Empties SQLite's log of what was written, in which what was erased still stands (<see href="https://sqlite.org/pragma.html#pragma_wal_checkpoint"/>). PostgreSQL writes
     /// its own anew by itself.
@@ -50,6 +59,31 @@ internal static partial class SqlDialect
         }
     }
 
+    /// <summary>
+    /// Gives some of the pages that are free back to the disk, in a short transaction of their own. A file that was made before it remembered how is left as it is. PostgreSQL keeps what
+    /// is free for what comes next, by itself.
+    /// </summary>
+    /// <returns>Whether there are more.</returns>
+    public static async Task<bool> GiveBackAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (!IsSqlite(connection) || await PragmaAsync(connection, "auto_vacuum", cancellationToken) != Incremental || await SpareAsync(connection, cancellationToken) <= 0)
+        {
+            return false;
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA incremental_vacuum({GivenBack})";
+        await using (var pages = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await pages.ReadAsync(cancellationToken))
+            {
+                // Each row is a page.
+            }
+        }
+
+        return await SpareAsync(connection, cancellationToken) > 0;
+    }
+
     /// <summary>Lets no other process write to a table until the transaction ends. On SQLite that is so from the transaction's begin on.</summary>
     public static async Task LockAsync(string table, DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
     {
@@ -68,6 +102,16 @@ internal static partial class SqlDialect
             ? $"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{table}'"
             : $"SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = '{table}'";
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) > 0;
+    }
+
+    private static async Task<long> SpareAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await PragmaAsync(connection, "freelist_count", cancellationToken) - (await PragmaAsync(connection, "page_count", cancellationToken) / StaysFreeIn);
+
+    private static async Task<long> PragmaAsync(DbConnection connection, string name, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA {name}";
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
     }
 
     public static bool IsSqlite(DbConnection connection) => connection.GetType().Name.StartsWith("Sqlite", StringComparison.Ordinal);

@@ -9,7 +9,8 @@ internal sealed class MemberChoiceStore(WriteSession session)
 {
     private static readonly HotSql PutHelps = new(
         """
-        INSERT INTO member_settings (member, helps_since, topics, own_hours, time_zone) VALUES (@member, @since, NULLIF(@topics, ''), NULLIF(@hours, ''), NULLIF(@zone, ''))
+        INSERT INTO member_settings (member, community, helps_since, topics, own_hours, time_zone)
+        SELECT w.id, w.community, @since, NULLIF(@topics, ''), NULLIF(@hours, ''), NULLIF(@zone, '') FROM members w WHERE w.id = @member
         ON CONFLICT (member) DO UPDATE SET
             helps_since = CASE WHEN excluded.helps_since IS NULL THEN NULL ELSE COALESCE(member_settings.helps_since, excluded.helps_since) END,
             topics = CASE WHEN @topics IS NULL THEN member_settings.topics ELSE excluded.topics END,
@@ -39,7 +40,7 @@ internal sealed class MemberChoiceStore(WriteSession session)
 
     private static readonly HotSql PutPause = new(
         """
-        INSERT INTO member_settings (member, paused_until) VALUES (@member, @until)
+        INSERT INTO member_settings (member, community, paused_until) SELECT w.id, w.community, @until FROM members w WHERE w.id = @member
         ON CONFLICT (member) DO UPDATE SET paused_until = excluded.paused_until
         """,
         ("member", DbType.Int64),

@@ -18,11 +18,14 @@ internal sealed class AgreedQuery(WriteSession session)
             CASE WHEN EXISTS (SELECT 1 FROM nudges n WHERE n.post = @post AND n.member = h.id) THEN 1 ELSE 0 END,
             CASE WHEN EXISTS (SELECT 1 FROM agreements g WHERE g.member = h.id AND g.kind = {ContactKind.Greeting:D} AND g.is_agreed = 1) THEN 1 ELSE 0 END, s.topics
         FROM messages p
-        JOIN channels c ON c.id = p.channel
-        JOIN communities k ON k.id = c.community AND k.live_since IS NOT NULL
-        JOIN members h ON h.community = c.community AND h.id <> p.author AND h.is_bot = 0 AND h.opted_out_at IS NULL AND h.left_at IS NULL
-        JOIN member_settings s ON s.member = h.id AND s.helps_since IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)
-        WHERE p.id = @post AND (c.visibility = {ChannelVisibility.Everyone:D}
+        CROSS JOIN channels c
+        CROSS JOIN communities k
+        CROSS JOIN member_settings s
+        CROSS JOIN members h
+        WHERE p.id = @post AND c.id = p.channel AND k.id = c.community AND k.live_since IS NOT NULL
+            AND s.community = k.id AND s.helps_since IS NOT NULL AND (s.paused_until IS NULL OR s.paused_until <= @now)
+            AND h.id = s.member AND h.id <> p.author AND h.is_bot = 0 AND h.opted_out_at IS NULL AND h.left_at IS NULL
+            AND (c.visibility = {ChannelVisibility.Everyone:D}
             OR (c.visibility = {ChannelVisibility.Readers:D} AND EXISTS (SELECT 1 FROM channel_readers r WHERE r.channel = c.id AND r.member = h.id)))
         ORDER BY h.id LIMIT 2000
         """,

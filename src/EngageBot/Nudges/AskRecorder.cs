@@ -28,7 +28,11 @@ internal sealed class AskRecorder(WriteSession session)
         ("member", DbType.Int64));
 
     private static readonly HotSql PutClaim = new(
-        "INSERT INTO claims (post, member, claimed_at, until) VALUES (@post, @member, @at, @until) ON CONFLICT (post, member) DO NOTHING",
+        """
+        INSERT INTO claims (post, member, claimed_at, until, community)
+        SELECT @post, w.id, @at, @until, w.community FROM members w WHERE w.id = @member
+        ON CONFLICT (post, member) DO NOTHING
+        """,
         ("post", DbType.Int64),
         ("member", DbType.Int64),
         ("at", DbType.Int64),

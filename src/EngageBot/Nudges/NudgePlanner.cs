@@ -79,7 +79,7 @@ internal sealed class NudgePlanner
     public async Task LoadAsync(long after, long now, CancellationToken cancellationToken)
     {
         await _session.BeginAsync(cancellationToken);
-        foreach (var post in await _posts.SinceAsync(Since(after, now), now, cancellationToken))
+        foreach (var post in await _posts.SinceAsync(Since(after, now), _isLive ? long.MaxValue : now, cancellationToken)) // By a clock that was set back what is stored has happened too.
         {
             await GoOnAsync(post, now, cancellationToken);
         }

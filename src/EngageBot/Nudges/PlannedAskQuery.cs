@@ -58,6 +58,7 @@ internal sealed class PlannedAskQuery(WriteSession session)
         ("member", DbType.Int64),
         ("now", DbType.Int64));
 
+    // The sign before member keeps SQLite from making an index of all reactions that there are, each time.
     private static readonly HotSql Thanked = new(
         $"""
         {HisReplies}
@@ -69,7 +70,7 @@ internal sealed class PlannedAskQuery(WriteSession session)
             UNION ALL
             SELECT e.at AS at FROM replies r
             JOIN messages p ON p.id = @post
-            JOIN reactions e ON e.message = r.id AND e.member = p.author) taken
+            JOIN reactions e ON e.message = r.id AND +e.member = p.author) taken
         """,
         ("post", DbType.Int64),
         ("member", DbType.Int64),

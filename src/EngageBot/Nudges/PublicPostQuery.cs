@@ -32,7 +32,7 @@ internal sealed class PublicPostQuery(WriteSession session)
         SELECT {Columns} FROM nudges n {Joined}
         WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
             AND m.author IS NOT NULL AND m.deleted_at IS NULL AND (m.thread IS NOT NULL OR @kind <> {OutboxKind.Tag:D})
-            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = @kind AND o.post = n.post)
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.kind = @kind AND o.post = n.post AND o.member IS NULL)
         ORDER BY m.at, m.id LIMIT {Page}
         """,
         ("community", DbType.Int64),
@@ -56,7 +56,7 @@ internal sealed class PublicPostQuery(WriteSession session)
                     WHERE l.parent = m.id AND a.id <> m.id AND (a.author IS NULL OR a.author <> m.author) AND (a.traits & {PostSql.NotByPerson}) = 0 AND a.deleted_at IS NULL)
                 AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.post = m.id AND a.until > @now)
                 AND (@refused = 0 OR m.thread IS NULL OR EXISTS (
-                    SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Tag:D} AND o.post = n.post AND o.state = {OutboxState.Refused:D}))) n
+                    SELECT 1 FROM outbox o WHERE o.kind = {OutboxKind.Tag:D} AND o.post = n.post AND o.member IS NULL AND o.state = {OutboxState.Refused:D}))) n
         {Joined}
         WHERE n.is_new < @is_new OR (n.is_new = @is_new AND (m.at > @at OR (m.at = @at AND m.id > @post)))
         ORDER BY n.is_new DESC, m.at, m.id LIMIT {Page}

@@ -22,35 +22,31 @@ internal sealed class ThanksQuery(WriteSession session)
         JOIN members w ON w.id = n.member AND w.opted_out_at IS NULL
         """;
 
+    // The sign before member keeps SQLite from making an index of all reactions that there are, each time.
     /// <summary>Replies by people who were not asked, to what was shown to everybody or what they found in their inbox, and that the author took up.</summary>
     private static readonly string TakenUp =
         $"""
-        WITH RECURSIVE shown(post, at) AS (
-            SELECT n.post, MIN(n.planned_at) FROM nudges n WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D} GROUP BY n.post
-        ),
-        claimed(post, member, at) AS (
-            SELECT a.post, a.member, a.claimed_at FROM claims a
-            JOIN messages m ON m.id = a.post
-            JOIN channels c ON c.id = m.channel AND c.community = @community
-            WHERE a.claimed_at >= @since
-        ),
-        chain(post, author, message) AS (
-            SELECT p.id, p.author, p.id FROM messages p WHERE p.author IS NOT NULL AND p.id IN (SELECT s.post FROM shown s UNION SELECT a.post FROM claimed a)
+        WITH RECURSIVE chain(post, author, message) AS (
+            SELECT p.id, p.author, p.id FROM messages p WHERE p.author IS NOT NULL AND p.id IN (
+                SELECT n.post FROM nudges n WHERE n.community = @community AND n.planned_at >= @since AND n.step = {NudgeStep.Board:D}
+                UNION SELECT a.post FROM claims a WHERE a.community = @community AND a.claimed_at >= @since)
             UNION
             {PostSql.Chain}
         ),
         replies(post, author, member, id) AS (
             SELECT chain.post, chain.author, m.author, m.id FROM {PostSql.Replies} AND m.author IS NOT NULL
-                AND (EXISTS (SELECT 1 FROM shown s WHERE s.post = chain.post AND s.at <= m.at)
-                    OR EXISTS (SELECT 1 FROM claimed a WHERE a.post = chain.post AND a.member = m.author AND a.at <= m.at))
+                AND (EXISTS (SELECT 1 FROM nudges s WHERE s.post = chain.post AND s.step = {NudgeStep.Board:D} AND s.planned_at >= @since AND s.planned_at <= m.at)
+                    OR EXISTS (SELECT 1 FROM claims a WHERE a.post = chain.post AND a.member = m.author AND a.claimed_at >= @since AND a.claimed_at <= m.at))
         ),
         taken(post, member, thanked_at) AS (
             SELECT t.post, t.member, MIN(t.at) FROM (
-                SELECT r.post AS post, r.member AS member, a.at AS at FROM replies r
-                JOIN counting_links l ON l.parent = r.id
-                JOIN messages a ON a.id = l.message AND a.id <> r.id AND a.author = r.author AND a.deleted_at IS NULL
+                SELECT r.post AS post, r.member AS member, a.at AS at
+                FROM replies r
+                CROSS JOIN counting_links l
+                CROSS JOIN messages a
+                WHERE l.parent = r.id AND a.id = l.message AND a.id <> r.id AND a.author = r.author AND a.deleted_at IS NULL
                 UNION ALL
-                SELECT r.post AS post, r.member AS member, e.at AS at FROM replies r JOIN reactions e ON e.message = r.id AND e.member = r.author) t
+                SELECT r.post AS post, r.member AS member, e.at AS at FROM replies r CROSS JOIN reactions e WHERE e.message = r.id AND +e.member = r.author) t
             GROUP BY t.post, t.member
         )
         """;

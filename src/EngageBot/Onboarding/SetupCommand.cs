@@ -72,9 +72,9 @@ internal sealed class SetupCommand(DbDataSource database, RulesBook book, RulesS
             return new CommandReply.Complains(complaints);
         }
 
-        if (RulesAnswers.Problem(await store.ChangeAsync(form.By, change, cancellationToken), texts) is { } problem)
+        if (RulesAnswers.Complaint(await store.ChangeAsync(form.By, change, cancellationToken), SetupForm.Watched, texts) is { } complaint)
         {
-            return new CommandReply.Says(problem);
+            return complaint;
         }
 
         await decide(new ModeratorChoice.SetsUp(form.Community, form.At, form.Member), cancellationToken);

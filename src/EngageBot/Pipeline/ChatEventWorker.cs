@@ -31,6 +31,9 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
 
     public BotMetrics? Metrics { get; init; }
 
+    /// <summary>Hears whether the database takes what arrives.</summary>
+    public StoreTrouble? Trouble { get; init; }
+
     /// <summary>Until nothing more comes.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -130,11 +133,14 @@ internal sealed partial class ChatEventWorker(ChatEventQueue queue, Engine engin
             try
             {
                 await work(cancellationToken);
+                Trouble?.Clear();
                 return;
             }
             catch (DbException fault) when (DatabaseFaults.IsPassing(fault))
             {
-                LogRetry(OneLine.Of(DatabaseFaults.FirstLine(fault), LongestReason), pause.TotalSeconds);
+                var reason = OneLine.Of(DatabaseFaults.FirstLine(fault), LongestReason);
+                Trouble?.Raise(reason, clock.GetUtcNow());
+                LogRetry(reason, pause.TotalSeconds);
                 Metrics?.Retried();
                 await Task.Delay(pause, clock, cancellationToken);
             }

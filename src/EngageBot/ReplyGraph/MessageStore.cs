@@ -85,7 +85,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("message", DbType.Int64));
 
     private static readonly HotSql AddDomain = new(
-        "INSERT INTO link_domains (message, domain) VALUES (@message, @domain)",
+        "INSERT INTO link_domains (message, domain, community, at) SELECT m.id, @domain, c.community, m.at FROM messages m JOIN channels c ON c.id = m.channel WHERE m.id = @message",
         ("message", DbType.Int64),
         ("domain", DbType.String));
 

@@ -20,9 +20,8 @@ internal sealed class HabitQuery(WriteSession session)
         SELECT m.author, COUNT(*)
         FROM link_domains d
         CROSS JOIN messages m
-        CROSS JOIN channels c
-        WHERE d.domain = @domain AND m.id = d.message AND m.at > @since AND m.at <= @at AND m.author IS NOT NULL AND m.deleted_at IS NULL AND (m.traits & 7) = 0
-            AND c.id = m.channel AND c.community = @community
+        WHERE d.domain = @domain AND d.community = @community AND d.at > @since AND d.at <= @at
+            AND m.id = d.message AND m.author IS NOT NULL AND m.deleted_at IS NULL AND (m.traits & 7) = 0
         GROUP BY m.author
         """,
         ("domain", DbType.String),

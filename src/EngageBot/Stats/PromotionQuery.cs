@@ -31,7 +31,7 @@ internal sealed class PromotionQuery(WriteSession session, Scope scope, Communit
         FROM link_domains d
         CROSS JOIN messages m
         CROSS JOIN channels c
-        WHERE m.id = d.message AND m.at >= @from AND m.at <= @now AND c.id = m.channel AND c.community = @community AND COALESCE(m.promotion, 0) < @least
+        WHERE d.community = @community AND d.at >= @from AND d.at <= @now AND m.id = d.message AND c.id = m.channel AND COALESCE(m.promotion, 0) < @least
             AND EXISTS (
                 SELECT 1 FROM messages e CROSS JOIN link_domains f
                 WHERE e.author = m.author AND e.at > m.at - {Week} AND e.at <= m.at AND e.id <> m.id AND f.message = e.id)

@@ -6,7 +6,7 @@ namespace EngageBot.Texts;
 /// How numbers and days are written in a language, of those that the bot speaks: by the tables of the Unicode locale data, in the program itself, because a machine may have none.
 /// <see href="https://www.unicode.org/cldr/charts/latest/summary/root.html"/>.
 /// </summary>
-internal static class WrittenForms
+public static class WrittenForms
 {
     private const string NoBreak = "\u00A0";
 

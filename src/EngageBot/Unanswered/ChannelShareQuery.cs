@@ -21,9 +21,9 @@ internal sealed class ChannelShareQuery(WriteSession session)
         counted AS (
             SELECT p.channel AS channel, COUNT(*) AS posts, COUNT(*) - COUNT(a.post) AS unanswered
             FROM chain h
-            JOIN messages p ON p.id = h.post
+            CROSS JOIN messages p
             LEFT JOIN answered a ON a.post = h.post
-            WHERE h.message = h.post GROUP BY p.channel)
+            WHERE h.message = h.post AND p.id = h.post GROUP BY p.channel)
         SELECT c.id, c.name, c.platform_id, COALESCE(s.posts, 0), COALESCE(s.unanswered, 0)
         FROM channels c LEFT JOIN counted s ON s.channel = c.id
         WHERE c.community = @community AND c.visibility = 1

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using EngageBot.Chat;
 using EngageBot.Commands;
+using EngageBot.Communities;
 using EngageBot.Database;
 using EngageBot.Outbox;
 using EngageBot.Texts;
@@ -11,7 +12,7 @@ namespace EngageBot.Why;
 /// <c>/engage-mod log [@member]</c>: what the bot said, why, how it stands with it and what came of it, the newest first. Not a word of it, and nobody is named; of channels that
 /// the moderator cannot read not even the name. That he looked is kept.
 /// </summary>
-internal sealed class LogCommand(DbDataSource database, Visibility visibility, Decide decide) : ISlashCommand
+internal sealed class LogCommand(DbDataSource database, RulesBook rules, Visibility visibility, Decide decide) : ISlashCommand
 {
     private const string Member = "member";
     private const string Page = "page";
@@ -52,10 +53,11 @@ internal sealed class LogCommand(DbDataSource database, Visibility visibility, D
         WriteSession session, LogLook look, long page, MemberId reader, TextBook texts, CancellationToken cancellationToken)
     {
         var said = await new SaidQuery(session).LogAsync(look.Community, look.At, look.About, MostLines + 1, page * MostLines, cancellationToken);
+        var outcomes = new SaidOutcomes(session, rules);
         List<string> lines = [said.Count == 0 ? texts["log.none"] : texts["log.title"]];
         foreach (var one in said.Take(MostLines))
         {
-            lines.Add(await LineAsync(one, reader, texts, cancellationToken));
+            lines.Add(await LineAsync(one, outcomes, look.At, reader, texts, cancellationToken));
         }
 
         List<MessageButton> buttons = [];
@@ -72,12 +74,12 @@ internal sealed class LogCommand(DbDataSource database, Visibility visibility, D
         return (string.Join('\n', lines), buttons);
     }
 
-    private async Task<string> LineAsync(Said said, MemberId reader, TextBook texts, CancellationToken cancellationToken)
+    private async Task<string> LineAsync(Said said, SaidOutcomes outcomes, long now, MemberId reader, TextBook texts, CancellationToken cancellationToken)
     {
         var maySee = await visibility.MaySeeAsync(reader, said.Channel, cancellationToken);
         var place = maySee ? SaidWords.Channel(said) : texts["log.hidden"];
         var where = said.IsPrivate ? texts.Of("log.private", ("channel", place)) : place;
-        string[] parts = [where + ":", SaidWords.State(said, texts), SaidWords.Reason(said, texts), maySee ? SaidWords.OutcomeInFull(said, texts) : SaidWords.Outcome(said, texts)];
+        string[] parts = [where + ":", SaidWords.State(said, texts), SaidWords.Reason(said, texts), await outcomes.OfAsync(said, maySee, texts, now, cancellationToken)];
         return "• " + string.Join(' ', parts.Where(part => part.Length > 0));
     }
 }

@@ -26,6 +26,9 @@ internal sealed record Said
     /// <summary>It was said to one member.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>The key of the post that it is about; null for none.</summary>
+    public long? Post { get; init; }
+
     /// <summary>Of an ask: see Nudges/Nudge.cs.</summary>
     public string? Topics { get; init; }
 

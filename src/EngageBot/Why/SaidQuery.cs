@@ -15,7 +15,7 @@ internal sealed class SaidQuery(WriteSession session)
 
     private const string Columns =
         """
-        SELECT o.id, o.kind, o.state, COALESCE(o.sent_at, o.planned_at), c.platform_id, c.name, o.outcome, o.member, n.topics, n.answer, k.platform, k.platform_id
+        SELECT o.id, o.kind, o.state, COALESCE(o.sent_at, o.planned_at), c.platform_id, c.name, o.outcome, o.member, n.topics, n.answer, k.platform, k.platform_id, o.post
         FROM outbox o
         JOIN channels c ON c.id = o.channel
         JOIN communities k ON k.id = o.community
@@ -108,6 +108,7 @@ internal sealed class SaidQuery(WriteSession session)
         At = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
         Channel = new ChannelId(new CommunityId((Platform)reader.GetInt32(10), reader.GetString(11)), reader.GetString(4)),
         ChannelName = reader.GetString(5),
+        Post = reader.IsDBNull(12) ? null : reader.GetInt64(12),
         Outcome = reader.IsDBNull(6) ? null : reader.GetString(6),
         IsPrivate = !reader.IsDBNull(7),
         Topics = reader.IsDBNull(8) ? null : reader.GetString(8),

@@ -9,6 +9,9 @@ internal static class Accessibility
 {
     private const int MostStops = 600;
 
+    /// <summary>So many stops are gone to before it is looked which they were.</summary>
+    private const int Round = 20;
+
     /// <summary>Names everything that can be used and is to be seen, and says so.</summary>
     private const string Number =
         """
@@ -20,14 +23,16 @@ internal static class Accessibility
         }
         """;
 
-    /// <summary>The number of what has the focus, or -1, and whether that is to be seen.</summary>
-    private const string Stop =
+    /// <summary>Notes from now on whatever has the focus, and whether that is to be seen.</summary>
+    private const string Watch =
         """
         () => {
-            const one = document.activeElement;
-            const style = one ? getComputedStyle(one) : null;
-            const isSeen = style !== null && ((style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none");
-            return `${one?.dataset?.stop ?? -1} ${isSeen}`;
+            window.stops = [];
+            document.addEventListener("focusin", event => {
+                const style = getComputedStyle(event.target);
+                const isSeen = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+                window.stops.push(`${event.target.dataset.stop ?? -1} ${isSeen}`);
+            });
         }
         """;
 
@@ -70,13 +75,20 @@ internal static class Accessibility
         var all = await page.EvaluateAsync<string[]>(Number);
         var unreached = Enumerable.Range(0, all.Length).ToHashSet();
         List<string> faults = [];
-        for (var stop = 0; stop < MostStops && unreached.Count > 0; stop++)
+        await page.EvaluateAsync(Watch);
+        for (var stops = 0; stops < MostStops && unreached.Count > 0; stops += Round)
         {
-            await page.Keyboard.PressAsync("Tab");
-            var words = (await page.EvaluateAsync<string>(Stop)).Split(' ');
-            if (int.TryParse(words[0], out var number) && number >= 0 && unreached.Remove(number) && words[1] != "true")
+            for (var stop = 0; stop < Round; stop++)
             {
-                faults.Add($"No focus to be seen: {all[number]}");
+                await page.Keyboard.PressAsync("Tab");
+            }
+
+            foreach (var words in (await page.EvaluateAsync<string[]>("() => window.stops.splice(0)")).Select(stop => stop.Split(' ')))
+            {
+                if (int.TryParse(words[0], out var number) && number >= 0 && unreached.Remove(number) && words[1] != "true")
+                {
+                    faults.Add($"No focus to be seen: {all[number]}");
+                }
             }
         }
 

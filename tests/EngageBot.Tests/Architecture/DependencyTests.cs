@@ -22,7 +22,7 @@ public sealed partial class DependencyTests
         ["Privacy"] = ["Unanswered"],
         ["Digest"] = ["Introductions", "Unanswered"],
         ["Dashboard"] = ["Health", "Introductions", "Nudges", "SelfPromotion", "Stats", "Unanswered", "Why"],
-        ["Why"] = [],
+        ["Why"] = ["Unanswered"],
         ["Health"] = [],
         ["Leases"] = [],
         ["Outbox"] = ["Health"],

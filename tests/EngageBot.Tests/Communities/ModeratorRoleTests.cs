@@ -101,6 +101,7 @@ public sealed class ModeratorRoleTests
     {
         CommandReply.Says says => says.Text,
         CommandReply.Replaces replaces => replaces.Text,
+        CommandReply.Complains complains => complains.InWords,
         _ => throw new InvalidOperationException(reply.GetType().Name),
     };
 }

@@ -66,7 +66,9 @@ public sealed class RulesCommandTests
         var rules = new RulesCommand(story.Book, StoreOf(story), new ChannelNames(database.Source));
         var form = Assert.IsType<CommandReply.Opens>(await RunAsync(rules, Ask.Pressed("rules", which))).Form;
 
-        Assert.Contains(reason, Says(await RunAsync(rules, Filled(form, (field, value)))).Text, StringComparison.Ordinal);
+        var complaint = Assert.Single(Assert.IsType<CommandReply.Complains>(await RunAsync(rules, Filled(form, (field, value)))).ByField);
+        Assert.Equal(field, complaint.Key);
+        Assert.Contains(reason, complaint.Value, StringComparison.Ordinal);
         Assert.Equal(0, await database.CountAsync("rule_revisions"));
     }
 
@@ -187,7 +189,7 @@ public sealed class RulesCommandTests
         await story.PassAsync(2);
         Assert.DoesNotContain("open", Assert.Single(story.Platform.Standing).Text, StringComparison.Ordinal);
 
-        Assert.Equal(English["channel.unknown"], Says(await RunAsync(channel, Ask.Typed("channel", ("state", "ignore"), ("channel", "c-404")))).Text);
+        Assert.Equal(English["channel.unknown"], Reply.WordsOf(await RunAsync(channel, Ask.Typed("channel", ("state", "ignore"), ("channel", "c-404")))));
         Assert.Equal(English["channel.usage"], Says(await RunAsync(channel, Ask.Typed("channel", ("state", "mute"), ("channel", "help")))).Text);
         Assert.Equal(1, await database.CountAsync("rule_revisions"));
     }
@@ -220,7 +222,7 @@ public sealed class RulesCommandTests
         (string, string?)[] given = [("from", from), ("to", to), ("zone", zone)];
         var said = await RunAsync(
             new QuietHoursCommand(story.Book, StoreOf(story)), Ask.Typed("quiet-hours", [.. given.Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!))]));
-        Assert.Contains(answer, Says(said).Text, StringComparison.Ordinal);
+        Assert.Contains(answer, Reply.WordsOf(said), StringComparison.Ordinal);
         Assert.Equal(zone == "Europe/Berlin" ? new QuietHours(new TimeOnly(22, 0), new TimeOnly(8, 0), zone) : null, story.Book.Of(TestTime.Community).QuietHours);
     }
 

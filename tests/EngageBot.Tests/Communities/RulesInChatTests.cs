@@ -107,7 +107,9 @@ public sealed class RulesInChatTests
     public async Task Waits_of_a_channel_that_cannot_be_are_refused(string field, string value, string reason)
     {
         await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite);
-        Assert.Contains(reason, Assert.IsType<CommandReply.Says>(await GoAsync(story, ["channel waits help", field, value])).Text, StringComparison.Ordinal);
+        var complaint = Assert.Single(Assert.IsType<CommandReply.Complains>(await GoAsync(story, ["channel waits help", field, value])).ByField);
+        Assert.Equal(field, complaint.Key);
+        Assert.Contains(reason, complaint.Value, StringComparison.Ordinal);
         Assert.Empty(story.Book.Of(TestTime.Community).Channels);
     }
 

@@ -70,6 +70,63 @@ public sealed class HostConfigurationTests
         Assert.Null(Environment.GetEnvironmentVariable(name));
     }
 
+    [Fact]
+    public void A_setting_may_stand_in_a_file()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "token.in.a.file\n");
+        using var set = new SetVariables(("EngageBot__Discord__Token__File", file), ("EngageBot__Slack__Workspaces__0__BotToken__File", file), ("EngageBot__Slack__AppToken", "xapp-made"));
+
+        Assert.Equal("token.in.a.file", HostConfiguration.Discord()!.Token.Reveal());
+        File.Delete(file);
+        var fault = Assert.Throws<ConfigurationException>(() => HostConfiguration.Discord());
+        Assert.Contains("names a file that cannot be read", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_developer_keeps_for_himself_is_read_in_development_alone_and_the_environment_is_over_it()
+    {
+        var home = Directory.CreateTempSubdirectory("engagebot-home-");
+        var folder = home.CreateSubdirectory(Path.Combine("Microsoft", "UserSecrets", HostConfiguration.UserSecrets));
+        File.WriteAllText(Path.Combine(folder.FullName, "secrets.json"), """{ "EngageBot:Discord:Token": "kept.by.a.developer", "EngageBot:Discord:MessageContent": "false" }""");
+        using (new SetVariables(("APPDATA", home.FullName)))
+        {
+            Assert.Null(HostConfiguration.Discord());
+        }
+
+        using (new SetVariables(("APPDATA", home.FullName), ("DOTNET_ENVIRONMENT", "Development"), ("EngageBot__Discord__MessageContent", "true")))
+        {
+            var discord = HostConfiguration.Discord()!;
+            Assert.Equal(("kept.by.a.developer", true), (discord.Token.Reveal(), discord.MessageContent));
+        }
+
+        home.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void The_tool_for_user_secrets_writes_where_the_program_reads()
+    {
+        var project = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Example())!, "src", "EngageBot.Host", "EngageBot.Host.csproj"));
+        Assert.Contains($"<UserSecretsId>{HostConfiguration.UserSecrets}</UserSecretsId>", project, StringComparison.Ordinal);
+    }
+
+    /// <summary>The environment as it is until this ends.</summary>
+    private sealed class SetVariables : IDisposable
+    {
+        private readonly List<(string Name, string? Before)> _before = [];
+
+        public SetVariables(params (string Name, string? Value)[] variables)
+        {
+            foreach (var (name, value) in variables)
+            {
+                _before.Add((name, Environment.GetEnvironmentVariable(name)));
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
+
+        public void Dispose() => _before.ForEach(one => Environment.SetEnvironmentVariable(one.Name, one.Before));
+    }
+
     private static string Example()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

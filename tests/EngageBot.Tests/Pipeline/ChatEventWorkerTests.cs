@@ -1,5 +1,10 @@
+using System.Data.Common;
+using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Communities;
+using EngageBot.Database;
+using EngageBot.Health;
+using EngageBot.Host.Storage;
 using EngageBot.Pipeline;
 using EngageBot.ReplyGraph;
 using EngageBot.Tests.Database;
@@ -162,6 +167,60 @@ public sealed class ChatEventWorkerTests
         await WhileTimePassesAsync(Worker(engine).RunOnceAsync(CancellationToken.None));
 
         Assert.Equal(1, await database.CountAsync("messages"));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_waited_for_and_said_and_nothing_is_lost()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        var pages = (await database.RowsAsync("PRAGMA page_count"))[0];
+        await using var disk = new FullDataSource((SqliteDataSource)database.Source, long.Parse(pages, CultureInfo.InvariantCulture));
+        await FilledAsync(disk, () => disk.Pages = 0);
+        Assert.Equal(300, await database.CountAsync("messages"));
+    }
+
+    [MountFact]
+    public async Task So_it_is_with_a_real_one()
+    {
+        using var mounted = MountedDisk.Create(mebibytes: 4);
+        await using var database = new SqliteDataSource(Path.Combine(mounted.Folder, "full.db"));
+        await Migrator.MigrateAsync(database, CancellationToken.None);
+        mounted.Fill();
+        await FilledAsync(database, mounted.Empty);
+        await using var connection = await database.OpenConnectionAsync();
+        await using var count = connection.CreateCommand();
+        count.CommandText = "SELECT COUNT(*) FROM messages";
+        Assert.Equal(300L, await count.ExecuteScalarAsync());
+    }
+
+    /// <summary>What arrives waits until there is room.</summary>
+    private async Task FilledAsync(DbDataSource database, Action makeRoom)
+    {
+        var (trouble, log) = (new StoreTrouble(), new LineLogger<ChatEventWorker>());
+        await using var engine = new Engine(_clock, database, RulesBook.Fixed(new CommunityRules()), ResolverKind.Rules, isLive: true);
+        using var worker = new ChatEventWorker(_queue, engine, _clock, log) { Trouble = trouble };
+        var committed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        for (var number = 1; number <= 300; number++)
+        {
+            await _queue.EnqueueAsync(new QueuedEvent(A.Message($"{number} {new string('x', 2_000)}").Id(number)) { Committed = number == 300 ? committed : null }, CancellationToken.None);
+        }
+
+        var working = worker.RunOnceAsync(CancellationToken.None);
+        for (var second = 0; second < 60; second++)
+        {
+            _clock.MoveTo(_clock.GetUtcNow().AddSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.False(working.IsCompleted);
+        Assert.False(committed.Task.IsCompleted); // Nobody is told that it is stored: a platform sends it again to the next process.
+        Assert.Contains("full", trouble.Now!.Reason, StringComparison.Ordinal);
+        Assert.Equal(TestTime.Noon, trouble.Now.Since);
+        Assert.Contains(log.Lines, line => line.Contains("The database cannot be written", StringComparison.Ordinal) && line.Contains("full", StringComparison.Ordinal));
+        makeRoom();
+        await WhileTimePassesAsync(working);
+        Assert.Null(trouble.Now);
+        Assert.True(committed.Task.IsCompletedSuccessfully);
     }
 
     [Fact]

@@ -30,6 +30,26 @@ public sealed class LogCommandTests
         Assert.Contains(English["log.hidden"], blind, StringComparison.Ordinal);
     }
 
+    /// <summary>And not what the member said to it: that is his own.</summary>
+    [Theory, EachEngine]
+    public async Task Of_an_ask_it_tells_what_became_of_the_post(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var story = await WhyCommandTests.AskedAsync(database);
+        foreach (var (text, seconds) in (IEnumerable<(string, int)>)[(English["said.no-reply-yet"], 0), (English["outcome.replied"], 1)])
+        {
+            if (seconds > 0)
+            {
+                await story.WriteAsync(A.Message("with a coin").Id(50).By("eve").In("help").ReplyingTo(1));
+                await story.PassAsync(seconds);
+            }
+
+            var asked = Assert.IsType<CommandReply.Says>(await story.TypeAsync("mod", "log", isModerator: true)).Text.Split('\n').Where(line => line.Contains(English["why.ask"], StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(asked);
+            Assert.All(asked, line => Assert.EndsWith(text, line, StringComparison.Ordinal));
+        }
+    }
+
     [Theory, EachEngine]
     public async Task Whoever_looks_is_kept_and_nobody_else_can_look(TestEngine engine)
     {

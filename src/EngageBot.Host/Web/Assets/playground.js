@@ -13,7 +13,7 @@
             method: "POST", headers: { "Content-Type": "application/json", "X-Form-Token": root.dataset.token }, body: JSON.stringify({ as: look.as, channel: look.channel, ...body }),
         });
         if (!response.ok) {
-            say(response.status === 429 ? "Slower, please: too much at once." : response.status === 400 ? "This page is too old: load it again." : "That cannot be done here.");
+            say(view.say(response.status === 429 ? "slower" : response.status === 400 ? "old" : "cannot"));
             return null;
         }
         return await response.json();
@@ -42,7 +42,7 @@
         choose: async (line, command) => after(await order("choose", { message: line.number, name: command })),
         reply: (line, kind) => {
             answering = { line, kind };
-            at("replying-to").textContent = `${kind === "reply" ? "Reply to" : "In the thread of"} ${line.author}: ${line.text.slice(0, 80)}`;
+            at("replying-to").textContent = view.say(`replying.${kind}`, { who: line.author, text: line.text.slice(0, 80) });
             at("replying").hidden = false;
             at("text").focus();
         },
@@ -68,7 +68,7 @@
         }
         arrivedLast = arrived.length > 0 ? arrived[0].number : null;
         if (at("as").value !== state.as || at("as").options.length !== state.members.length) {
-            put("as", state.members.map(member => new Option(member.name + (member.isModerator ? " (moderator)" : ""), member.id, false, member.id === state.as)));
+            put("as", state.members.map(member => new Option(member.isModerator ? view.say("moderator", { name: member.name }) : member.name, member.id, false, member.id === state.as)));
         }
         at("composer").hidden = state.channels.find(place => place.id === state.channel)?.isPrivate === true;
         const target = scrollTo ? at(`m${scrollTo}`) : null;
@@ -80,7 +80,7 @@
         at("clock").textContent = next.now;
         at("jump").disabled = !next.isOpen;
         at("jump").setAttribute("aria-busy", String(next.isJumping));
-        at("jump").textContent = next.isJumping ? "⏩ Time flies…" : "▶ Show what the bot does next";
+        at("jump").textContent = view.say(next.isJumping ? "flies" : "next");
         at("talk").setAttribute("aria-pressed", String(next.isTalking));
         document.querySelectorAll(".speed").forEach(button => button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === next.speed)));
         if (next.outcome) { say(next.outcome); }
@@ -156,10 +156,10 @@
     at("restart").closest("form").addEventListener("submit", async event => { event.preventDefault(); await order("restart"); location.href = "/"; });
 
     const takeHistory = async file => {
-        at("history-outcome").textContent = `Reading ${file.name}…`;
+        at("history-outcome").textContent = view.say("history.reading", { file: file.name });
         const response = await fetch(`/playground/api/history?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "X-Form-Token": root.dataset.token }, body: file });
         at("history-links").hidden = !response.ok;
-        at("history-outcome").textContent = response.ok ? `${file.name} is read, and its community is moving in.` : response.status === 422 ? await response.text() : "It could not be taken.";
+        at("history-outcome").textContent = response.ok ? view.say("history.done", { file: file.name }) : response.status === 422 ? await response.text() : view.say("history.failed");
         [look.channel, look.as, look.message, version] = ["", "", null, ""];
     };
     at("history").addEventListener("change", () => { if (at("history").files.length > 0) { takeHistory(at("history").files[0]); } });
@@ -175,7 +175,7 @@
         if (isBusy || document.hidden) { return; }
         isBusy = true;
         try { await refresh(version === ""); }
-        catch { say("The program does not answer. Is it still running?"); }
+        catch { say(view.say("silent")); }
         finally { isBusy = false; }
     };
     setInterval(tick, 700);

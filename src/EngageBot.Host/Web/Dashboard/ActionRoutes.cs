@@ -1,12 +1,10 @@
 using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Commands;
-using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EngageBot.Host.Web.Dashboard;
 
@@ -14,23 +12,22 @@ namespace EngageBot.Host.Web.Dashboard;
 /// Whatever is done on a page is a command, a press or a form as in chat, by the same moderator and through the same router, which checks what it names against the store: it
 /// comes from outside, as on any platform.
 /// </summary>
-/// <param name="engine">The services of the running program.</param>
-internal sealed class ActionRoutes(IServiceProvider engine)
+internal static class ActionRoutes
 {
     public const string Path = DashboardPart.Home + "/do";
 
     public const string Option = "o.";
     public const string Field = "f.";
 
+    /// <summary>Goes with a form that can be tried before it is saved.</summary>
+    public const string Tried = "tried";
+
     private const int MostFields = 40;
     private const int LongestValue = 4_000;
 
-    private readonly CommandRouter _router = engine.GetRequiredService<CommandRouter>();
-    private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/do", (Delegate)DoAsync);
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/do", (Delegate)DoAsync);
-
-    private async Task<IResult> DoAsync(HttpContext http)
+    private static async Task<IResult> DoAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var visitor = http.Visitor;
@@ -39,41 +36,59 @@ internal sealed class ActionRoutes(IServiceProvider engine)
             return Results.BadRequest();
         }
 
-        var request = read is CommandRequest.Typed typed ? await NamedAsync(typed, http.RequestAborted) : read;
-        var reply = request is null ? new CommandReply.Says(visitor.Texts["dashboard.activity.unclear"]) : await _router.RunAsync(request, http.RequestAborted);
+        var reply = await AnswerAsync(read, http);
         if (reply is CommandReply.Says { File: { Alt: null } file })
         {
             return Results.File(file.Bytes.ToArray(), "application/octet-stream", file.Name);
         }
 
         var back = form["back"].ToString();
-        return Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), IsOwn(back) ? back : DashboardPart.Home), (nameof(AnswerPage.Again), await AgainAsync(request, reply, http.RequestAborted)));
+        back = IsOwn(back) ? back : DashboardPart.Home;
+        return reply is CommandReply.Complains complains && await AgainAsync(read, form, complains, back, http) is { } again
+            ? again
+            : Visits.Page<AnswerPage>(visitor, (nameof(AnswerPage.Reply), reply), (nameof(AnswerPage.Back), back));
     }
 
-    /// <summary>Where somebody is named by what he is called, as his id; null where it is not clear who is meant.</summary>
-    private async Task<CommandRequest?> NamedAsync(CommandRequest.Typed typed, CancellationToken cancellationToken)
+    /// <summary>Where somebody is named by what he is called, he is found first.</summary>
+    private static async Task<CommandReply> AnswerAsync(CommandRequest request, HttpContext http)
     {
-        var takes = _router.Listed.FirstOrDefault(command => command.Name == typed.Command && command.IsForModerators == typed.IsForModerators)?.Options ?? [];
-        var options = new Dictionary<string, string>(typed.Options, StringComparer.Ordinal);
-        foreach (var name in takes.Where(option => option.Kind == CommandOptionKind.Member && options.ContainsKey(option.Name)).Select(option => option.Name))
+        var options = new Dictionary<string, string>((request as CommandRequest.Typed)?.Options ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        foreach (var name in CommandOf(request, http)?.Options.Where(option => option.Kind == CommandOptionKind.Member && options.ContainsKey(option.Name)).Select(option => option.Name) ?? [])
         {
-            if (await _reader.FindMembersAsync(typed.By, options[name], cancellationToken) is not [var one])
+            if (await http.Engine.Reader.FindMembersAsync(request.By, options[name], http.RequestAborted) is not [var one])
             {
-                return null;
+                return new CommandReply.Complains(name, http.Visitor.Texts["dashboard.activity.unclear"]);
             }
 
             options[name] = one.Id;
         }
 
-        return typed with { Options = options };
+        return await http.Engine.Router.RunAsync(request is CommandRequest.Typed typed ? typed with { Options = options } : request, http.RequestAborted);
     }
 
-    /// <summary>The form that could not be taken, as it was filled in: opened anew by the button that it hangs on.</summary>
-    private async Task<CommandForm?> AgainAsync(CommandRequest? request, CommandReply reply, CancellationToken cancellationToken) =>
-        reply is CommandReply.Complains && request is CommandRequest.Submitted sent
-        && await _router.RunAsync(new CommandRequest.Pressed(sent.By, sent.Form, Message: null), cancellationToken) is CommandReply.Opens { Form: var form } && form.Id == sent.Form
-            ? form with { Fields = [.. form.Fields.Select(field => field with { Value = sent.Fields.GetValueOrDefault(field.Name, field.Value) })] }
-            : null;
+    private static ISlashCommand? CommandOf(CommandRequest request, HttpContext http) => request is CommandRequest.Typed typed
+        ? http.Engine.Router.Listed.FirstOrDefault(command => command.Name == typed.Command && command.IsForModerators == typed.IsForModerators)
+        : null;
+
+    /// <summary>What could not be taken as it was filled in, with what is to be changed at its fields; null where that is not known.</summary>
+    private static async Task<IResult?> AgainAsync(CommandRequest request, IFormCollection form, CommandReply.Complains complains, string back, HttpContext http) => request switch
+    {
+        CommandRequest.Submitted sent when WrittenForm.Read(form[WrittenForm.Name], sent) is { } filled => Visits.Page<FormAgainPage>(
+            http.Visitor,
+            (nameof(FormAgainPage.Form), filled),
+            (nameof(FormAgainPage.Errors), complains.ByField),
+            (nameof(FormAgainPage.IsTried), form[Tried].Count > 0),
+            (nameof(FormAgainPage.Back), back)),
+        CommandRequest.Typed typed when CommandOf(typed, http) is { IsForModerators: true } command => Visits.Page<CommandAgainPage>(
+            http.Visitor,
+            (nameof(CommandAgainPage.Command), command),
+            (nameof(CommandAgainPage.Values), typed.Options),
+            (nameof(CommandAgainPage.Errors), complains.ByField),
+            (nameof(CommandAgainPage.Channels), await http.Engine.Reader.ChannelsAsync(typed.By, http.RequestAborted)),
+            (nameof(CommandAgainPage.Members), await http.Engine.Reader.MembersAsync(typed.By, http.RequestAborted)),
+            (nameof(CommandAgainPage.Back), back)),
+        _ => null,
+    };
 
     /// <summary>No form of the pages is as large.</summary>
     public static bool IsTooMuch(IFormCollection form) => form.Count > MostFields || form.Any(field => field.Value.ToString().Length > LongestValue);

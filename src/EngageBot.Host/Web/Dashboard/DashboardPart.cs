@@ -1,11 +1,9 @@
 using System.Net;
-using System.Threading.RateLimiting;
 using EngageBot.Chat;
 using EngageBot.Commands;
 using EngageBot.Communities;
 using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard.Providers;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>
-/// The moderators' pages, on the program's own web server. Every route but those to sign in needs a session; every form a token against forgery; and none is asked more often than
-/// a person could.
+/// The moderators' pages of the running program, on its own web server. Every route but those to sign in needs a session; every form a token against forgery; and none is asked more
+/// often than a person could.
 /// </summary>
 internal sealed class DashboardPart
 {
@@ -25,11 +23,9 @@ internal sealed class DashboardPart
     public const string SignedOut = Home + "/signed-out";
 
     private const string SignIn = "sign-in";
-    private const string Page = "page";
 
     /// <summary>A minute, of one address.</summary>
     private const int MostSignIns = 20;
-    private const int MostPages = 300;
 
     private readonly IServiceProvider _engine;
     private readonly DashboardSettings _settings;
@@ -56,14 +52,10 @@ internal sealed class DashboardPart
 
     private void Map(IEndpointRouteBuilder routes)
     {
-        var open = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).RequireRateLimiting(SignIn);
+        var open = routes.MapGroup(Home).AsPage().AddEndpointFilter(DashboardPages.ChecksFormsAsync).RequireRateLimiting(SignIn);
         new SignInRoutes(_sessions, _providers).Map(open);
-        var pages = routes.MapGroup(Home).AsPage().AddEndpointFilter(ChecksFormsAsync).AddEndpointFilter(NeedsSessionAsync).RequireRateLimiting(Page);
-        new PageRoutes(_engine).Map(pages);
-        new ActionRoutes(_engine).Map(pages);
-        new PreviewRoutes(_engine).Map(pages);
-        new EventRoutes(_engine).Map(pages);
-        pages.MapPost("/sign-out", async (HttpContext http) =>
+        var access = new SessionAccess(new DashboardEngine(_engine), _sessions);
+        new DashboardPages(access, _engine.GetRequiredService<TimeProvider>()).Map(routes).MapPost("/sign-out", async (HttpContext http) =>
         {
             await _sessions.EndAsync(http);
             return Results.Redirect(SignedOut);
@@ -75,14 +67,10 @@ internal sealed class DashboardPart
         _providers.AddServices(services);
         services.AddRateLimiter(options =>
         {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.AddPolicy(SignIn, http => Window(http, MostSignIns));
-            options.AddPolicy(Page, http => Window(http, MostPages));
+            DashboardPages.AddLimit(options, AddressOf);
+            options.AddPolicy(SignIn, http => DashboardPages.Window(AddressOf(http), MostSignIns));
         });
     }
-
-    private RateLimitPartition<string> Window(HttpContext http, int most) =>
-        RateLimitPartition.GetFixedWindowLimiter(AddressOf(http), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>Behind a proxy all requests come from that; the last address that they were passed on for is the one it saw itself.</summary>
     private string AddressOf(HttpContext http) => IsBehindProxy && IPAddress.TryParse(http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var passedOn)
@@ -104,25 +92,5 @@ internal sealed class DashboardPart
         server.Use(new PageFaults(_engine.GetRequiredService<ILogger<PageFaults>>()).RunAsync);
         server.UseRateLimiter();
         _providers.Use(server);
-    }
-
-    private static async ValueTask<object?> ChecksFormsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        return HttpMethods.IsPost(http.Request.Method) && !await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
-            ? Results.Text(DashboardSessions.TextsFor(http)["dashboard.old-form"], statusCode: StatusCodes.Status400BadRequest)
-            : await next(context);
-    }
-
-    private async ValueTask<object?> NeedsSessionAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        if (await _sessions.FindAsync(http, isLook: http.Request.Path != EventRoutes.Path) is not { } by)
-        {
-            return Results.Redirect(SignedOut);
-        }
-
-        http.Items[typeof(Visitor)] = http.Visit(by);
-        return await next(context);
     }
 }

@@ -56,7 +56,10 @@ internal sealed class DashboardSessions(SignIns signIns, IEnumerable<IChatPlatfo
         if (http.Request.Cookies[CookieName] is { Length: > 0 and <= Longest } session)
         {
             await signIns.EndAsync(session, http.RequestAborted);
-            http.Response.Cookies.Delete(CookieName, Options(http));
+            if (!http.Response.HasStarted)
+            {
+                http.Response.Cookies.Delete(CookieName, Options(http));
+            }
         }
     }
 

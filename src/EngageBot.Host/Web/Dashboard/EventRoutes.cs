@@ -1,4 +1,3 @@
-using EngageBot.Dashboard;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,11 +7,11 @@ using Microsoft.Extensions.Hosting;
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>
-/// Tells a page that something new has happened in its community, and nothing of what. A stream ends after a minute, and the browser asks again with what it heard last: so the
-/// session is looked at anew. <see href="https://html.spec.whatwg.org/multipage/server-sent-events.html"/>.
+/// Tells a page that something new has happened in its community, and nothing of what. Who may look is asked anew each time. A stream ends after a minute, and the browser asks again
+/// with what it heard last. <see href="https://html.spec.whatwg.org/multipage/server-sent-events.html"/>.
 /// </summary>
-/// <param name="engine">The services of the running program.</param>
-internal sealed class EventRoutes(IServiceProvider engine)
+/// <param name="clock">Passes while nobody does anything, also where another one stands still.</param>
+internal sealed class EventRoutes(DashboardAccess access, TimeProvider clock)
 {
     public const string Path = DashboardPart.Home + "/events";
 
@@ -21,8 +20,6 @@ internal sealed class EventRoutes(IServiceProvider engine)
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
 
-    private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
-    private readonly TimeProvider _clock = engine.GetRequiredService<TimeProvider>();
     private int _streams;
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/events", (Delegate)StreamAsync);
@@ -38,8 +35,14 @@ internal sealed class EventRoutes(IServiceProvider engine)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         try
         {
+            var first = await LookAsync(http, either.Token);
+            if (first is not string state)
+            {
+                return (IResult)first!;
+            }
+
             http.Response.ContentType = "text/event-stream";
-            await WriteAsync(http, either.Token);
+            await WriteAsync(http, state, either.Token);
         }
         catch (OperationCanceledException)
         {
@@ -53,16 +56,21 @@ internal sealed class EventRoutes(IServiceProvider engine)
         return Results.Empty;
     }
 
-    private async Task WriteAsync(HttpContext http, CancellationToken cancellationToken)
+    /// <summary>How it stands now, as a word; or where he is sent who may not look.</summary>
+    private ValueTask<object?> LookAsync(HttpContext http, CancellationToken cancellationToken) =>
+        access.LetInAsync(http, isLook: false, async () => await http.Engine.Reader.PulseAsync(http.Visitor.By!, cancellationToken));
+
+    private async Task WriteAsync(HttpContext http, string first, CancellationToken cancellationToken)
     {
+        object? now = first;
         var heard = http.Request.Headers["Last-Event-ID"].ToString();
-        for (var look = 0; look < LooksOfAStream; look++)
+        for (var look = 1; now is string state; look++)
         {
-            var state = await _reader.PulseAsync(http.Visitor.By!, cancellationToken);
             await http.Response.WriteAsync(heard.Length == 0 || heard == state ? $"id: {state}\n\n" : $"id: {state}\nevent: changed\ndata: \n\n", cancellationToken);
             await http.Response.Body.FlushAsync(cancellationToken);
             heard = state;
-            await Task.Delay(BetweenLooks, _clock, cancellationToken);
+            await Task.Delay(BetweenLooks, clock, cancellationToken);
+            now = look < LooksOfAStream ? await LookAsync(http, cancellationToken) : null;
         }
     }
 }

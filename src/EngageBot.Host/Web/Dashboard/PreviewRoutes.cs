@@ -1,30 +1,25 @@
 using EngageBot.Commands;
-using EngageBot.Dashboard;
 using EngageBot.Host.Web.Dashboard.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EngageBot.Host.Web.Dashboard;
 
 /// <summary>Tries rules before they are saved: the same form as for saving, sent in by another of its buttons.</summary>
-/// <param name="engine">The services of the running program.</param>
-internal sealed class PreviewRoutes(IServiceProvider engine)
+internal static class PreviewRoutes
 {
     public const string Path = DashboardPart.Home + "/rules/preview";
 
-    private readonly DashboardReader _reader = engine.GetRequiredService<DashboardReader>();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/rules/preview", (Delegate)PreviewAsync);
 
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost("/rules/preview", (Delegate)PreviewAsync);
-
-    private async Task<IResult> PreviewAsync(HttpContext http)
+    private static async Task<IResult> PreviewAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var visitor = http.Visitor;
         return !ActionRoutes.IsTooMuch(form)
             && ActionRoutes.Read(form, visitor.By!) is CommandRequest.Submitted typed
-            && await _reader.PreviewAsync(typed, visitor.Texts, http.RequestAborted) is { } model
+            && await http.Engine.Reader.PreviewAsync(typed, visitor.Texts, http.RequestAborted) is { } model
             ? Visits.Page<PreviewPage>(visitor, (nameof(PreviewPage.Model), model))
             : Results.BadRequest();
     }

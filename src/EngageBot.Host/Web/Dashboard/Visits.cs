@@ -16,6 +16,9 @@ internal static class Visits
         /// <summary>Who is signed in; only behind the check for it.</summary>
         public Visitor Visitor => (Visitor)http.Items[typeof(Visitor)]!;
 
+        /// <summary>The bot whose pages they are; only behind the same check.</summary>
+        public DashboardEngine Engine => (DashboardEngine)http.Items[typeof(DashboardEngine)]!;
+
         public Visitor Visit(Asker? by) =>
             new(by, by is null ? DashboardSessions.TextsFor(http) : TextBook.In(by.Language), http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!);
     }

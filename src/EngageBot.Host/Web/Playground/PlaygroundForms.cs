@@ -1,5 +1,6 @@
 using EngageBot.History;
 using EngageBot.Host.Playground;
+using EngageBot.Host.Web.Dashboard;
 using Microsoft.AspNetCore.Http;
 
 namespace EngageBot.Host.Web.Playground;
@@ -8,8 +9,6 @@ namespace EngageBot.Host.Web.Playground;
 internal sealed class PlaygroundForms(PlaygroundSite site, PlaygroundDrop dropped, PlaygroundPages pages, TimeProvider clock)
 {
     public const string History = "history";
-
-    private const string Refusal = "That cannot be done here.";
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
@@ -30,14 +29,14 @@ internal sealed class PlaygroundForms(PlaygroundSite site, PlaygroundDrop droppe
     private async Task<IResult> OrderAsync(HttpContext http, string what, IFormCollection form)
     {
         var shown = what == "submit" ? PlaygroundForm.Read(form["form"]) : null;
-        var order = Read(form, shown);
+        var order = Read(form, shown) with { Language = DashboardSessions.TextsFor(http).Language };
         var seen = form["seen"].ToString() is { Length: > 0 } one ? one : order.As;
         var sight = new PlaygroundSight(seen, order.Channel, order.Message > 0 && what is not "press" ? order.Message : null);
         var result = site.Stage is { } stage ? await PlaygroundOrders.DoAsync(what, order, stage, http.RequestAborted) : null;
         switch (result)
         {
             case null:
-                return await pages.ShowAsync(http, sight with { Note = Refusal });
+                return await pages.ShowAsync(http, sight with { Note = DashboardSessions.TextsFor(http)["playground.cannot"] });
             case { Errors: { } errors } when shown is not null:
                 return await pages.ShowAsync(http, sight with { Form = Filled(shown, order.Fields) with { Errors = errors } });
             case { Form: { } id }:
@@ -57,7 +56,7 @@ internal sealed class PlaygroundForms(PlaygroundSite site, PlaygroundDrop droppe
     {
         if (file is null)
         {
-            return await pages.ShowAsync(http, new PlaygroundSight(As: null, Channel: null, Message: null) { Note = "Choose a file first." });
+            return await pages.ShowAsync(http, new PlaygroundSight(As: null, Channel: null, Message: null) { Note = DashboardSessions.TextsFor(http)["playground.file-first"] });
         }
 
         try

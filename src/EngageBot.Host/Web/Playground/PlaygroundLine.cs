@@ -38,6 +38,9 @@ public sealed record PlaygroundLine
 
     public IReadOnlyList<PlaygroundButton> Buttons { get; init; } = [];
 
+    /// <summary>An address below the text; null for none.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Of a picture or file: where it is; null for none.</summary>
     public string? File { get; init; }
 

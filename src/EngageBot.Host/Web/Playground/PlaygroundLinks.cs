@@ -9,19 +9,24 @@ internal static partial class PlaygroundLinks
     public static string To(string member, string channel) => $"/?as={Uri.EscapeDataString(member)}&channel={Uri.EscapeDataString(channel)}";
 
     /// <summary>A text in parts, each with the address where it leads; null for nowhere. What makes words strong is taken off.</summary>
-    public static IEnumerable<(string Text, string? Address)> Split(string text, string member)
+    /// <param name="link">What stands for the address of a message.</param>
+    public static IEnumerable<(string Text, string? Address)> Split(string text, string member, string link)
     {
         var end = 0;
         foreach (Match match in Message().Matches(text))
         {
             yield return (Plain(text[end..match.Index]), null);
             var number = match.Groups["number"].Value;
-            yield return ("the message", $"{To(member, match.Groups["channel"].Value)}&message={number}#m{number}");
+            yield return (link, $"{To(member, match.Groups["channel"].Value)}&message={number}#m{number}");
             end = match.Index + match.Length;
         }
 
         yield return (Plain(text[end..]), null);
     }
+
+    /// <summary>An address that the bot wrote for a message, as one that a browser can open.</summary>
+    public static string Local(string address) => Message().Replace(address, match =>
+        $"/?channel={match.Groups["channel"].Value}&message={match.Groups["number"].Value}#m{match.Groups["number"].Value}");
 
     private static string Plain(string text) => text.Replace("**", string.Empty, StringComparison.Ordinal);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EngageBot.Host.Web.Playground;
 
 /// <summary>Something that a visitor of the Playground wants, as his browser sends it. What is not needed is left out.</summary>
@@ -24,4 +26,8 @@ internal sealed record PlaygroundOrder
     public int Speed { get; init; }
 
     public bool IsOn { get; init; }
+
+    /// <summary>That his browser speaks.</summary>
+    [JsonIgnore]
+    public string? Language { get; init; }
 }

@@ -21,9 +21,9 @@ internal static class PlaygroundOrders
             "write" => await WriteAsync(order, stage.Town, cancellationToken),
             "delete" => await stage.Town.DeleteAsync(order.As, order.Message, cancellationToken) ? new PlaygroundResult() : null,
             "react" => await stage.Town.ReactAsync(order.As, order.Message, order.Name, cancellationToken) ? new PlaygroundResult() : null,
-            "press" => await AskAsync(stage.Town, commands => commands.PressAsync(order.As, order.Message, order.Name, cancellationToken), cancellationToken),
-            "submit" => await AskAsync(stage.Town, commands => commands.SubmitAsync(order.As, order.Channel, order.Name, order.Fields, cancellationToken), cancellationToken),
-            "choose" => await AskAsync(stage.Town, commands => commands.ChooseAsync(order.As, order.Message, order.Name, cancellationToken), cancellationToken),
+            "press" => await AskAsync(stage.Town, order, commands => commands.PressAsync(order.As, order.Message, order.Name, cancellationToken), cancellationToken),
+            "submit" => await AskAsync(stage.Town, order, commands => commands.SubmitAsync(order.As, order.Channel, order.Name, order.Fields, cancellationToken), cancellationToken),
+            "choose" => await AskAsync(stage.Town, order, commands => commands.ChooseAsync(order.As, order.Message, order.Name, cancellationToken), cancellationToken),
             _ => Move(what, order, stage),
         };
     }
@@ -51,12 +51,12 @@ internal static class PlaygroundOrders
         var text = order.Text.Trim();
         if (text.StartsWith(CommandUsage.Everybody, StringComparison.Ordinal))
         {
-            return await AskAsync(town, commands => commands.TypeAsync(order.As, order.Channel, text, cancellationToken), cancellationToken);
+            return await AskAsync(town, order, commands => commands.TypeAsync(order.As, order.Channel, text, cancellationToken), cancellationToken);
         }
 
         return await town.WriteAsync(order.As, order.Channel, text, order.ReplyTo, order.Thread, cancellationToken) is { } written ? new PlaygroundResult(written.Number) : null;
     }
 
-    private static async Task<PlaygroundResult?> AskAsync(PlaygroundTown town, Func<PlaygroundCommands, Task<PlaygroundAnswer>> ask, CancellationToken cancellationToken) =>
-        await town.AskAsync(ask, cancellationToken) is { IsRefused: false } answer ? PlaygroundResult.Of(answer) : null;
+    private static async Task<PlaygroundResult?> AskAsync(PlaygroundTown town, PlaygroundOrder order, Func<PlaygroundCommands, Task<PlaygroundAnswer>> ask, CancellationToken cancellationToken) =>
+        await town.AskAsync(commands => ask(commands.In(order.Language)), cancellationToken) is { IsRefused: false } answer ? PlaygroundResult.Of(answer) : null;
 }

@@ -1,4 +1,5 @@
 using EngageBot.Host.Playground;
+using EngageBot.Host.Web.Dashboard;
 using EngageBot.Host.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -12,18 +13,19 @@ internal sealed class PlaygroundPages(PlaygroundSite site, PlaygroundDrop droppe
 {
     public async Task<IResult> ShowAsync(HttpContext http, PlaygroundSight sight)
     {
+        var texts = DashboardSessions.TextsFor(http);
         var state = new PlaygroundState { Version = "0", IsOpen = false };
         PlaygroundOpinion? opinion = null;
         if (site.Stage is { } stage)
         {
-            var view = new PlaygroundView(stage);
+            var view = new PlaygroundView(stage, texts);
             state = await view.StateAsync(sight.As, sight.Channel, http.RequestAborted);
             opinion = (sight.Message ?? state.Spotlight?.Number) is { } number ? await view.OpinionAsync(number, http.RequestAborted) : null;
         }
 
         return new RazorComponentResult<PlaygroundPage>(new
         {
-            State = state,
+            State = state with { Texts = texts },
             Opinion = opinion,
             Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken ?? string.Empty,
             sight.Message,

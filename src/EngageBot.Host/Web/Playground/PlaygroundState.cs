@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EngageBot.Texts;
+
 namespace EngageBot.Host.Web.Playground;
 
 /// <summary>What one who looks at the Playground as a member sees.</summary>
@@ -42,4 +45,10 @@ public sealed record PlaygroundState
     public IReadOnlyList<PlaygroundTrace> Deeds { get; init; } = [];
 
     public IReadOnlyList<string> Emoji { get; init; } = [];
+
+    /// <summary>In the language of the one who looks.</summary>
+    [JsonIgnore]
+    public TextBook Texts { get; init; } = TextBook.In(TextBook.DefaultLanguage);
+
+    public string In(string name, params (string Placeholder, string Value)[] values) => Texts.Of($"playground.{name}", values);
 }

@@ -1,4 +1,5 @@
 namespace EngageBot.Host.Web.Playground;
 
 /// <summary>Something that the bot did.</summary>
-public sealed record PlaygroundTrace(string At, string What, string Where, string Channel, long Message, string? To);
+/// <param name="What">In words, with where or to whom.</param>
+public sealed record PlaygroundTrace(string At, string What, string Channel, long Message, string? To);

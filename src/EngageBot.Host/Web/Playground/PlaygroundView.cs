@@ -1,18 +1,20 @@
 using System.Globalization;
 using EngageBot.Chat;
 using EngageBot.Host.Playground;
+using EngageBot.Texts;
 using EngageBot.Nudges.Thoughts;
 
 namespace EngageBot.Host.Web.Playground;
 
 /// <summary>Makes what is shown of the Playground. What it gives is text, and never markup.</summary>
-internal sealed class PlaygroundView(PlaygroundStage stage)
+internal sealed class PlaygroundView(PlaygroundStage stage, TextBook book)
 {
     private const int MostMessages = 120;
     private const int MostPrivate = 8;
     private const int MostDeeds = 12;
     private const int LongestQuote = 90;
 
+    private readonly PlaygroundTexts _texts = new(book);
     private readonly PlaygroundTown _town = stage.Town;
     private readonly PlaygroundWorld _world = stage.Town.World;
     private IReadOnlyList<long> _waiting = [];
@@ -36,11 +38,11 @@ internal sealed class PlaygroundView(PlaygroundStage stage)
         {
             Version = VersionOf(),
             IsOpen = true,
-            Now = Moment(_town.Clock.Now),
+            Now = _texts.Moment(_town.Clock.Now),
             Speed = _town.Clock.Speed,
             IsJumping = stage.Driver.IsJumping,
             IsTalking = stage.Talk.IsOn,
-            Outcome = stage.Driver.Outcome,
+            Outcome = _texts.Outcome(stage.Driver.Outcome, _world),
             As = reader,
             Channel = place.Id,
             Spotlight = spotlight is null ? null : LineOf(spotlight),
@@ -61,11 +63,11 @@ internal sealed class PlaygroundView(PlaygroundStage stage)
             return null;
         }
 
-        return new PlaygroundOpinion(number, NameOf(message), Brief(message.Text), PlaygroundTexts.Kind(thought.Kind), PlaygroundTexts.State(thought, _town.Clock.Now), thought.IsOpen)
+        return new PlaygroundOpinion(number, NameOf(message), Brief(message.Text), _texts.Kind(thought.Kind), _texts.State(thought, _town.Clock.Now), thought.IsOpen)
         {
             Links = [.. thought.Links.Take(1).Select(LinkOf)],
-            Next = thought.Next is { } next ? new PlaygroundReason(PlaygroundTexts.Step(next, name: null), $"{When(next.At)}: {next.Reason}.") : null,
-            Done = [.. thought.Done.Select(step => new PlaygroundReason(PlaygroundTexts.Step(step, _world.Member(step.Member?.Value)?.Name), $"{Clock(step.At)}. {step.Reason}"))],
+            Next = thought.Next is { } next ? new PlaygroundReason(_texts.Step(next, name: null), _texts.Why(When(next.At), $"{next.Reason}.", ": ")) : null,
+            Done = [.. thought.Done.Select(step => new PlaygroundReason(_texts.Step(step, _world.Member(step.Member?.Value)?.Name), _texts.Why(Clock(step.At), step.Reason, ". ")))],
         };
     }
 
@@ -109,9 +111,10 @@ internal sealed class PlaygroundView(PlaygroundStage stage)
             OnlyFor = onlyFor,
             OnlyForName = _world.Member(onlyFor)?.Name,
             IsEdited = message.IsEdited,
-            Waiting = _waiting.Contains(message.Number) ? PlaygroundTexts.Span(_town.Clock.Now - message.At) : null,
+            Waiting = _waiting.Contains(message.Number) ? _texts.Span(_town.Clock.Now - message.At) : null,
             Marks = [.. message.Reactions.Select(mark => new PlaygroundMark(mark.Key, mark.Value.Count, string.Join(", ", mark.Value.Select(who => _world.Member(who)?.Name ?? "EngageBot"))))],
             Buttons = [.. message.Buttons.Select(button => new PlaygroundButton(button.Id.ToString(), button.Label, button.IsMain))],
+            Link = message.Link?.AbsoluteUri,
             File = hasFile ? string.Create(CultureInfo.InvariantCulture, $"{PlaygroundWeb.Api}/file/{message.Number}") : null,
             FileName = message.File?.Name,
             Alt = message.Picture?.Alt ?? message.File?.Alt,
@@ -119,22 +122,20 @@ internal sealed class PlaygroundView(PlaygroundStage stage)
     }
 
     private PlaygroundTrace TraceOf(PlaygroundDeed deed) =>
-        new PlaygroundTrace(Clock(deed.At), deed.What, $"{(deed.To is null ? "in" : "to")} {PlaygroundTexts.Place(deed, _world)}", deed.Channel, deed.Message, deed.To);
+        new(Clock(deed.At), _texts.Deed([deed], _world), deed.Channel, deed.Message, deed.To);
 
     private PlaygroundReason LinkOf(ThoughtLink link)
     {
         var parent = link.Parent is { } id ? _world.Message(id.Number) : null;
-        var what = link.Starts ? "It starts a conversation" : parent is null ? "It answers something that is gone" : $"It answers {NameOf(parent)}: {Brief(parent.Text)}";
-        return new PlaygroundReason(what, PlaygroundTexts.Link(link), parent?.Number);
+        var what = link.Starts ? _texts["link.starts"] : parent is null ? _texts["link.gone"] : _texts.Of("link.answers", ("who", NameOf(parent)), ("text", Brief(parent.Text)));
+        return new PlaygroundReason(what, _texts.Link(link), parent?.Number);
     }
 
-    private string When(DateTimeOffset at) => at - _town.Clock.Now < TimeSpan.FromSeconds(30) ? "Now" : $"In {PlaygroundTexts.Span(at - _town.Clock.Now)}";
+    private string When(DateTimeOffset at) => at - _town.Clock.Now < TimeSpan.FromSeconds(30) ? _texts["when.now"] : _texts.Of("when.in", ("time", _texts.Span(at - _town.Clock.Now)));
 
-    private string NameOf(PlaygroundMessage message) => message.Author is null ? "EngageBot" : _world.Member(message.Author)?.Name ?? "somebody";
+    private string NameOf(PlaygroundMessage message) => message.Author is null ? "EngageBot" : _world.Member(message.Author)?.Name ?? _texts["somebody"];
 
     private static string Brief(string text) => OneLine.Of(text, LongestQuote);
 
-    private string Clock(DateTimeOffset at) => _town.Clock.Now - at < TimeSpan.FromHours(20) ? at.ToString("HH:mm", CultureInfo.InvariantCulture) : at.ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Moment(DateTimeOffset at) => at.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture);
+    private string Clock(DateTimeOffset at) => _texts.Clock(at, _town.Clock.Now);
 }

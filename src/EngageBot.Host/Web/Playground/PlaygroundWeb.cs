@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using EngageBot.History;
 using EngageBot.Host.Playground;
+using EngageBot.Host.Web.Dashboard;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -98,12 +99,12 @@ internal sealed class PlaygroundWeb : IDisposable
 
     private async Task<IResult> StateAsync(HttpContext http, string? @as, string? channel)
     {
-        var state = _site.Stage is { } stage ? await new PlaygroundView(stage).StateAsync(@as, channel, http.RequestAborted) : new PlaygroundState { Version = "0", IsOpen = false };
+        var state = _site.Stage is { } stage ? await new PlaygroundView(stage, DashboardSessions.TextsFor(http)).StateAsync(@as, channel, http.RequestAborted) : new PlaygroundState { Version = "0", IsOpen = false };
         return Results.Json(state, Json);
     }
 
     private async Task<IResult> OpinionAsync(HttpContext http, long number) =>
-        _site.Stage is { } stage && await new PlaygroundView(stage).OpinionAsync(number, http.RequestAborted) is { } opinion ? Results.Json(opinion, Json) : Results.NotFound();
+        _site.Stage is { } stage && await new PlaygroundView(stage, DashboardSessions.TextsFor(http)).OpinionAsync(number, http.RequestAborted) is { } opinion ? Results.Json(opinion, Json) : Results.NotFound();
 
     private IResult FileOf(long number) => _site.Stage?.Town.World.Message(number) switch
     {
@@ -165,7 +166,7 @@ internal sealed class PlaygroundWeb : IDisposable
             return Results.Json(new PlaygroundResult(), Json);
         }
 
-        return order is not null && _site.Stage is { } stage && await PlaygroundOrders.DoAsync(what, order, stage, http.RequestAborted) is { } result
+        return order is not null && _site.Stage is { } stage && await PlaygroundOrders.DoAsync(what, order with { Language = DashboardSessions.TextsFor(http).Language }, stage, http.RequestAborted) is { } result
             ? Results.Json(result, Json)
             : Results.UnprocessableEntity();
     }
@@ -206,6 +207,6 @@ internal sealed class PlaygroundWeb : IDisposable
             return Results.StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        return await forgery.IsRequestValidAsync(http) ? null : Results.Text("This form is too old: load the page again.", statusCode: StatusCodes.Status400BadRequest);
+        return await forgery.IsRequestValidAsync(http) ? null : Results.Text(DashboardSessions.TextsFor(http)["playground.old"], statusCode: StatusCodes.Status400BadRequest);
     }
 }

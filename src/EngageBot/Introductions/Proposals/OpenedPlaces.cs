@@ -9,9 +9,14 @@ namespace EngageBot.Introductions.Proposals;
 internal sealed class OpenedPlaces(WriteSession session)
 {
     private static readonly HotSql IsOne = new(
+        // By three indexes, not by one with OR: that went through all places of the community.
         """
-        SELECT 1 FROM outbox o JOIN communities k ON k.id = o.community AND k.platform = @platform AND k.platform_id = @community
-        WHERE o.meeting IS NOT NULL AND (o.message = @thread OR o.message_channel = @channel OR o.message_channel = @threads) LIMIT 1
+        SELECT 1 FROM (
+            SELECT t.community FROM outbox t WHERE t.meeting IS NOT NULL AND t.message = @thread
+            UNION ALL SELECT c.community FROM outbox c WHERE c.meeting IS NOT NULL AND c.message_channel = @channel
+            UNION ALL SELECT i.community FROM outbox i WHERE i.meeting IS NOT NULL AND i.message_channel = @threads) o
+        CROSS JOIN communities k
+        WHERE k.id = o.community AND k.platform = @platform AND k.platform_id = @community LIMIT 1
         """,
         ("platform", DbType.Int32),
         ("community", DbType.String),

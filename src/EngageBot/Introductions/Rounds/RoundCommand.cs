@@ -55,7 +55,7 @@ internal sealed class RoundCommand(DbDataSource database, WorkSignal signal) : I
             case Show:
                 break;
             default:
-                return new CommandReply.Says(texts["round.usage"]);
+                return new CommandReply.Complains(given.GetValueOrDefault(What) != Start ? What : DaysOf(given.GetValueOrDefault(Every)) is null ? Every : Size, texts["round.usage"]);
         }
 
         signal.Set();

@@ -10,8 +10,8 @@ internal sealed class InboxClaims(WriteSession session)
     /// <summary>One word for a post: who gave it and did not keep it may reply, but keeps nobody else away again.</summary>
     private static readonly HotSql Add = new(
         $"""
-        INSERT INTO claims (post, member, claimed_at, until)
-        SELECT m.id, @member, @at, @until FROM messages m JOIN channels c ON c.id = m.channel
+        INSERT INTO claims (post, member, claimed_at, until, community)
+        SELECT m.id, @member, @at, @until, c.community FROM messages m JOIN channels c ON c.id = m.channel
         WHERE m.id = @post AND c.community = @community AND m.author IS NOT NULL AND m.author <> @member AND m.deleted_at IS NULL
             AND NOT EXISTS (SELECT 1 FROM claims o WHERE o.post = m.id AND o.member <> @member AND o.until > @at)
             AND (SELECT COUNT(*) FROM claims h WHERE h.member = @member AND h.until > @at) < {InboxPolicy.MostClaims}

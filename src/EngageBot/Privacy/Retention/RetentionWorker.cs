@@ -42,6 +42,11 @@ internal sealed partial class RetentionWorker(TextRemover remover, TimeProvider 
 
         if (removed > 0)
         {
+            while (await remover.GiveBackAsync(cancellationToken))
+            {
+                await Task.Delay(BetweenSome, clock, cancellationToken);
+            }
+
             await remover.EmptyLogAsync(cancellationToken);
             LogRemoved(removed);
         }

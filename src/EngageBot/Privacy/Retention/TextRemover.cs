@@ -27,6 +27,14 @@ internal sealed class TextRemover(DbDataSource database, RulesBook rules, TextRe
         return removed + await texts.RemoveSaidAsync(before, Math.Min(before, (now - StillWatched).ToUnixTimeMilliseconds()), cancellationToken);
     }
 
+    /// <summary>The room in which it stood goes back to the disk, some at a time.</summary>
+    /// <returns>Whether there is more.</returns>
+    public async Task<bool> GiveBackAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await SqlDialect.GiveBackAsync(connection, cancellationToken);
+    }
+
     /// <summary>What was removed still stands in SQLite's log of what was written. Nobody who writes waits for this: where somebody reads just now it is left for the next time.</summary>
     public async Task EmptyLogAsync(CancellationToken cancellationToken)
     {

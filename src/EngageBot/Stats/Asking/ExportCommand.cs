@@ -28,7 +28,7 @@ internal sealed class ExportCommand(StatsAnswer answer) : ISlashCommand
         if (format is not (AsCsv or AsJson)
             || (given?.GetValueOrDefault(Days) is { } written && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days is < 1 or > MostDays)))
         {
-            return new CommandReply.Says(texts["export.usage"]);
+            return new CommandReply.Complains(format is AsCsv or AsJson ? Days : Format, texts["export.usage"]);
         }
 
         var scope = new LiveScope(request.Community, Channel: null, TimeSpan.FromDays(days), request.At);

@@ -27,7 +27,7 @@ internal sealed class ModeratorStatsCommand(StatsAnswer answer, Visibility visib
         var days = (int)StatsAnswer.Usual.TotalDays;
         if (given?.GetValueOrDefault(Days) is { } written && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days is < 1 or > MostDays))
         {
-            return new CommandReply.Says(texts["stats.usage"]);
+            return new CommandReply.Complains(Days, texts["stats.usage"]);
         }
 
         ChannelId? channel = given?.GetValueOrDefault(Channel) is { } named ? new ChannelId(request.Community, named) : null;

@@ -77,6 +77,8 @@ internal static class OverviewCharts
     private static TimeSeriesChart Finished(TimeSeriesChart chart, string caption, TimeSpan step, TextBook texts) => chart with
     {
         Caption = caption,
+        Unit = chart.Unit.Equals(ChartUnit.Percent) ? ChartUnit.PercentAs(number => WrittenForms.Percent(number, texts)) : chart.Unit,
+        Calendar = new ChartCalendar(at => WrittenForms.Day(at, texts), at => WrittenForms.Month(at, texts)),
         Step = step,
         Alt = InWords(chart.Title, chart.Series[0].Points, chart.Unit, texts),
         HasTips = texts.Language == TextBook.DefaultLanguage,

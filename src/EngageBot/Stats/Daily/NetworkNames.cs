@@ -6,6 +6,8 @@ namespace EngageBot.Stats.Daily;
 /// <summary>Puts names to who answers whom. Nobody is named who opted out or is gone, nor any pair of which he is one.</summary>
 internal sealed class NetworkNames(NetworkTies ties, OwnQuery query)
 {
+    private const int LongestName = 40;
+
     private const int StrongestPairs = 200;
     private const int Connectors = 10;
 
@@ -54,7 +56,7 @@ internal sealed class NetworkNames(NetworkTies ties, OwnQuery query)
         if (!_found.TryGetValue(key, out var person))
         {
             var (given, received, contacts, bridging) = ties[key];
-            person = await query.NameAsync(key, cancellationToken) is { } name && Excerpt.Of(name) is { Length: > 0 } shown
+            person = await query.NameAsync(key, cancellationToken) is { } name && OneLine.Of(name, LongestName) is { Length: > 0 } shown
                 ? new PersonFigures(shown, given, received, contacts, bridging) { Key = key }
                 : null;
             _found.Add(key, person);

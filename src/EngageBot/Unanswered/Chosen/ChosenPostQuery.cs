@@ -25,10 +25,12 @@ internal sealed class ChosenPostQuery(WriteSession session)
     private static readonly HotSql OfMessage = new(
         $"""
         WITH RECURSIVE up(id, author, depth) AS (
-            SELECT m.id, m.author, 0 FROM messages m
-            JOIN channels c ON c.id = m.channel
-            JOIN communities k ON k.id = c.community
-            WHERE m.number = @number AND c.platform_id = @channel AND k.platform = @platform AND k.platform_id = @community AND m.deleted_at IS NULL
+            SELECT m.id, m.author, 0
+            FROM communities k
+            CROSS JOIN channels c
+            CROSS JOIN messages m
+            WHERE k.platform = @platform AND k.platform_id = @community AND c.community = k.id AND c.platform_id = @channel
+                AND m.channel = c.id AND m.number = @number AND m.deleted_at IS NULL
             UNION ALL
             SELECT p.id, p.author, up.depth + 1
             FROM up
@@ -36,7 +38,7 @@ internal sealed class ChosenPostQuery(WriteSession session)
             CROSS JOIN messages p
             WHERE l.message = up.id AND l.parent <> up.id AND p.id = l.parent AND p.author = up.author AND p.deleted_at IS NULL AND up.depth < 100
         )
-        SELECT {Columns} FROM up JOIN messages m ON m.id = up.id {Joins} ORDER BY up.depth DESC LIMIT 1
+        SELECT {Columns} FROM up CROSS JOIN messages m {Joins} WHERE m.id = up.id ORDER BY up.depth DESC LIMIT 1
         """,
         ("number", DbType.Int64),
         ("channel", DbType.String),

@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using EngageBot.Host.Playground;
 using EngageBot.Host.Web.Playground;
 using EngageBot.History;
+using EngageBot.Texts;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EngageBot.Tests.Host.Playground;
@@ -14,6 +12,8 @@ namespace EngageBot.Tests.Host.Playground;
 public sealed class PlaygroundTownTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly TextBook English = TextBook.In("en");
 
     private readonly string _history = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.jsonl");
     private readonly PlaygroundTown _town = new(Now);
@@ -28,7 +28,7 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await File.WriteAllTextAsync(_history, Past());
+        await File.WriteAllTextAsync(_history, TownPast.Lines(Now));
         await _town.FillAsync(_history, CancellationToken.None);
     }
 
@@ -50,7 +50,7 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
         var ask = _town.World.Private(10)[0];
         var helper = ask.Channel[1..];
         Assert.NotEqual(IdOf("newcomer"), helper);
-        Assert.Contains("wrote in private to", _driver.Outcome, StringComparison.Ordinal);
+        Assert.Contains("wrote in private to", new PlaygroundTexts(English).Outcome(_driver.Outcome, _town.World), StringComparison.Ordinal);
         Assert.Contains((await ThinkAsync(post)).Done, step => step.What == $"Asked {_town.World.Member(helper)!.Name} in private");
 
         var will = ask.Buttons.Single(button => button.Id.Action == "will").Id.ToString();
@@ -121,6 +121,16 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changed_rules_hold_at_once_also_for_what_waits_already()
+    {
+        var post = Assert.Single(await _town.WaitingAsync(CancellationToken.None));
+        var before = await _town.NextDueAsync(CancellationToken.None);
+        var quick = new Dictionary<string, string> { ["least"] = "1 min", ["most"] = "2 min", ["without"] = "2 min", ["board"] = "2 h", ["rest"] = "2 d" };
+        await _town.AskAsync(commands => commands.SubmitAsync(_town.Cast[0].Id, "C001", "rules:waits:0", quick, CancellationToken.None), CancellationToken.None);
+        Assert.True(await _town.NextDueAsync(CancellationToken.None) < before || (await ThinkAsync(post)).Done.Count > 0);
+    }
+
+    [Fact]
     public async Task Nobody_acts_for_another_or_where_he_may_not()
     {
         var post = Assert.Single(await _town.WaitingAsync(CancellationToken.None));
@@ -166,28 +176,9 @@ public sealed class PlaygroundTownTests : IAsyncLifetime
     }
 
     private async Task<PlaygroundOpinion> ThinkAsync(long post) =>
-        (await new PlaygroundView(new PlaygroundStage(_town, _driver, _talk)).OpinionAsync(post, CancellationToken.None))!;
+        (await new PlaygroundView(new PlaygroundStage(_town, _driver, _talk), English).OpinionAsync(post, CancellationToken.None))!;
 
     private PlaygroundMessage? Board() => _town.World.In("C999", string.Empty, 10) is [.., var last] ? last : null;
 
     private string IdOf(string name) => _town.World.Members.Single(member => member.Name == name).Id;
-
-    /// <summary>Three people who answer one another, and a newcomer whom nobody answered.</summary>
-    private static string Past()
-    {
-        string[] people = ["ada", "bob", "eve"];
-        var lines = new StringBuilder();
-        void Add(int number, string author, double hours, string text, int? replyTo = null) => lines.Append(JsonSerializer.Serialize(new
-        {
-            id = number.ToString(CultureInfo.InvariantCulture), channel = "help", author, at = Now.AddDays(-3).AddHours(hours), text, replyTo = replyTo?.ToString(CultureInfo.InvariantCulture),
-        })).Append('\n');
-        for (var talk = 0; talk < 30; talk++)
-        {
-            Add((2 * talk) + 1, people[talk % 3], talk * 2, "how do I print a box?");
-            Add((2 * talk) + 2, people[(talk + 1) % 3], (talk * 2) + 0.1, "with a brim, and slowly", (2 * talk) + 1);
-        }
-
-        Add(61, "newcomer", 70, "why does a long hull lift at the bow?");
-        return lines.ToString();
-    }
 }

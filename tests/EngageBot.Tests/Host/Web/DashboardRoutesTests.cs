@@ -75,12 +75,12 @@ public sealed class DashboardRoutesTests
         await using var site = await SiteAsync();
         using var own = await site.SignedInAsync();
         using var stranger = await site.SignedInAsync(new MemberId(Other, "boss"));
-        var (state, before) = (await FirstEventAsync(own, last: null), await FirstEventAsync(stranger, last: null));
+        var (state, before) = (await ServerEvents.FirstAsync(own, last: null), await ServerEvents.FirstAsync(stranger, last: null));
         Assert.DoesNotContain("changed", state, StringComparison.Ordinal);
         site.Story.Clock.MoveTo(site.Story.Clock.GetUtcNow().AddMinutes(1));
         await site.Story.WriteAsync(A.Message("one more").Id(70).By("bob").In("help"));
-        Assert.Contains("event: changed", await FirstEventAsync(own, state["id: ".Length..]), StringComparison.Ordinal);
-        Assert.DoesNotContain("changed", await FirstEventAsync(stranger, before["id: ".Length..]), StringComparison.Ordinal);
+        Assert.Contains("event: changed", await ServerEvents.FirstAsync(own, state["id: ".Length..]), StringComparison.Ordinal);
+        Assert.DoesNotContain("changed", await ServerEvents.FirstAsync(stranger, before["id: ".Length..]), StringComparison.Ordinal);
     }
 
     /// <summary>Something is known of each community; the other one has a channel of the same id.</summary>
@@ -113,24 +113,5 @@ public sealed class DashboardRoutesTests
         using var answer = await browser.PostAsync("/dashboard/do", new FormUrlEncodedContent([.. fields, new("token", token)]));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
-    }
-
-    private static async Task<string> FirstEventAsync(HttpClient browser, string? last)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/dashboard/events");
-        if (last is not null)
-        {
-            request.Headers.Add("Last-Event-ID", last);
-        }
-
-        using var answer = await browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
-        var lines = string.Empty;
-        while (await reader.ReadLineAsync() is { Length: > 0 } line)
-        {
-            lines += (lines.Length > 0 ? "\n" : string.Empty) + line;
-        }
-
-        return lines;
     }
 }

@@ -80,7 +80,7 @@ public sealed class MemberSearchTests
         var fields = new Dictionary<string, string>(form.Fields) { ["f.channel"] = "#nowhere-at-all" };
         using var answer = await browser.PostAsync("/dashboard/do", new FormUrlEncodedContent(fields));
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", html, StringComparison.Ordinal);
         Assert.Equal("#nowhere-at-all", DashboardSite.Forms(html).Single(one => one.Fields.GetValueOrDefault("button") == "notice:write:0").Fields["f.channel"]);
     }
 

@@ -53,7 +53,7 @@ public sealed class PreviewTests
         await using var site = await SiteAsync();
         using var browser = await site.SignedInAsync();
         var html = await PreviewAsync(browser, [(field, value)]);
-        Assert.Contains("role=\"alert\"", html, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", html, StringComparison.Ordinal);
         Assert.Contains(reason, html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"value=\"{value}\"", html, StringComparison.Ordinal);
         Assert.Empty(Numbers(html));

@@ -40,7 +40,7 @@ public sealed class ExportCommandTests
     public async Task What_is_no_format_and_no_number_of_days_gets_a_sentence_and_an_example(string option, string value)
     {
         await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite);
-        Assert.Equal(English["export.usage"], (await ExportAsync(story, (option, value))).Text);
+        Assert.Equal(English["export.usage"], Reply.WordsOf(await FirstMinutes.ModeratorTypesAsync(story, "export", (option, value))));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class StatsCommandTests
     public async Task Days_that_are_none_get_a_sentence_and_an_example(string days)
     {
         await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite);
-        Assert.Equal(English["stats.usage"], Said(await ModerateAsync(story, ("days", days))));
+        Assert.Equal(English["stats.usage"], Reply.WordsOf(await ModerateAsync(story, ("days", days))));
     }
 
     [Fact]

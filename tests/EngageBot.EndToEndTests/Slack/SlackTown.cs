@@ -148,7 +148,7 @@ internal sealed partial class SlackTown : Town
         await ListeningTests.UntilListeningAsync(_workspace, Bot);
     }
 
-    /// <summary>What is said then stands in the place of the form.</summary>
+    /// <summary>What is said then stands in the place of the form, or at its fields.</summary>
     protected override async Task<Shown> SubmitAsync(string who, Shown form, IReadOnlyDictionary<string, string> fields)
     {
         JsonObject values = [];
@@ -157,9 +157,12 @@ internal sealed partial class SlackTown : Town
             values[name] = new JsonObject { [name] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value.Length == 0 ? null : value } };
         }
 
-        await _workspace.SubmitViewAsync(MemberOf(who), form.Id, values);
-        return await UntilAsync(() => ViewOf(form.Id) is { Form: null, Text: not "…" } said ? said : null, "an answer to a form");
+        var sent = await _workspace.SubmitViewAsync(MemberOf(who), form.Id, values);
+        return await UntilAsync(() => ErrorsOf(sent, form) ?? (ViewOf(form.Id) is { Form: null, Text: not "…" } said ? said : null), "an answer to a form");
     }
+
+    private static Shown? ErrorsOf(FakeSlackInteraction sent, Shown form) =>
+        sent.Answer?["errors"] is JsonObject errors ? form with { Text = string.Join('\n', errors.Select(error => error.Value!.ToString())) } : null;
 
     private static Shown Read(string channel, JsonObject message)
     {

@@ -15,9 +15,10 @@ internal sealed class CandidateQuery(WriteSession session)
         SELECT m.id FROM messages m
         CROSS JOIN channels c
         CROSS JOIN own_communities k
-        WHERE c.id = m.channel AND k.id = c.community
+        WHERE m.id > @after AND c.id = m.channel AND k.id = c.community
         ORDER BY m.id DESC LIMIT 1
-        """);
+        """,
+        ("after", DbType.Int64));
 
     private static readonly HotSql First = new(
         "SELECT MIN(first.id) FROM (SELECT (SELECT MIN(m.id) FROM messages m WHERE m.channel = c.id AND m.at >= @since) AS id FROM channels c WHERE c.community IN (SELECT own.id FROM own_communities own)) first",
@@ -43,11 +44,14 @@ internal sealed class CandidateQuery(WriteSession session)
     /// <summary>The next of those written since a moment and not after another: later ones may yet be changed or taken away by their authors.</summary>
     public async Task<IReadOnlyList<QueueCandidate>> NextAsync(long since, long until, CancellationToken cancellationToken)
     {
-        var newest = await session.NumberAsync(Newest, cancellationToken) ?? 0;
-        var after = _after ?? ((await session.NumberAsync(First, cancellationToken, since) ?? (newest + 1)) - 1);
+        if ((_after ?? (await session.NumberAsync(First, cancellationToken, since) - 1)) is not { } after || await session.NumberAsync(Newest, cancellationToken, after) is not { } newest)
+        {
+            return [];
+        }
+
         var (found, isWhole) = await ReadAsync(after, newest, since, cancellationToken);
         QueueCandidate[] old = [.. found.TakeWhile(candidate => candidate.At <= until)];
-        _after = old.Length < found.Count ? found[old.Length].Message - 1 : isWhole ? Math.Max(after, newest) : found[^1].Message;
+        _after = old.Length < found.Count ? found[old.Length].Message - 1 : isWhole ? newest : found[^1].Message;
         return old;
     }
 

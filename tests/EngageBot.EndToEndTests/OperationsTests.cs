@@ -55,6 +55,27 @@ public sealed class OperationsTests
         Assert.Equal(rows, await RowsAsync(program, "data/engagebot.db"));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_copy_takes_the_place_of_what_is_damaged_or_of_a_newer_program(bool isDamaged)
+    {
+        using var program = await FilledAsync();
+        var rows = await RowsAsync(program, "data/engagebot.db");
+        await OutputAsync(program, "backup", "copy.db");
+        var path = program.Path("data/engagebot.db");
+        if (isDamaged)
+        {
+            File.Delete(path + "-wal");
+            await File.WriteAllTextAsync(path, new string('x', 5_000));
+        }
+        else
+        {
+            await ExecuteAsync(path, "INSERT INTO schema_version (version) VALUES (9999)");
+        }
+
+        Assert.Contains("is kept as", await OutputAsync(program, "restore", "copy.db"), StringComparison.Ordinal);
+        Assert.Equal(rows, await RowsAsync(program, "data/engagebot.db"));
+    }
+
     [Fact]
     public async Task Who_was_forgotten_since_is_forgotten_again()
     {

@@ -40,7 +40,7 @@ internal static class BackupRun
         if (File.Exists(database.Path))
         {
             var kept = Named(database, "-before-restore", TimeProvider.System.GetUtcNow());
-            await LongWork.RunAsync("Keeping what stood there", progress => SqliteBackup.WriteAsync(database.Path, kept, cancellationToken, progress));
+            SqliteBackup.Keep(database.Path, kept);
             output.WriteLine($"What stood there is kept as {kept}.");
         }
 

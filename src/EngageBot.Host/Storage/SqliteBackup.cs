@@ -72,6 +72,16 @@ internal static class SqliteBackup
         }
     }
 
+    /// <summary>Keeps the files of a database that nobody uses as they are: what is to be put in its place may be wanted because it is damaged, or of a newer program.</summary>
+    public static void Keep(string database, string kept)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(kept))!);
+        foreach (var part in ((string[])["-wal", string.Empty]).Where(part => File.Exists(database + part)))
+        {
+            File.Copy(database + part, kept + part);
+        }
+    }
+
     /// <summary>Puts a copy in the place of a database that nobody uses; what stood there goes only when the copy is whole.</summary>
     public static async Task PutAsync(string copy, string database, CancellationToken cancellationToken, Action<long, long>? progress = null)
     {

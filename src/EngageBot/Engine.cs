@@ -91,6 +91,7 @@ internal sealed class Engine : IAsyncDisposable
             await HeedRulesAsync(cancellationToken);
             await RebuildAsync(cancellationToken);
             var handled = await _pipeline.HandleAsync(batch, cancellationToken);
+            _nudges.Reread(handled.ChangedPeople);
             if (_isWatching)
             {
                 await _nudges.WatchAsync(handled.Waiting, cancellationToken);

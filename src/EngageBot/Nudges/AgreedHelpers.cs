@@ -10,10 +10,45 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
 {
     private static readonly HotSql PostText = new("SELECT text FROM messages WHERE id = @message", ("message", DbType.Int64));
 
-    private readonly AgreedQuery _agreed = new(session);
+    /// <summary>Milliseconds. Whether somebody may be asked is asked of the store each time; this is who is looked at.</summary>
+    private const long KnownFor = 3_600_000;
 
-    /// <inheritdoc cref="AgreedQuery.AgreedAsync"/>
-    public Task<IReadOnlyList<AgreedHelper>> AgreedAsync(long post, long now, CancellationToken cancellationToken) => _agreed.AgreedAsync(post, now, cancellationToken);
+    private readonly Dictionary<long, (long At, IReadOnlyList<AgreedHelper> Helpers)> _known = [];
+    private readonly AgreedQuery _agreed = new(session);
+    private readonly AskedLately _askedLately = new();
+
+    /// <summary>Those who agreed, the author left out; nobody where the bot only observes.</summary>
+    /// <param name="isOpen">Everybody can read the channel of the post.</param>
+    public async Task<IReadOnlyList<AgreedHelper>> AgreedAsync(WaitingPost post, long community, bool isOpen, long now, CancellationToken cancellationToken)
+    {
+        if (!isOpen)
+        {
+            return await _agreed.AgreedAsync(post.Message, now, cancellationToken);
+        }
+
+        if (!_known.TryGetValue(community, out var known) || now < known.At || now - known.At >= KnownFor)
+        {
+            _known[community] = known = (now, await _agreed.OfCommunityAsync(community, now, cancellationToken));
+        }
+
+        if (known.Helpers.Count == 0)
+        {
+            _known.Remove(community); // It may only just have begun to speak.
+            return [];
+        }
+
+        var asked = await _agreed.AskedAsync(post.Message, cancellationToken);
+        return [.. known.Helpers.Where(helper => helper.Member != post.Author).Select(helper => asked.Count == 0 ? helper : helper with { WasAsked = asked.Contains(helper.Member) })];
+    }
+
+    /// <summary>Who may be asked has changed in some communities.</summary>
+    public void Reread(IReadOnlySet<long> communities)
+    {
+        foreach (var community in communities)
+        {
+            _known.Remove(community);
+        }
+    }
 
     /// <summary>Those of them who may be asked now: first who named what it is about, then the likeliest.</summary>
     public async Task<IReadOnlyList<Helper>> FittingAsync(
@@ -31,7 +66,7 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
         List<Helper> fitting = [];
         foreach (var (place, member) in likely.Members.OrderByDescending(named.ContainsKey).Index())
         {
-            if (fitting.Count < most && AgreedQuery.IsSoon(await contacts.DecideAsync(member, post.Message, now, cancellationToken), now))
+            if (fitting.Count < most && await MayBeAskedAsync(member, post.Message, now, cancellationToken))
             {
                 fitting.Add(new Helper(member, answers.GetValueOrDefault(member), place, candidates[member].LastSeenAt, LastAskedAt: null)
                 {
@@ -42,6 +77,27 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
         }
 
         return fitting;
+    }
+
+    private async Task<bool> MayBeAskedAsync(long member, long post, long now, CancellationToken cancellationToken)
+    {
+        if (_askedLately.Was(member, now))
+        {
+            return false;
+        }
+
+        var decision = await contacts.DecideAsync(member, post, now, cancellationToken);
+        if (AgreedQuery.IsSoon(decision, now))
+        {
+            return true;
+        }
+
+        if (decision is ContactDecision.Later { Reason: ContactReason.NudgedToday or ContactReason.NudgedThisWeek or ContactReason.AskedLately } later)
+        {
+            _askedLately.Note(member, later.At.ToUnixTimeMilliseconds(), now);
+        }
+
+        return false;
     }
 
     /// <summary>Those who said that they like to be asked about what the post is about, with its words.</summary>

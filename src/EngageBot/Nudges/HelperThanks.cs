@@ -12,8 +12,8 @@ namespace EngageBot.Nudges;
 /// </summary>
 internal sealed class HelperThanks(WriteSession session, RulesBook rules, Func<Platform, IChatPlatform?> platformOf) : IVoice
 {
-    /// <summary>Nobody waits for this to the minute.</summary>
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(5);
+    /// <summary>It is told once a week: nobody waits for it to the minute, and what was asked in a month is a lot to look through.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan BetweenMessages = TimeSpan.FromDays(7);
 

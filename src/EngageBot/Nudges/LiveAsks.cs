@@ -27,7 +27,7 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
     public async Task<IReadOnlyList<Nudge>?> FirstAsync(WaitingPost post, Wait wait, long now, CancellationToken cancellationToken)
     {
         var rules = await facts.RulesAsync(post, cancellationToken);
-        var agreed = await _helpers.AgreedAsync(post.Message, now, cancellationToken);
+        var agreed = await AgreedAsync(post, now, cancellationToken);
         var situation = await SituationAsync(post, agreed.Count, wait.Reason, now, cancellationToken);
         if (await GreetAsync(situation, post, agreed, rules, now, cancellationToken) is { Count: > 0 } greeting)
         {
@@ -56,12 +56,15 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
             return [];
         }
 
-        var agreed = await _helpers.AgreedAsync(post.Message, now, cancellationToken);
+        var agreed = await AgreedAsync(post, now, cancellationToken);
         var situation = await SituationAsync(post, agreed.Count, "somebody who was asked could not", now, cancellationToken);
         situation = await WithHelpersAsync(situation, post, agreed, Math.Min(owed, situation.AsksLeftToday), now, cancellationToken);
         var place = Math.Max(FirstInstead, asked.Select(one => one.Place + 1).DefaultIfEmpty().Max());
         return [.. situation.Helpers.Select((helper, at) => NudgePolicy.Instead(situation, helper, place + at, now))];
     }
+
+    /// <summary>Who may be asked has changed.</summary>
+    public void Reread(IReadOnlySet<long> communities) => _helpers.Reread(communities);
 
     /// <summary>Whether a member wanted somebody to be asked about a post.</summary>
     public ValueTask<bool> IsSoughtAsync(long post, CancellationToken cancellationToken) => _sought.IsSoughtAsync(post, cancellationToken);
@@ -88,6 +91,9 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
         var spread = MorningSpread.TimeOf(post.Message, morning, MorningSpread.UsualLength) - morning;
         return quiet.After(Moment(due) + spread, TimeSpan.Zero).ToUnixTimeMilliseconds();
     }
+
+    private async Task<IReadOnlyList<AgreedHelper>> AgreedAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
+        await _helpers.AgreedAsync(post, await facts.CommunityAsync(post, cancellationToken), await facts.IsOpenAsync(post, cancellationToken), now, cancellationToken);
 
     /// <summary>Those who chose to greet are asked to answer a newcomer's first post; nobody where there are none, or it is no such post.</summary>
     private async Task<IReadOnlyList<Nudge>> GreetAsync(

@@ -39,11 +39,8 @@ internal sealed class NudgePlanner
     public NudgePlanner(
         WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool isLive = false, Func<Platform, bool>? isCaughtUp = null, CommunityPaces? paces = null)
     {
-        _isCaughtUp = isCaughtUp ?? (_ => true);
-        (_isLive, _paces) = (isLive, paces);
-        _rules = rules;
-        _session = session;
-        _ranking = ranking;
+        (_isLive, _paces, _isCaughtUp) = (isLive, paces, isCaughtUp ?? (_ => true));
+        (_rules, _session, _ranking) = (rules, session, ranking);
         _posts = new PostQuery(_session, rules);
         _look = new PostLook(_posts, review);
         _worth = new PostWorth(_session);
@@ -64,6 +61,9 @@ internal sealed class NudgePlanner
             _checks.AddEarly(post, await _facts.RulesAsync(post, cancellationToken));
         }
     }
+
+    /// <summary>Who may be asked has changed: people left, or chose something else.</summary>
+    public void Reread(IReadOnlySet<long> communities) => _live?.Reread(communities);
 
     /// <summary>Stops watching: what happens next is not known.</summary>
     public void Rest() => _checks.Clear();

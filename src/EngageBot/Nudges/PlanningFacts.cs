@@ -10,7 +10,7 @@ namespace EngageBot.Nudges;
 /// <param name="paces">May be shared by planners that go through the same time together.</param>
 internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, HelperRanking ranking, RulesBook rules, CommunityPaces paces)
 {
-    private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
+    private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform, c.visibility FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
     private readonly Dictionary<long, (long Day, long Count)> _people = [];
     private readonly AuthorQuery _authors = new(session);
@@ -62,6 +62,9 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public async ValueTask<long> CommunityAsync(WaitingPost post, CancellationToken cancellationToken) =>
         (await ChannelAsync(post.Channel, cancellationToken)).Community;
 
+    /// <summary>Whether everybody can read what is written where a post was.</summary>
+    public async ValueTask<bool> IsOpenAsync(WaitingPost post, CancellationToken cancellationToken) => (await ChannelAsync(post.Channel, cancellationToken)).IsOpen;
+
     /// <summary>The rules that hold where a post was written.</summary>
     public async ValueTask<CommunityRules> RulesAsync(WaitingPost post, CancellationToken cancellationToken) => Of(await ChannelAsync(post.Channel, cancellationToken));
 
@@ -92,12 +95,12 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
         {
             await using var reader = await session.ReadAsync(Channel, cancellationToken, channel);
             await reader.ReadAsync(cancellationToken);
-            facts = new ChannelFacts(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), (Platform)reader.GetInt32(3));
+            facts = new ChannelFacts(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), (Platform)reader.GetInt32(3), reader.GetInt32(4) == (int)ChannelVisibility.Everyone);
             _channels.Add(channel, facts);
         }
 
         return facts;
     }
 
-    private sealed record ChannelFacts(long Community, string Name, string Id, Platform Platform);
+    private sealed record ChannelFacts(long Community, string Name, string Id, Platform Platform, bool IsOpen);
 }

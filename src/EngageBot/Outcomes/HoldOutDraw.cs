@@ -9,6 +9,10 @@ namespace EngageBot.Outcomes;
 internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 {
     private const long Day = 86_400_000;
+    private const long Hour = 3_600_000;
+
+    /// <summary>No more are counted than it takes: a large community has thousands, and each that is drawn is one more.</summary>
+    private const int MostCounted = 2 * HoldOutPolicy.FewestCasesAQuarter;
 
     private static readonly HotSql Find = new("SELECT is_held FROM hold_out_cases WHERE post = @post", ("post", DbType.Int64));
 
@@ -24,10 +28,9 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 
     private const string OfTime = $"FROM hold_out_cases WHERE community = @community AND at > @since AND exemption IN (0, 2)";
 
-    /// <summary>No more are counted than it takes: a large community has thousands, and each that is drawn is one more.</summary>
     private static readonly HotSql Cases = new(
         $"""
-        SELECT (SELECT COUNT(*) FROM (SELECT 1 {OfTime} LIMIT {2 * HoldOutPolicy.FewestCasesAQuarter}) counted), (SELECT at {OfTime} ORDER BY at LIMIT 1)
+        SELECT (SELECT COUNT(*) FROM (SELECT 1 {OfTime} LIMIT {MostCounted}) counted), (SELECT at {OfTime} ORDER BY at LIMIT 1)
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64));
@@ -38,6 +41,8 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
         "UPDATE communities SET hold_out_salt = @salt WHERE id = @community AND hold_out_salt IS NULL",
         ("salt", DbType.Binary),
         ("community", DbType.Int64));
+
+    private readonly Dictionary<long, (long At, double Cases)> _many = [];
 
     /// <summary>To be called when the wait is over, before anybody is sought.</summary>
     /// <param name="share">What share of posts is held out, from 0 to 1; with 0 nothing is kept.</param>
@@ -73,11 +78,23 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
         IsSensitive = false, // Posts of these kinds invite no reply, and nobody is asked about them.
     };
 
+    /// <summary>Where there are many it is asked anew once an hour.</summary>
     private async Task<double> CasesAQuarterAsync(long community, long now, CancellationToken cancellationToken)
     {
+        if (_many.TryGetValue(community, out var many) && many.At <= now && now - many.At < Hour)
+        {
+            return many.Cases;
+        }
+
         await using var reader = await session.ReadAsync(Cases, cancellationToken, community, now - (91 * Day));
         await reader.ReadAsync(cancellationToken);
-        return reader.IsDBNull(1) ? 0 : HoldOutPolicy.CasesAQuarter((int)reader.GetInt64(0), (now - reader.GetInt64(1)) / (double)Day);
+        var (counted, cases) = (reader.GetInt64(0), reader.IsDBNull(1) ? 0 : HoldOutPolicy.CasesAQuarter((int)reader.GetInt64(0), (now - reader.GetInt64(1)) / (double)Day));
+        if (counted == MostCounted)
+        {
+            _many[community] = (now, cases);
+        }
+
+        return cases;
     }
 
     private async Task<byte[]> SaltAsync(long community, CancellationToken cancellationToken)

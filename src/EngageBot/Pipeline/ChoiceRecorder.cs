@@ -101,7 +101,7 @@ internal sealed class ChoiceRecorder(
             await profiles.EraseAsync(member, cancellationToken);
         }
 
-        profiles.Reread();
+        profiles.RereadAll();
         members.Forget();
         replyGraph.RereadAll(); // He may stand in any window.
     }

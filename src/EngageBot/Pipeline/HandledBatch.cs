@@ -7,9 +7,12 @@ internal sealed class HandledBatch
 {
     private readonly List<WaitingPost> _waiting = [];
     private readonly List<long> _unsettled = [];
-
     private readonly List<long> _askNext = [];
     private readonly List<long> _sought = [];
+    private readonly HashSet<long> _changedPeople = [];
+
+    /// <summary>Communities that somebody left, or where somebody chose something else.</summary>
+    public IReadOnlySet<long> ChangedPeople => _changedPeople;
 
     /// <summary>Posts about which somebody else may be asked.</summary>
     public IReadOnlyList<long> AskNext => _askNext;
@@ -36,6 +39,8 @@ internal sealed class HandledBatch
             _askNext.Add(key);
         }
     }
+
+    public void ChangePeople(long community) => _changedPeople.Add(community);
 
     public void Seek(long? post)
     {

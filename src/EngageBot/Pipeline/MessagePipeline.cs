@@ -117,6 +117,7 @@ internal sealed class MessagePipeline(
                 break;
             case MemberLeft left:
                 await people.LeaveAsync(left, cancellationToken);
+                handled.ChangePeople(await channels.CommunityAsync(left.Community, cancellationToken));
                 break;
             case WrittenInPrivate written:
                 await people.SeeAsync(written, cancellationToken);
@@ -134,6 +135,7 @@ internal sealed class MessagePipeline(
         {
             case MemberChoice choice:
                 await choices.ChooseAsync(choice, cancellationToken);
+                handled.ChangePeople(await channels.CommunityAsync(choice.Community, cancellationToken));
                 break;
             case CommunitySeen community:
                 await moderators.SeeAsync(community, cancellationToken);

@@ -62,19 +62,27 @@ internal sealed class MessageRecorder(
     public async ValueTask EditAsync(MessageEdited edited, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(edited.Channel, cancellationToken);
+        if (await messages.StoredAsync(channel.Key, edited.Id.Number, cancellationToken) is not { IsNamed: true, IsDeleted: false } message)
+        {
+            return;
+        }
+
         var kind = PostClassifier.Classify(edited.Text, MessageTraits.None);
         var shown = await _redactor.OfAsync(edited.Text, edited.Community, channel.Community, [], cancellationToken);
-        await messages.EditAsync(channel.Key, edited.Id.Number, shown, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
-        replyGraph.Reread(channel.Key);
-        profiles.Reread();
+        await messages.EditAsync(message, shown, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
+        replyGraph.Reword(message, kind, shown);
+        profiles.Reread(message.Key);
     }
 
     public async ValueTask DeleteAsync(MessageDeleted deleted, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(deleted.Channel, cancellationToken);
-        await messages.DeleteAsync(channel.Key, deleted.Id.Number, deleted.At.ToUnixTimeMilliseconds(), cancellationToken);
-        replyGraph.Reread(channel.Key);
-        profiles.Reread();
+        if (await messages.StoredAsync(channel.Key, deleted.Id.Number, cancellationToken) is { IsDeleted: false } message)
+        {
+            await messages.DeleteAsync(message, deleted.At.ToUnixTimeMilliseconds(), cancellationToken);
+            replyGraph.Reword(message, kind: null, text: null);
+            profiles.Reread(message.Key);
+        }
     }
 
     /// <summary>Reactions to messages that are not stored are of no use and are passed over; so are those of people who opted out.</summary>
@@ -82,7 +90,7 @@ internal sealed class MessageRecorder(
     {
         var channel = await channels.ChannelAsync(reaction.Channel, cancellationToken);
         var member = await members.MemberAsync(reaction.Member, channel.Community, cancellationToken);
-        if (!member.OptedOut && await messages.FindAsync(channel.Key, reaction.Message.Number, cancellationToken) is { } message)
+        if (!member.OptedOut && await messages.StoredAsync(channel.Key, reaction.Message.Number, cancellationToken) is { } message)
         {
             await messages.ReactAsync(message, member.Key, reaction.Emoji, reaction.At.ToUnixTimeMilliseconds(), cancellationToken);
         }
@@ -93,13 +101,13 @@ internal sealed class MessageRecorder(
     public async ValueTask<long?> TakeBackAsync(ReactionRemoved removed, CancellationToken cancellationToken)
     {
         var channel = await channels.ChannelAsync(removed.Channel, cancellationToken);
-        if (await messages.FindAsync(channel.Key, removed.Message.Number, cancellationToken) is not { } message)
+        if (await messages.StoredAsync(channel.Key, removed.Message.Number, cancellationToken) is not { } message)
         {
             return null;
         }
 
         long? member = removed.Member is { } who ? (await members.MemberAsync(who, channel.Community, cancellationToken)).Key : null;
-        return await messages.TakeReactionsBackAsync(message, member, removed.Emoji, cancellationToken) ? message : null;
+        return await messages.TakeReactionsBackAsync(message, member, removed.Emoji, cancellationToken) ? message.Key : null;
     }
 
     /// <summary>What a bot writes is a bot's, also where the message does not say so; but over a bridge people write.</summary>

@@ -77,8 +77,11 @@ internal sealed class ProfileBook
         _recent.Clear();
     }
 
-    /// <summary>A text has changed: what was answered is read from the store again.</summary>
-    public void Reread() => _recent.Clear();
+    /// <summary>A text has changed: it is read from the store when it is next answered.</summary>
+    public void Reread(long message) => _recent.Remove(message);
+
+    /// <summary>Many have.</summary>
+    public void RereadAll() => _recent.Clear();
 
     public void ForgetProfiles() => _profiles.Clear();
 

@@ -137,8 +137,11 @@ internal sealed class ProfileRecorder(WriteSession session)
         await _store.EraseAsync(member, cancellationToken);
     }
 
-    /// <summary>A text has changed: what was answered is read from the store again.</summary>
-    public void Reread() => _book.Reread();
+    /// <summary>A text has changed: it is read from the store when it is next answered.</summary>
+    public void Reread(long message) => _book.Reread(message);
+
+    /// <summary>Many have.</summary>
+    public void RereadAll() => _book.RereadAll();
 
     /// <summary>Forgets everything in memory: after a rollback the store is asked again.</summary>
     public void Forget()

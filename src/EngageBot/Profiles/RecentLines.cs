@@ -21,6 +21,14 @@ internal sealed class RecentLines
         return _keys[at] == key ? _lines[at] : null;
     }
 
-    /// <summary>Forgets all: a text has changed, or somebody is to be forgotten.</summary>
+    public void Remove(long key)
+    {
+        if (Find(key) is not null)
+        {
+            _lines[key & (Capacity - 1)] = null;
+        }
+    }
+
+    /// <summary>Forgets all: many texts have changed, or somebody is to be forgotten.</summary>
     public void Clear() => Array.Clear(_lines);
 }

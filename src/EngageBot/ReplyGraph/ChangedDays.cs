@@ -16,15 +16,6 @@ internal sealed class ChangedDays(WriteSession session)
         ("channel", DbType.Int64),
         ("day", DbType.Int64));
 
-    private static readonly HotSql NoteMessage = new(
-        $"INSERT INTO stale_days (channel, day, changes) SELECT channel, at / 86400000, 1 FROM messages WHERE id = @message {Again}",
-        ("message", DbType.Int64));
-
-    private static readonly HotSql NoteNumber = new(
-        $"INSERT INTO stale_days (channel, day, changes) SELECT channel, at / 86400000, 1 FROM messages WHERE channel = @channel AND number = @number {Again}",
-        ("channel", DbType.Int64),
-        ("number", DbType.Int64));
-
     private static readonly HotSql NoteAwaiting = new(
         $"""
         INSERT INTO stale_days (channel, day, changes)
@@ -36,14 +27,8 @@ internal sealed class ChangedDays(WriteSession session)
 
     private readonly HashSet<(long Channel, long Day)> _days = [];
 
-    /// <param name="at">Of a message that is new or has another link, unix milliseconds.</param>
+    /// <param name="at">Of a message that is new, or to which something happened, unix milliseconds.</param>
     public void Add(long channel, long at) => _days.Add((channel, at / Day));
-
-    /// <summary>A message has fewer or more reactions.</summary>
-    public async ValueTask AddAsync(long message, CancellationToken cancellationToken) => await session.ExecuteAsync(NoteMessage, cancellationToken, message);
-
-    /// <summary>A message was edited or deleted.</summary>
-    public async ValueTask AddAsync(long channel, long number, CancellationToken cancellationToken) => await session.ExecuteAsync(NoteNumber, cancellationToken, channel, number);
 
     /// <summary>A message has come that others answer.</summary>
     public async ValueTask AddAwaitingAsync(long channel, long number, CancellationToken cancellationToken) =>

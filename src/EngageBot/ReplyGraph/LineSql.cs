@@ -20,7 +20,6 @@ internal sealed record LineSql(HotSql Lines, HotSql Mentions)
     /// <summary>The last lines before a moment, newest first.</summary>
     public static LineSql Before(string place) => Of(
         $"""
-        FROM messages m
         WHERE {place} AND m.at < @before
         ORDER BY m.at DESC, m.id DESC
         LIMIT @count
@@ -30,19 +29,18 @@ internal sealed record LineSql(HotSql Lines, HotSql Mentions)
     /// <summary>The lines that follow a line, oldest first.</summary>
     public static LineSql After(string place) => Of(
         $"""
-        FROM messages m
         WHERE {place} AND m.at >= @at AND (m.at > @at OR m.id > @key)
         ORDER BY m.at, m.id
         LIMIT @count
         """,
         AfterParameters);
 
-    private static LineSql Of(string lines, (string Name, DbType Type)[] parameters) => new(
-        new HotSql($"SELECT {MessageStore.LineColumns}, m.text {lines}", parameters),
+    private static LineSql Of(string which, (string Name, DbType Type)[] parameters) => new(
+        new HotSql($"SELECT {MessageStore.LineColumns}, m.text FROM messages m {MessageStore.LineLink} {which}", parameters),
         new HotSql(
             $"""
             SELECT mention.message, mention.member
-            FROM (SELECT m.id {lines}) line
+            FROM (SELECT m.id FROM messages m {which}) line
             CROSS JOIN mentions mention
             WHERE mention.message = line.id
             ORDER BY mention.message, mention.place

@@ -9,15 +9,11 @@ namespace EngageBot.ReplyGraph;
 internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 {
     /// <summary>What <see cref="ReadLine"/> reads of a message m.</summary>
-    public const string LineColumns =
-        $"""
-        m.id, m.number, m.author, m.at, m.traits, m.kind,
-            (SELECT l.parent {FirstLink}),
-            (SELECT l.probability {FirstLink}),
-            (SELECT l.source {FirstLink})
-        """;
+    public const string LineColumns = "m.id, m.number, m.author, m.at, m.traits, m.kind, found.parent, found.probability, found.source";
 
-    private const string FirstLink = $"FROM links l WHERE l.message = m.id AND l.source IN ({LinkStore.FirstSources}) ORDER BY l.source DESC LIMIT 1";
+    /// <summary>What was found that m answers when it came.</summary>
+    public const string LineLink =
+        $"LEFT JOIN links found ON found.message = m.id AND found.source = (SELECT MAX(f.source) FROM links f WHERE f.message = m.id AND f.source IN ({LinkStore.FirstSources}))";
 
     public const int LineColumnCount = 9;
 
@@ -30,7 +26,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("number", DbType.Int64));
 
     private static readonly HotSql FindLine = new(
-        $"SELECT {LineColumns} FROM messages m WHERE m.channel = @channel AND m.number = @number",
+        $"SELECT {LineColumns} FROM messages m {LineLink} WHERE m.channel = @channel AND m.number = @number",
         ("channel", DbType.Int64),
         ("number", DbType.Int64));
 
@@ -59,24 +55,22 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("place", DbType.Int32),
         ("member", DbType.Int64));
 
+    private static readonly HotSql FindStored = new(
+        "SELECT id, at, thread, author, traits, deleted_at FROM messages WHERE channel = @channel AND number = @number",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64));
+
     private static readonly HotSql Edit = new(
-        "UPDATE messages SET text = @text, kind = @kind, traits = traits | @edited WHERE channel = @channel AND number = @number AND author IS NOT NULL AND deleted_at IS NULL",
+        "UPDATE messages SET text = @text, kind = @kind, traits = traits | @edited WHERE id = @message",
         ("text", DbType.String),
         ("kind", DbType.Int32),
         ("edited", DbType.Int32),
-        ("channel", DbType.Int64),
-        ("number", DbType.Int64));
+        ("message", DbType.Int64));
 
     private static readonly HotSql Delete = new(
-        "UPDATE messages SET text = NULL, promotion = NULL, sketch = NULL, deleted_at = @at WHERE channel = @channel AND number = @number AND deleted_at IS NULL",
+        "UPDATE messages SET text = NULL, promotion = NULL, sketch = NULL, deleted_at = @at WHERE id = @message",
         ("at", DbType.Int64),
-        ("channel", DbType.Int64),
-        ("number", DbType.Int64));
-
-    private static readonly HotSql FindPersons = new(
-        "SELECT id FROM messages WHERE channel = @channel AND number = @number AND author IS NOT NULL AND deleted_at IS NULL AND (traits & 7) = 0",
-        ("channel", DbType.Int64),
-        ("number", DbType.Int64));
+        ("message", DbType.Int64));
 
     private static readonly HotSql ChangeTraces = new(
         "UPDATE messages SET promotion = @promotion, sketch = @sketch WHERE id = @message",
@@ -142,51 +136,64 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         return added > 0;
     }
 
-    /// <summary>Changes a text; that of someone who opted out is not taken.</summary>
-    /// <param name="traces">Of the new text; taken only where a person wrote it.</param>
-    public async ValueTask EditAsync(long channel, long number, string text, PostKind kind, TextTraces traces, CancellationToken cancellationToken)
+    /// <summary>Null where none with this number is stored.</summary>
+    public async ValueTask<StoredMessage?> StoredAsync(long channel, long number, CancellationToken cancellationToken)
     {
-        var edited = await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, channel, number);
-        if (edited > 0)
+        await using var reader = await session.ReadAsync(FindStored, cancellationToken, channel, number);
+        if (!await reader.ReadAsync(cancellationToken))
         {
-            await changed.AddAsync(channel, number, cancellationToken);
+            return null;
         }
 
-        if (edited > 0 && await session.NumberAsync(FindPersons, cancellationToken, channel, number) is { } message)
+        long? thread = reader.IsDBNull(2) || reader.GetInt64(2) == number ? null : reader.GetInt64(2);
+        return new StoredMessage(reader.GetInt64(0), number, reader.GetInt64(1), new Place(channel, thread))
         {
-            await session.ExecuteAsync(ChangeTraces, cancellationToken, traces.Promotion, traces.Sketch, message);
-            await session.ExecuteAsync(DeleteDomains, cancellationToken, message);
-            await AddDomainsAsync(message, traces, cancellationToken);
+            IsNamed = !reader.IsDBNull(3),
+            IsByPerson = ((MessageTraits)reader.GetInt32(4) & (MessageTraits.Bot | MessageTraits.Webhook | MessageTraits.System)) == MessageTraits.None,
+            IsDeleted = !reader.IsDBNull(5),
+        };
+    }
+
+    /// <summary>Changes a text; to be asked only of one that is there, and of somebody who did not opt out.</summary>
+    /// <param name="traces">Of the new text; taken only where a person wrote it.</param>
+    public async ValueTask EditAsync(StoredMessage message, string text, PostKind kind, TextTraces traces, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, message.Key);
+        Note(message);
+        if (message.IsByPerson)
+        {
+            await session.ExecuteAsync(ChangeTraces, cancellationToken, traces.Promotion, traces.Sketch, message.Key);
+            await session.ExecuteAsync(DeleteDomains, cancellationToken, message.Key);
+            await AddDomainsAsync(message.Key, traces, cancellationToken);
         }
     }
 
     /// <summary>Forgets the text and its traces at once; that there was a message stays, for the order of things.</summary>
-    public async ValueTask DeleteAsync(long channel, long number, long at, CancellationToken cancellationToken)
+    public async ValueTask DeleteAsync(StoredMessage message, long at, CancellationToken cancellationToken)
     {
-        var deleted = await session.ExecuteAsync(Delete, cancellationToken, at, channel, number);
-        if (deleted > 0 && await FindAsync(channel, number, cancellationToken) is { } message)
-        {
-            await session.ExecuteAsync(DeleteDomains, cancellationToken, message);
-            await changed.AddAsync(message, cancellationToken);
-        }
+        await session.ExecuteAsync(Delete, cancellationToken, at, message.Key);
+        await session.ExecuteAsync(DeleteDomains, cancellationToken, message.Key);
+        Note(message);
     }
 
-    public async ValueTask ReactAsync(long message, long member, string emoji, long at, CancellationToken cancellationToken)
+    public async ValueTask ReactAsync(StoredMessage message, long member, string emoji, long at, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(AddReaction, cancellationToken, message, member, emoji, at);
-        await changed.AddAsync(message, cancellationToken);
+        await session.ExecuteAsync(AddReaction, cancellationToken, message.Key, member, emoji, at);
+        Note(message);
     }
 
     /// <summary>Whether there was something to take back.</summary>
     /// <param name="member">Null for everybody.</param>
     /// <param name="emoji">Null for every emoji.</param>
-    public async ValueTask<bool> TakeReactionsBackAsync(long message, long? member, string? emoji, CancellationToken cancellationToken)
+    public async ValueTask<bool> TakeReactionsBackAsync(StoredMessage message, long? member, string? emoji, CancellationToken cancellationToken)
     {
-        await changed.AddAsync(message, cancellationToken);
-        return await session.ExecuteAsync(RemoveReactions, cancellationToken, message, member ?? 0, emoji ?? string.Empty) > 0;
+        Note(message);
+        return await session.ExecuteAsync(RemoveReactions, cancellationToken, message.Key, member ?? 0, emoji ?? string.Empty) > 0;
     }
 
     public void Forget() => _keys.Forget();
+
+    private void Note(StoredMessage message) => changed.Add(message.Place.Channel, message.At);
 
     private async ValueTask AddDomainsAsync(long message, TextTraces traces, CancellationToken cancellationToken)
     {

@@ -50,8 +50,8 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
     /// <summary>Links again what late messages have changed; the last step before the commit.</summary>
     public ValueTask FinishAsync(CancellationToken cancellationToken) => late.LinkAgainAsync(cancellationToken);
 
-    /// <summary>Forgets the windows of a channel whose lines have changed.</summary>
-    public void Reread(long channel) => windows.DropChannel(channel);
+    /// <summary>A text that is stored was changed, or taken away.</summary>
+    public void Reword(StoredMessage message, PostKind? kind, string? text) => windows.Known(message.Place)?.Reword(message.Number, kind, text);
 
     /// <summary>Forgets all windows.</summary>
     public void RereadAll() => windows.Forget();

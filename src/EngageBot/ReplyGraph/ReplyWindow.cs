@@ -1,3 +1,6 @@
+using EngageBot.Chat;
+using EngageBot.ReplyGraph.Model;
+
 namespace EngageBot.ReplyGraph;
 
 /// <summary>
@@ -52,6 +55,27 @@ internal sealed class ReplyWindow
         Count++;
     }
 
+    /// <summary>A line says something else now, or nothing any more: as if all were read from the store, nothing that was found by its old words is kept.</summary>
+    /// <param name="kind">Null for the same as before.</param>
+    /// <param name="text">Null where it is gone.</param>
+    public void Reword(long number, PostKind? kind, string? text)
+    {
+        if (BackOfNumber(number) is var back && back < 0)
+        {
+            return;
+        }
+
+        for (var each = 0; each < Count; each++)
+        {
+            var line = this[each];
+            _lines[At(each)] = line.Chances is null ? line : line with { Chances = null };
+        }
+
+        var reworded = this[back] with { Kind = kind ?? this[back].Kind, Words = LineWords.Read(text, this[back].Mentions.Count > 0), IsWordless = text is null };
+        _lines[At(back)] = reworded;
+        DescribeText(reworded, ref _briefs[At(back)]);
+    }
+
     /// <summary>Empties it, and keeps its room.</summary>
     public void Clear()
     {
@@ -60,18 +84,7 @@ internal sealed class ReplyWindow
     }
 
     /// <summary>The line with a platform's number, or null.</summary>
-    public WindowLine? Find(long number)
-    {
-        for (var back = 0; back < Count; back++)
-        {
-            if (this[back].Number == number)
-            {
-                return this[back];
-            }
-        }
-
-        return null;
-    }
+    public WindowLine? Find(long number) => BackOfNumber(number) is >= 0 and var back ? this[back] : null;
 
     /// <summary>How many lines back the line with a key is; -1 where it is not here.</summary>
     public int BackOf(long? key)
@@ -79,6 +92,19 @@ internal sealed class ReplyWindow
         for (var back = 0; key is not null && back < Count; back++)
         {
             if (this[back].Key == key)
+            {
+                return back;
+            }
+        }
+
+        return -1;
+    }
+
+    private int BackOfNumber(long number)
+    {
+        for (var back = 0; back < Count; back++)
+        {
+            if (this[back].Number == number)
             {
                 return back;
             }
@@ -102,8 +128,13 @@ internal sealed class ReplyWindow
             AnswersBack = (byte)(BackOf(line.Answers) + 1),
             AuthorBack = (byte)(line.Author is { } author ? BackOfAuthor(author) + 1 : 0),
             Mentions = (byte)Math.Min(line.Mentions.Count, byte.MaxValue),
-            Asks = line.Asks,
         };
+        DescribeText(line, ref brief);
+    }
+
+    private static void DescribeText(WindowLine line, ref LineBrief brief)
+    {
+        (brief.Asks, brief.Words) = (line.Asks, default);
         line.Words.Words.AsSpan(0, Math.Min(line.Words.Words.Length, LineBrief.FirstWords.Length)).CopyTo(brief.Words);
     }
 

@@ -3,30 +3,21 @@ namespace EngageBot.ReplyGraph;
 /// <summary>The windows of all places that are talking, kept in memory and rebuilt from the store when needed again.</summary>
 internal sealed class ReplyWindows(LineStore lines)
 {
-    /// <summary>Windows kept; past it those used longest ago go. A full one takes about 12 KB.</summary>
+    /// <summary>
+    /// Windows of channels kept, and as many of threads, of which most are short and soon over: they do not drive out those of channels. Past it those used longest ago go. A full one
+    /// takes about 12 KB.
+    /// </summary>
     private const int Capacity = 4_000;
 
-    private readonly Dictionary<Place, LinkedListNode<Entry>> _windows = [];
-    private readonly LinkedList<Entry> _byUse = [];
+    private readonly Recent<Place, ReplyWindow> _channels = new(Capacity);
+    private readonly Recent<Place, ReplyWindow> _threads = new(Capacity);
 
     public async ValueTask<ReplyWindow> GetAsync(Place place, CancellationToken cancellationToken)
     {
-        if (_windows.TryGetValue(place, out var node))
+        if (Of(place).Find(place) is not { } window)
         {
-            if (node != _byUse.First)
-            {
-                _byUse.Remove(node);
-                _byUse.AddFirst(node);
-            }
-
-            return node.Value.Window;
-        }
-
-        var window = await ReadAsync(place, long.MaxValue, cancellationToken);
-        _windows.Add(place, _byUse.AddFirst(new Entry(place, window)));
-        if (_windows.Count > Capacity)
-        {
-            Drop(_byUse.Last!.Value.Place);
+            window = await ReadAsync(place, long.MaxValue, cancellationToken);
+            Of(place).Add(place, window);
         }
 
         return window;
@@ -44,29 +35,17 @@ internal sealed class ReplyWindows(LineStore lines)
         return window;
     }
 
-    /// <summary>Forgets a window that is no longer what the store says.</summary>
-    public void Drop(Place place)
-    {
-        if (_windows.Remove(place, out var node))
-        {
-            _byUse.Remove(node);
-        }
-    }
+    /// <summary>The window of a place, where it is in memory.</summary>
+    public ReplyWindow? Known(Place place) => Of(place).Find(place);
 
-    /// <summary>Forgets the windows of a channel and its threads.</summary>
-    public void DropChannel(long channel)
-    {
-        foreach (var place in _windows.Keys.Where(place => place.Channel == channel).ToList())
-        {
-            Drop(place);
-        }
-    }
+    /// <summary>Forgets a window that is no longer what the store says.</summary>
+    public void Drop(Place place) => Of(place).Remove(place);
 
     public void Forget()
     {
-        _windows.Clear();
-        _byUse.Clear();
+        _channels.Clear();
+        _threads.Clear();
     }
 
-    private sealed record Entry(Place Place, ReplyWindow Window);
+    private Recent<Place, ReplyWindow> Of(Place place) => place.Thread is null ? _channels : _threads;
 }

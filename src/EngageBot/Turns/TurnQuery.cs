@@ -10,9 +10,12 @@ namespace EngageBot.Turns;
 /// <summary>Asks the store under whose posts somebody may wait for the author.</summary>
 internal sealed class TurnQuery(WriteSession session)
 {
-    private const int AtOnce = 200;
+    /// <summary>Replies that are looked at together; the rest comes with the next look.</summary>
+    public const int AtOnce = 500;
 
     private const int MostReplies = 50;
+
+    private static readonly string Reminder = $"FROM outbox_posts a JOIN outbox o ON o.id = a.entry WHERE o.kind = {OutboxKind.YourTurn:D}";
 
     private const string Chain =
         $"""
@@ -24,7 +27,7 @@ internal sealed class TurnQuery(WriteSession session)
         """;
 
     // Conversations that begin with nothing to answer are left alone: off-topic chat builds the network.
-    private static readonly HotSql Candidates = new(
+    private static readonly HotSql Replied = new(
         $"""
         WITH RECURSIVE up(author, line, at) AS (
             SELECT m.author, m.id, r.at
@@ -42,18 +45,19 @@ internal sealed class TurnQuery(WriteSession session)
             CROSS JOIN messages p
             WHERE l.message = up.line AND p.id = l.parent AND p.author = up.author AND p.id <> up.line
         )
-        SELECT DISTINCT m.id
+        SELECT m.id, m.author, up.at
         FROM up
         CROSS JOIN messages m
         WHERE m.id = up.line AND {PostSql.IsPost} AND {PostSql.KindToAll} BETWEEN {PostKind.Question:D} AND {PostKind.Invitation:D}
-            AND EXISTS (SELECT 1 FROM messages e WHERE e.author = m.author AND e.at > up.at AND e.at <= @now)
-            AND NOT EXISTS (SELECT 1 FROM outbox_posts a JOIN outbox o ON o.id = a.entry WHERE a.post = m.id AND o.kind = {OutboxKind.YourTurn:D})
-        ORDER BY m.id LIMIT {AtOnce}
+            AND NOT EXISTS (SELECT 1 {Reminder} AND a.post = m.id)
+        ORDER BY up.at, m.id LIMIT {AtOnce}
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),
         ("until", DbType.Int64),
         ("now", DbType.Int64));
+
+    private static readonly HotSql Reminded = new($"SELECT 1 {Reminder} AND a.post = @post LIMIT 1", ("post", DbType.Int64));
 
     private static readonly HotSql Post = new(
         $"""
@@ -109,20 +113,26 @@ internal sealed class TurnQuery(WriteSession session)
         ("now", DbType.Int64));
 
     /// <summary>The statements, for those who look at their plans.</summary>
-    internal static IReadOnlyList<HotSql> Statements => [Candidates, Post, Replies, LastTurn, LastSeen];
+    internal static IReadOnlyList<HotSql> Statements => [Replied, Reminded, Post, Replies, LastTurn, LastSeen];
 
-    /// <summary>Posts with a reply of a span of time whose authors were seen since, and whom nobody reminded of them.</summary>
-    public async Task<IReadOnlyList<long>> CandidatesAsync(long community, long since, long until, long now, CancellationToken cancellationToken)
+    /// <summary>Posts with a reply of a span of time of whom nobody reminded their authors, in the order of the replies.</summary>
+    public async Task<IReadOnlyList<RepliedPost>> RepliedAsync(long community, long since, long until, long now, CancellationToken cancellationToken)
     {
-        List<long> posts = [];
-        await using var reader = await session.ReadAsync(Candidates, cancellationToken, community, since, until, now);
+        List<RepliedPost> posts = [];
+        await using var reader = await session.ReadAsync(Replied, cancellationToken, community, since, until, now);
         while (await reader.ReadAsync(cancellationToken))
         {
-            posts.Add(reader.GetInt64(0));
+            posts.Add(new RepliedPost(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)));
         }
 
         return posts;
     }
+
+    /// <summary>Whether its author was reminded of a post, or is to be.</summary>
+    public async ValueTask<bool> IsRemindedAsync(long post, CancellationToken cancellationToken) => await session.NumberAsync(Reminded, cancellationToken, post) is not null;
+
+    /// <summary>When somebody last wrote, unix milliseconds; null for never.</summary>
+    public ValueTask<long?> LastSeenAsync(long author, long now, CancellationToken cancellationToken) => session.NumberAsync(LastSeen, cancellationToken, author, now);
 
     /// <summary>A post and the conversation under it; null for what is no post, or not any more.</summary>
     public async Task<TurnPost?> FindAsync(long post, long now, CancellationToken cancellationToken)
@@ -140,7 +150,7 @@ internal sealed class TurnQuery(WriteSession session)
             {
                 Replies = replies,
                 LastTurnAt = await session.NumberAsync(LastTurn, cancellationToken, post, now, inChannel),
-                LastSeenAt = await session.NumberAsync(LastSeen, cancellationToken, found.Author, now),
+                LastSeenAt = await LastSeenAsync(found.Author, now, cancellationToken),
             },
         };
     }

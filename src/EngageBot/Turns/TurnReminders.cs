@@ -26,6 +26,7 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
     private readonly OutboxStore _store = new(session);
     private readonly PublicPostQuery _communities = new(session);
     private readonly TurnQuery _turns = new(session);
+    private readonly TurnCandidates _candidates = new(new TurnQuery(session));
     private readonly TurnStore _said = new(session);
     private readonly ContactBook _contacts = new(session, rules);
     private readonly Visibility _visibility = new(platformOf);
@@ -76,21 +77,25 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
     public void Forget()
     {
         _store.Forget();
+        _candidates.Forget();
         _lookedAt.Clear();
     }
 
     private async Task LookAsync(long community, long liveSince, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (since, until) = ((now - YourTurnPolicy.TooLate).ToUnixTimeMilliseconds(), (now - YourTurnPolicy.Wait).ToUnixTimeMilliseconds());
-        var posts = await _turns.CandidatesAsync(community, Math.Max(since, liveSince), until, now.ToUnixTimeMilliseconds(), cancellationToken);
+        var posts = await _candidates.LookAsync(community, liveSince, now, cancellationToken);
         foreach (var turns in (await WaitingAsync(posts, community, now, cancellationToken)).Where(turn => turn.Reply.At >= liveSince).GroupBy(turn => turn.Post.Author))
         {
-            await RemindAsync(community, turns.Key, [.. turns], now, cancellationToken);
+            foreach (var left in await RemindAsync(community, turns.Key, [.. turns], now, cancellationToken))
+            {
+                _candidates.Keep(community, left.Post, left.Reply);
+            }
         }
     }
 
     /// <summary>What goes out later takes up what comes until then.</summary>
-    private async Task RemindAsync(long community, long member, IReadOnlyList<WaitingTurn> turns, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>What does not fit in any more.</returns>
+    private async Task<IEnumerable<WaitingTurn>> RemindAsync(long community, long member, IReadOnlyList<WaitingTurn> turns, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await _said.PlannedAsync(member, cancellationToken) is { } planned)
         {
@@ -100,14 +105,17 @@ internal sealed class TurnReminders(WriteSession session, RulesBook rules, Func<
                 await ChangeAsync(planned, [.. before.Concat(turns).Take(MostInOne)], member, community, now, cancellationToken);
             }
 
-            return;
+            return turns.Skip(MostInOne - before.Count);
         }
 
-        if (await _contacts.DecideAsync(new ContactRequest(ContactKind.YourTurn, member), now.ToUnixTimeMilliseconds(), cancellationToken) is not ContactDecision.Never)
+        if (await _contacts.DecideAsync(new ContactRequest(ContactKind.YourTurn, member), now.ToUnixTimeMilliseconds(), cancellationToken) is ContactDecision.Never)
         {
-            IReadOnlyList<WaitingTurn> first = [.. turns.Take(MostInOne)];
-            await _store.AddAsync(await NewAsync(community, member, first, now, cancellationToken), now.ToUnixTimeMilliseconds(), cancellationToken);
+            return [];
         }
+
+        IReadOnlyList<WaitingTurn> first = [.. turns.Take(MostInOne)];
+        await _store.AddAsync(await NewAsync(community, member, first, now, cancellationToken), now.ToUnixTimeMilliseconds(), cancellationToken);
+        return turns.Skip(MostInOne);
     }
 
     private async Task<NewOutboxEntry> NewAsync(long community, long member, IReadOnlyList<WaitingTurn> turns, DateTimeOffset now, CancellationToken cancellationToken)

@@ -14,6 +14,8 @@ namespace EngageBot.Benchmarks.Life;
 /// </summary>
 internal static class LifeBenchmark
 {
+    private static readonly TimeSpan FarthestBehind = TimeSpan.FromHours(3);
+
     public static Command Command()
     {
         var messages = new Option<long>("--messages") { Description = "How many; 82,192 are a day.", DefaultValueFactory = _ => 30_000_000 };
@@ -67,20 +69,29 @@ internal static class LifeBenchmark
         }
     }
 
-    /// <summary>While a batch is stored the next one is made and arrives, and the rest of the bot does what it does in the background; nobody gets ahead of the others.</summary>
+    /// <summary>While a batch is stored the next one is made and arrives, and beside it figures are prepared and old texts go, at most so far behind.</summary>
     private static async Task LiveAsync(LifeBot bot, MadeLife life, long messages, LifeParts parts, LifeMeter meter, CancellationToken cancellationToken)
     {
         await ArriveAsync(bot, life, parts, cancellationToken);
+        var (keeping, since) = (Task.CompletedTask, life.Now);
         while (life.Messages < messages)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (now, stored) = (life.Now, life.Messages);
+            if (keeping.IsCompleted || now - since > FarthestBehind)
+            {
+                await parts.TimeAsync("awaiting", () => keeping);
+                (keeping, since) = (Task.Run(() => bot.KeepAsync(now, cancellationToken), cancellationToken), now);
+            }
+
             var listening = Task.Run(() => bot.ListenAsync(now, cancellationToken), cancellationToken);
-            var working = Task.Run(() => bot.WorkAsync(now, cancellationToken), cancellationToken);
             await ArriveAsync(bot, life, parts, cancellationToken);
-            await Task.WhenAll(listening, working);
+            await listening;
+            await bot.SpeakAsync(now, cancellationToken);
             await meter.StoredAsync(stored, now);
         }
+
+        await keeping;
     }
 
     private static Task ArriveAsync(LifeBot bot, MadeLife life, LifeParts parts, CancellationToken cancellationToken) =>

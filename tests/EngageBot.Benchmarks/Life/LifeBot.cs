@@ -63,14 +63,13 @@ internal sealed class LifeBot : IAsyncDisposable
         return _parts.TimeAsync("listening", () => _worker.RunOnceAsync(cancellationToken));
     }
 
-    /// <summary>
-    /// What is done in the background, by the same clock: what is planned is said, figures are prepared, and old texts go. More seldom than in life, where so much is written in a day and not in
-    /// seconds, all but the removing of texts, which is done once an hour.
-    /// </summary>
-    public async Task WorkAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The half that speaks: twice a day, while nothing is stored, as it writes on its own account. In life it does so all the time, but there a day does not pass in ten seconds.</summary>
+    public Task SpeakAsync(DateTimeOffset now, CancellationToken cancellationToken) => DoAsync("speaking", now, Hour * 12, () => _speaker.RunOnceAsync(now, cancellationToken));
+
+    /// <summary>Beside those who store: old texts go every hour, as in life; figures are prepared twice a day.</summary>
+    public async Task KeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await DoAsync("speaking", now, Hour * 3, () => _speaker.RunOnceAsync(now, cancellationToken));
-        await DoAsync("packing", now, Hour * 6, () => _days.RunOnceAsync(cancellationToken));
+        await DoAsync("packing", now, Hour * 12, () => _days.RunOnceAsync(cancellationToken));
         await DoAsync("removing", now, Hour, () => RemoveAsync(now, cancellationToken));
     }
 

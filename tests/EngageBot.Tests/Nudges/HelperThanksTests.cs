@@ -13,7 +13,7 @@ public sealed class HelperThanksTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
         var helper = await HelpedAsync(story, 1);
-        await story.PassMinutesAsync(6);
+        await story.PassMinutesAsync(31);
 
         var thanks = Assert.Single(story.Platform.Standing, sent => sent.Text.StartsWith("It helped", StringComparison.Ordinal));
         Assert.Equal(TestTime.Member(helper), thanks.To);
@@ -31,7 +31,7 @@ public sealed class HelperThanksTests
         await story.AgreeAsync("bob");
         await AskedAndThankedAsync(story, 1, "bob");
         await AskedAndThankedAsync(story, 11, "eve");
-        await story.PassMinutesAsync(6);
+        await story.PassMinutesAsync(31);
         Assert.Equal(TestTime.Member("bob"), Assert.Single(story.Platform.Sent, sent => sent.To is not null).To);
         Assert.Equal(["It helped: the author of “how do I open box 1?” in #help took up your answer. Thank you! https://chat.example/help/1"], Thanks(story));
         await story.RestartAsync();
@@ -53,7 +53,7 @@ public sealed class HelperThanksTests
             await story.WriteAsync(A.Message("thanks, that is it").Id(post + 2).In(channel).ReplyingTo(post + 1));
         }
 
-        await story.PassMinutesAsync(6);
+        await story.PassMinutesAsync(31);
         Assert.Equal([TestTime.Member("bob")], story.Platform.Sent.Where(sent => sent.Text.StartsWith("It helped", StringComparison.Ordinal)).Select(sent => sent.To!.Value));
     }
 
@@ -72,17 +72,17 @@ public sealed class HelperThanksTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var story = await BeginAsync(database);
         await HelpedAsync(story, 1);
-        await story.PassMinutesAsync(6);
+        await story.PassMinutesAsync(31);
         foreach (var id in new[] { 10L, 20L })
         {
             await story.SkipAsync(TimeSpan.FromDays(2));
             await HelpedAsync(story, id);
-            await story.PassMinutesAsync(6);
+            await story.PassMinutesAsync(31);
         }
 
         Assert.Single(Thanks(story));
         await story.SkipAsync(TimeSpan.FromDays(4));
-        await story.PassMinutesAsync(6);
+        await story.PassMinutesAsync(31);
         Assert.Equal("It helped: 2 people took up your answers, the last one in #help. Thank you! https://chat.example/help/20", Thanks(story)[^1]);
     }
 
@@ -93,7 +93,7 @@ public sealed class HelperThanksTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         await using var story = await BeginAsync(database);
         await HelpedAsync(story, 1, fault);
-        await story.PassMinutesAsync(10);
+        await story.PassMinutesAsync(40);
         Assert.Single(Thanks(story));
     }
 
@@ -104,7 +104,7 @@ public sealed class HelperThanksTests
         await using var story = await BeginAsync(database);
         var helper = await HelpedAsync(story, 1);
         await story.HappenAsync(new MemberChoice.LeavesOut(TestTime.Community, story.Clock.GetUtcNow(), TestTime.Member(helper)));
-        await story.PassMinutesAsync(10);
+        await story.PassMinutesAsync(40);
         Assert.Empty(Thanks(story));
     }
 

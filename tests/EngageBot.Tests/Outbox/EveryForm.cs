@@ -94,7 +94,7 @@ internal sealed class EveryForm(LiveStory story, Func<TimeSpan, Task> pass)
         await story.WriteAsync(A.Message("with a key, turn it to the left").Id(3).By(helper).In("help").InThread(1).ReplyingTo(1));
         await pass(Second);
         await story.WriteAsync(A.Message("thanks, that is it").Id(4).By("ann").In("help").InThread(1).ReplyingTo(3));
-        await pass(TimeSpan.FromMinutes(6));
+        await pass(TimeSpan.FromMinutes(31));
         await UntilPlannedAsync(OutboxKind.Thanks);
     }
 

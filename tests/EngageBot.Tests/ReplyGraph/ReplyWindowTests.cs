@@ -1,5 +1,6 @@
 using EngageBot.Chat;
 using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 
 namespace EngageBot.Tests.ReplyGraph;
 
@@ -30,6 +31,31 @@ public sealed class ReplyWindowTests
         var window = Filled([.. Enumerable.Range(1, 150).Select(key => Line(key, key))]);
         Assert.Null(window.Find(50));
         Assert.Equal(51, window.Find(51)?.Key);
+    }
+
+    [Theory]
+    [InlineData("does anybody know why it squeaks?", PostKind.HelpRequest)]
+    [InlineData(null, PostKind.Chat)]
+    public void A_line_that_was_changed_is_as_if_it_had_been_read_so(string? text, PostKind kind)
+    {
+        var lines = Enumerable.Range(1, 150).Select(key => Line(key, key) with { Words = LineWords.Read($"word{key} again", addresses: false), Mentions = key % 3 == 0 ? [7] : [] }).ToArray();
+        var window = Filled([.. lines.Select(line => line with { Chances = new LineChances([], [], 1) })]);
+        window.Reword(120, text is null ? null : kind, text);
+        window.Reword(3, kind, text); // Long out of it.
+
+        lines[119] = lines[119] with { Kind = kind, Words = LineWords.Read(text, addresses: true), IsWordless = text is null };
+        var read = Filled(lines);
+        foreach (var back in Enumerable.Range(0, ReplyWindow.Capacity))
+        {
+            Assert.Equal(LookOf(read, back), LookOf(window, back));
+            Assert.Null(window[back].Chances);
+        }
+    }
+
+    private static string LookOf(ReplyWindow window, int back)
+    {
+        var (line, brief) = (window[back], window.Brief(back));
+        return $"{line.Key} {line.Kind} {line.IsWordless} {string.Join(',', line.Words.Words)} {brief.Asks} {brief.AuthorBack} {brief.Mentions} {string.Join(',', ((ReadOnlySpan<uint>)brief.Words).ToArray())}";
     }
 
     private static ReplyWindow Filled(WindowLine[] lines)

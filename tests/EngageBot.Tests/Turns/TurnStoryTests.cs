@@ -68,6 +68,44 @@ public sealed class TurnStoryTests
         Assert.Empty(story.Platform.Sent);
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task But_when_he_comes_back_within_a_week_he_is_reminded(bool isRestarted)
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await LiveStory.BeginAsync(database);
+        await AskBackAsync(story, 1, "ada", comesBack: false);
+        await story.SkipAsync(TimeSpan.FromDays(3));
+        await story.PassMinutesAsync(6);
+        if (isRestarted)
+        {
+            await story.RestartAsync();
+        }
+
+        await story.WriteAsync(A.Message("good morning").Id(9).By("ada").In("board"));
+        await story.PassMinutesAsync(6);
+        Assert.Equal(TestTime.Member("ada"), Assert.Single(story.Platform.Sent).To);
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_in_one_message_comes_in_the_next()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await LiveStory.BeginAsync(database);
+        foreach (var number in Enumerable.Range(1, 7))
+        {
+            await story.HappenAsync(LiveStory.Channel($"channel{number}"));
+            await AskBackAsync(story, number * 10, "ada", $"channel{number}", $"how do I open box {number}?");
+        }
+
+        await story.SkipAsync(TimeSpan.FromHours(25));
+        var first = Assert.Single(story.Platform.Sent);
+        await story.PressAsync("ada", first.Buttons[0].Id);
+        await story.SkipAsync(TimeSpan.FromHours(30));
+        await story.PassMinutesAsync(6);
+        Assert.Equal(7, string.Concat(story.Platform.Sent.Select(sent => sent.Text)).Split("how do I open box").Length - 1);
+    }
+
     [Theory, EachEngine]
     public async Task An_answer_that_comes_before_it_is_sent_withdraws_it(TestEngine kind)
     {

@@ -18,6 +18,9 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     /// <summary>No budget looks back further.</summary>
     private const long LongestBudget = 14 * Day;
 
+    /// <summary>What was planned so much before a moment cannot have been said after it: everything that waits expires sooner.</summary>
+    private const long LongestWait = 60 * Day;
+
     /// <summary>When it was sent; before that when it was planned: what is to be sent has its place already.</summary>
     private const string AskedAt = "COALESCE(o.sent_at, o.claimed_at, n.planned_at)";
 
@@ -70,33 +73,23 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         ) b
         """;
 
-    private static readonly HotSql Person = new(
-        $"""
-        SELECT m.is_bot, COALESCE(m.opted_out_at, (SELECT MAX(l.opted_out_at) FROM ({Linked}) l)), s.helps_since, k.platform, k.live_since, m.community,
-            (SELECT MAX(t.paused_until) {Accounts} JOIN member_settings t ON t.member = b.id),
-            (SELECT MIN(n.replied_at) {Accounts} JOIN nudges n ON n.member = b.id),
-            (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
-            m.left_at, m.timed_out_until, COALESCE(s.time_zone, m.time_zone), s.own_hours
-        FROM members m
-        JOIN communities k ON k.id = m.community
-        LEFT JOIN member_settings s ON s.member = m.id
-        WHERE m.id = @member
-        """,
-        ("member", DbType.Int64),
-        ("kind", DbType.Int32));
+    /// <summary>Most people have one account, and what is asked of one is found much sooner than what is asked of several.</summary>
+    private const string OnlyAccount = "FROM (SELECT CAST(@member AS BIGINT) AS id) b";
 
-    private static readonly HotSql OfAccount = new(
-        $"""
-        SELECT {AskedAt} AS at, {OutboxKind.Ask:D} AS kind {Accounts} JOIN nudges n ON n.member = b.id {Ask}
-        WHERE n.post <> @post AND {AskedAt} > @since AND {Counts} AND (o.id IS NULL OR NOT {WaitsForModerators})
-        UNION ALL
-        SELECT {SaidAt} AS at, o.kind AS kind {Accounts} JOIN outbox o ON o.member = b.id
-        WHERE o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut} AND NOT {WaitsForModerators}
+    private static readonly HotSql HasOthers = new(
+        """
+        SELECT 1 FROM members a
+        CROSS JOIN communities ak
+        WHERE a.id = @member AND ak.id = a.community AND (
+            EXISTS (SELECT 1 FROM members b CROSS JOIN communities bk WHERE b.platform_id = a.platform_id AND b.id <> a.id AND bk.id = b.community AND bk.platform = ak.platform)
+            OR EXISTS (SELECT 1 FROM linked_accounts own WHERE own.platform = ak.platform AND own.platform_id = a.platform_id))
         """,
-        ("member", DbType.Int64),
-        ("post", DbType.Int64),
-        ("entry", DbType.Int64),
-        ("since", DbType.Int64));
+        ("member", DbType.Int64));
+
+    private static readonly HotSql Person = PersonOf(OnlyAccount, "m.opted_out_at");
+    private static readonly HotSql PersonOfAll = PersonOf(Accounts, $"COALESCE(m.opted_out_at, (SELECT MAX(l.opted_out_at) FROM ({Linked}) l))");
+    private static readonly HotSql OfAccount = ContactsOf(OnlyAccount);
+    private static readonly HotSql OfAccounts = ContactsOf(Accounts);
 
     private static readonly HotSql OfCommunity = new(
         $"""
@@ -133,20 +126,19 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         Platform platform;
         bool isLive;
         long community;
-        await using (var reader = await session.ReadAsync(Person, cancellationToken, request.Member, (int)request.Kind))
+        var hasOthers = await session.NumberAsync(HasOthers, cancellationToken, request.Member) is not null;
+        await using (var reader = await session.ReadAsync(hasOthers ? PersonOfAll : Person, cancellationToken, request.Member, (int)request.Kind))
         {
             if (!await reader.ReadAsync(cancellationToken))
             {
                 return new ContactDecision.Never(ContactReason.Left);
             }
 
-            var said = reader.IsDBNull(8) ? ContactAgreement.NotAsked : reader.GetInt32(8) != 0 ? ContactAgreement.Agreed : ContactAgreement.Declined;
-            var helps = reader.IsDBNull(2) ? ContactAgreement.NotAsked : ContactAgreement.Agreed;
             person = new ContactPerson
             {
                 IsBot = reader.GetInt32(0) != 0,
                 HasOptedOut = !reader.IsDBNull(1),
-                Agreement = request.Agreement ?? (request.Kind is ContactKind.Ask or ContactKind.Thanks ? helps : said),
+                Agreement = request.Agreement ?? AgreementOf(request.Kind, reader),
                 PausedUntil = MomentOf(reader, 6),
                 HasAnsweredOnce = !reader.IsDBNull(7),
                 HasLeft = !reader.IsDBNull(9),
@@ -164,11 +156,16 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
             Kind = request.Kind,
             Platform = platform,
             Person = person with { Agreement = await HeededAsync(request, person.Agreement, cancellationToken) },
-            History = HistoryOf(await ContactsAsync(OfAccount, cancellationToken, request.Member, request.Post, request.Entry, now - LongestBudget), platform),
+            History = HistoryOf(await ContactsAsync(hasOthers ? OfAccounts : OfAccount, cancellationToken, request.Member, request.Post, request.Entry, now - LongestBudget), platform),
             Community = await CommunityAsync(community, isLive, request, now, cancellationToken),
         };
         return ContactPolicy.Decide(facts, Moment(now));
     }
+
+    /// <summary>Who helps agreed to be asked, and to hear what came of it.</summary>
+    private static ContactAgreement AgreementOf(ContactKind kind, DbDataReader reader) => kind is ContactKind.Ask or ContactKind.Thanks
+        ? reader.IsDBNull(2) ? ContactAgreement.NotAsked : ContactAgreement.Agreed
+        : reader.IsDBNull(8) ? ContactAgreement.NotAsked : reader.GetInt32(8) != 0 ? ContactAgreement.Agreed : ContactAgreement.Declined;
 
     /// <summary>How many more may be asked in a community today.</summary>
     public async Task<int> LeftTodayAsync(long community, long now, CancellationToken cancellationToken)
@@ -241,6 +238,34 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
 
         return contacts;
     }
+
+    private static HotSql PersonOf(string accounts, string optedOutAt) => new(
+        $"""
+        SELECT m.is_bot, {optedOutAt}, s.helps_since, k.platform, k.live_since, m.community,
+            (SELECT MAX(t.paused_until) {accounts} JOIN member_settings t ON t.member = b.id),
+            (SELECT MIN(n.replied_at) {accounts} JOIN nudges n ON n.member = b.id),
+            (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
+            m.left_at, m.timed_out_until, COALESCE(s.time_zone, m.time_zone), s.own_hours
+        FROM members m
+        JOIN communities k ON k.id = m.community
+        LEFT JOIN member_settings s ON s.member = m.id
+        WHERE m.id = @member
+        """,
+        ("member", DbType.Int64),
+        ("kind", DbType.Int32));
+
+    private static HotSql ContactsOf(string accounts) => new(
+        $"""
+        SELECT {AskedAt} AS at, {OutboxKind.Ask:D} AS kind {accounts} JOIN nudges n ON n.member = b.id AND n.planned_at > @since - {LongestWait} {Ask}
+        WHERE n.post <> @post AND {AskedAt} > @since AND {Counts} AND (o.id IS NULL OR NOT {WaitsForModerators})
+        UNION ALL
+        SELECT {SaidAt} AS at, o.kind AS kind {accounts} JOIN outbox o ON o.member = b.id AND o.planned_at > @since - {LongestWait}
+        WHERE o.kind <> {OutboxKind.Ask:D} AND o.kind < {OutboxKind.Joined:D} AND o.id <> @entry AND {SaidAt} > @since AND {WentOut} AND NOT {WaitsForModerators}
+        """,
+        ("member", DbType.Int64),
+        ("post", DbType.Int64),
+        ("entry", DbType.Int64),
+        ("since", DbType.Int64));
 
     private static DateTimeOffset? MomentOf(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Moment(reader.GetInt64(column));
 

@@ -35,36 +35,46 @@ internal sealed class OldTexts(WriteSession session)
         ("id", DbType.Int64));
 
     // A board that stands is worked out anew all the time, and proposals are compared with what they should say for as long as they are watched.
-    private static readonly HotSql RemoveSaid = new(
+    private static readonly string Said =
         $"""
-        UPDATE outbox SET text = '', picture = NULL, picture_alt = NULL WHERE id IN (
-            SELECT o.id FROM outbox o
-            WHERE o.text <> '' AND o.planned_at < @before AND o.next_at IS NULL AND COALESCE(o.ended_at, o.sent_at, o.planned_at) < @before
-                AND o.state NOT IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D})
-                AND NOT (o.kind = {OutboxKind.Board:D} AND o.state = {OutboxState.Sent:D} AND o.unwanted_at IS NULL)
-                AND NOT (o.kind IN ({OutboxKind.Proposal:D}, {OutboxKind.Introduction:D}, {OutboxKind.FollowUp:D})
-                    AND EXISTS (SELECT 1 FROM introductions i WHERE i.id = o.subject AND {IsUnderWay}))
-            LIMIT {AtOnce})
-        """,
+        SELECT o.id FROM outbox o
+        WHERE o.text <> '' AND o.planned_at < @before AND o.next_at IS NULL AND COALESCE(o.ended_at, o.sent_at, o.planned_at) < @before
+            AND o.state NOT IN ({OutboxState.Planned:D}, {OutboxState.Claimed:D})
+            AND NOT (o.kind = {OutboxKind.Board:D} AND o.state = {OutboxState.Sent:D} AND o.unwanted_at IS NULL)
+            AND NOT (o.kind IN ({OutboxKind.Proposal:D}, {OutboxKind.Introduction:D}, {OutboxKind.FollowUp:D})
+                AND EXISTS (SELECT 1 FROM introductions i WHERE i.id = o.subject AND {IsUnderWay}))
+        """;
+
+    private const string About = $"SELECT i.id FROM introductions i WHERE i.about IS NOT NULL AND i.planned_at < @before AND NOT {IsUnderWay}";
+
+    private const string AskedFor = "SELECT r.id FROM introduction_requests r WHERE r.about IS NOT NULL AND r.at < @before AND r.handled_at IS NOT NULL";
+
+    private const string Announced = "at < @before AND text <> ''";
+
+    private static readonly HotSql RemoveSaid = new(
+        $"UPDATE outbox SET text = '', picture = NULL, picture_alt = NULL WHERE id IN ({Said} LIMIT {AtOnce})",
         ("before", DbType.Int64),
         ("watched", DbType.Int64));
 
     private static readonly HotSql RemoveAbout = new(
-        $"UPDATE introductions SET about = NULL WHERE id IN (SELECT i.id FROM introductions i WHERE i.about IS NOT NULL AND i.planned_at < @before AND NOT {IsUnderWay} LIMIT {AtOnce})",
+        $"UPDATE introductions SET about = NULL WHERE id IN ({About} LIMIT {AtOnce})",
         ("before", DbType.Int64),
         ("watched", DbType.Int64));
 
-    private static readonly HotSql RemoveAsked = new(
-        $"UPDATE introduction_requests SET about = NULL WHERE id IN (SELECT r.id FROM introduction_requests r WHERE r.about IS NOT NULL AND r.at < @before AND r.handled_at IS NOT NULL LIMIT {AtOnce})",
-        ("before", DbType.Int64));
+    private static readonly HotSql RemoveAsked = new($"UPDATE introduction_requests SET about = NULL WHERE id IN ({AskedFor} LIMIT {AtOnce})", ("before", DbType.Int64));
 
-    private static readonly HotSql RemoveAnnounced = new("UPDATE announcements SET text = '' WHERE at < @before AND text <> ''", ("before", DbType.Int64));
+    private static readonly HotSql RemoveAnnounced = new($"UPDATE announcements SET text = '' WHERE {Announced}", ("before", DbType.Int64));
+
+    private static readonly HotSql IsAnySaid = new(
+        $"SELECT 1 WHERE EXISTS ({Said}) OR EXISTS ({About}) OR EXISTS ({AskedFor}) OR EXISTS (SELECT 1 FROM announcements WHERE {Announced})",
+        ("before", DbType.Int64),
+        ("watched", DbType.Int64));
 
     /// <summary>People are asked about it, or found each other in it lately (see Introductions/Proposals/IntroductionState.cs).</summary>
     private const string IsUnderWay = "(i.ended_at IS NULL AND (i.opened_at IS NULL OR i.opened_at >= @watched))";
 
     /// <summary>The statements, for those who look at their plans.</summary>
-    internal static IReadOnlyList<HotSql> Statements => [Written, RemoveSaid, RemoveAbout, RemoveAsked];
+    internal static IReadOnlyList<HotSql> Statements => [Written, IsAnySaid, RemoveSaid, RemoveAbout, RemoveAsked];
 
     public async Task<IReadOnlyList<long>> CommunitiesAsync(CancellationToken cancellationToken)
     {
@@ -82,7 +92,6 @@ internal sealed class OldTexts(WriteSession session)
     /// <returns>How many texts there were.</returns>
     public async Task<int> RemoveAsync(long community, long before, CancellationToken cancellationToken)
     {
-        await session.BeginAsync(cancellationToken);
         List<(long Message, MessageTraits Traits)> old = [];
         await using (var reader = await session.ReadAsync(Written, cancellationToken, community, before))
         {
@@ -92,6 +101,13 @@ internal sealed class OldTexts(WriteSession session)
             }
         }
 
+        if (old.Count == 0)
+        {
+            return 0;
+        }
+
+        // What is edited meanwhile is old all the same.
+        await session.BeginAsync(cancellationToken);
         foreach (var (message, traits) in old)
         {
             await session.ExecuteAsync(Remove, cancellationToken, (int)traits, message);
@@ -104,10 +120,11 @@ internal sealed class OldTexts(WriteSession session)
     /// <summary>Some of what the bot said, and of the words in which people asked it for something, where all that is over.</summary>
     /// <param name="watched">Introductions since then are looked at still.</param>
     public async Task<int> RemoveSaidAsync(long before, long watched, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(RemoveSaid, cancellationToken, before, watched)
-        + await session.ExecuteAsync(RemoveAbout, cancellationToken, before, watched)
-        + await session.ExecuteAsync(RemoveAsked, cancellationToken, before)
-        + await session.ExecuteAsync(RemoveAnnounced, cancellationToken, before);
+        await session.NumberAsync(IsAnySaid, cancellationToken, before, watched) is null ? 0 // To write nothing, too, is to wait for others who write.
+            : await session.ExecuteAsync(RemoveSaid, cancellationToken, before, watched)
+            + await session.ExecuteAsync(RemoveAbout, cancellationToken, before, watched)
+            + await session.ExecuteAsync(RemoveAsked, cancellationToken, before)
+            + await session.ExecuteAsync(RemoveAnnounced, cancellationToken, before);
 
     private static MessageTraits TraitsOf(string text) =>
         (Acknowledgements.IsWithdrawal(text) ? MessageTraits.Withdraws : MessageTraits.None) | (Acknowledgements.IsYesOrNo(text) ? MessageTraits.AsksYesOrNo : MessageTraits.None);

@@ -18,7 +18,7 @@ internal static class RulesAnswers
     /// <summary>Null where the rules are now as he wished.</summary>
     public static string? Problem(RulesOutcome outcome, TextBook texts) => outcome switch
     {
-        RulesOutcome.Refused refused => texts.Of("rules.refused", ("reason", Retelling.Of(refused.Reason, texts, "refusal") ?? refused.Reason)),
+        RulesOutcome.Refused refused => texts.Of("rules.refused", ("reason", RulesInLabels.Of(Retelling.Of(refused.Reason, texts, "refusal") ?? refused.Reason, texts))),
         RulesOutcome.Overtaken => texts["rules.overtaken"],
         _ => null,
     };

@@ -103,7 +103,7 @@ public sealed class RulesInChatTests
     [Theory]
     [InlineData("channel", "c-404", "I can't make sense of “c-404”")]
     [InlineData("most", "soon", "I can't make sense of “soon”")]
-    [InlineData("least", "1 min", "in the channel help, waitAtLeast (00:01:00) is longer than waitAtMost")]
+    [InlineData("least", "1 min", "in the channel help, “Shortest wait” (1 min) is longer than “Longest wait”")]
     public async Task Waits_of_a_channel_that_cannot_be_are_refused(string field, string value, string reason)
     {
         await using var story = await LiveStory.BeginAsync(TestEngine.Sqlite);

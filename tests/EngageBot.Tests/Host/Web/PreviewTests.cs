@@ -46,7 +46,7 @@ public sealed class PreviewTests
     }
 
     [Theory]
-    [InlineData("f.least", "9 h", "waitAtLeast")]
+    [InlineData("f.least", "9 h", "Shortest wait” (9 h) is longer")]
     [InlineData("f.least", "soon", "soon")]
     public async Task Rules_that_cannot_hold_are_refused_with_the_reason(string field, string value, string reason)
     {

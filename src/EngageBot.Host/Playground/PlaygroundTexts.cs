@@ -91,8 +91,9 @@ internal sealed class PlaygroundTexts(TextBook texts)
         _ => this["step.ask"],
     };
 
-    /// <summary>Reasons are kept in English: to others the time alone is told.</summary>
-    public string Why(string when, string reason, string between) => texts.Language == TextBook.DefaultLanguage ? $"{when}{between}{reason}" : when;
+    /// <summary>Reasons are kept in English and told in the reader's language; one that has no text in it is left out there, and the time alone is told.</summary>
+    public string Why(string when, string reason, string between) =>
+        (Retelling.Of(reason, texts, "because") ?? (texts.Language == TextBook.DefaultLanguage ? reason : null)) is { } told ? $"{when}{between}{told}" : when;
 
     private string Place(PlaygroundDeed deed, PlaygroundWorld world) => deed.To is { } to ? world.Member(to)?.Name ?? this["somebody"] : $"#{world.Channel(deed.Channel)?.Name}";
 

@@ -11,7 +11,7 @@ namespace EngageBot.Host.Storage;
 public sealed class SqliteDataSource : DbDataSource
 {
     /// <summary>MiB; each connection has its own.</summary>
-    internal const int LargestCache = 128;
+    internal const int LargestCache = 32;
 
     /// <summary>
     /// Of a file that is new: it remembers which pages are free, so that it can give them back (<see href="https://sqlite.org/pragma.html#pragma_auto_vacuum"/>). On one that is not this would

@@ -4,7 +4,7 @@ namespace EngageBot.Texts;
 /// Reasons and outcomes are stored, logged and told on the command line in English. In chat they are told in the reader's language: as the text whose English words they are,
 /// with what stands in the places of its placeholders.
 /// </summary>
-internal static class Retelling
+public static class Retelling
 {
     private static readonly TextBook English = TextBook.In(TextBook.DefaultLanguage);
 
@@ -14,6 +14,8 @@ internal static class Retelling
         .ToDictionary(kind => kind.Key, kind => (IReadOnlyList<string>)[.. kind.OrderByDescending(name => Literals(English[name]).Sum(piece => piece.Length)).ThenBy(name => name, StringComparer.Ordinal)]);
 
     /// <summary>Null where no text of these kinds has these words.</summary>
+    /// <param name="sentence">In English.</param>
+    /// <param name="texts">In the language of the reader.</param>
     /// <param name="kinds">What the names of the texts begin with ("outcome").</param>
     public static string? Of(string sentence, TextBook texts, params IReadOnlyList<string> kinds)
     {

@@ -69,4 +69,29 @@ public sealed class RetellingTests
     [InlineData("the time zone  is not known. Use a name like Europe/Berlin.")]
     [InlineData("Somebody replied. Twice.")]
     public void What_has_no_text_is_not_told(string sentence) => Assert.Null(Retelling.Of(sentence, German, "refusal", "outcome"));
+
+    [Theory]
+    [InlineData("a newcomer or someone nobody answers waits half as long")]
+    [InlineData("answers in this community take long, and nobody should wait longer")]
+    [InlineData("if nobody has replied by then")]
+    [InlineData("Answered here once in the last 30 days, last seen just now; nine in ten answers in this channel had come by then.")]
+    [InlineData("Answered here 12 times in the last 30 days, also about lid and box, last seen 3 hours ago; a member asked for it.")]
+    [InlineData("Agreed to be asked, last seen 2 days ago; too little was answered so far to know the usual time.")]
+    [InlineData("Likes to be asked about lid, last seen 90 minutes ago; somebody who was asked could not.")]
+    [InlineData("Chose to greet newcomers; a newcomer or someone nobody answers waits half as long.")]
+    [InlineData("Waiting board: still open after people were asked.")]
+    [InlineData("Forum tag: those who agreed to be asked were asked lately, or are away.")]
+    [InlineData("Reply under the post: nobody here has agreed to be asked yet.")]
+    public void Why_somebody_is_asked_is_told_in_every_language(string reason)
+    {
+        Assert.Equal(reason, Retelling.Of(reason, TextBook.In("en"), "because"));
+        foreach (var language in TextBook.Languages.Where(language => language != "en"))
+        {
+            var told = Retelling.Of(reason, TextBook.In(language), "because");
+            Assert.NotNull(told);
+            Assert.DoesNotContain("ask", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("last", told, StringComparison.Ordinal);
+            Assert.DoesNotContain(" ago;", told, StringComparison.Ordinal);
+        }
+    }
 }

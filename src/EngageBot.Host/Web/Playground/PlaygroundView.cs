@@ -66,7 +66,7 @@ internal sealed class PlaygroundView(PlaygroundStage stage, TextBook book)
         return new PlaygroundOpinion(number, NameOf(message), Brief(message.Text), _texts.Kind(thought.Kind), _texts.State(thought, _town.Clock.Now), thought.IsOpen)
         {
             Links = [.. thought.Links.Take(1).Select(LinkOf)],
-            Next = thought.Next is { } next ? new PlaygroundReason(_texts.Step(next, name: null), _texts.Why(When(next.At), $"{next.Reason}.", ": ")) : null,
+            Next = thought.Next is { } next ? new PlaygroundReason(_texts.Step(next, name: null), _texts.Why(When(next.At), next.Reason, ": ")) : null,
             Done = [.. thought.Done.Select(step => new PlaygroundReason(_texts.Step(step, _world.Member(step.Member?.Value)?.Name), _texts.Why(Clock(step.At), step.Reason, ". ")))],
         };
     }

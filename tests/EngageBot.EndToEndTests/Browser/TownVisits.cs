@@ -104,7 +104,7 @@ public sealed partial class TownVisits(Chromium chromium)
         var least = page.GetByLabel("Shortest wait");
         await Expect(least).ToHaveValueAsync("3 h");
         await Expect(least).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(least).ToHaveAccessibleDescriptionAsync(new Regex("longer than waitAtMost", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(least).ToHaveAccessibleDescriptionAsync(new Regex("longer than “Longest wait”", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(least).ToBeFocusedAsync();
         await Expect(page.GetByLabel("Left in peace after")).ToHaveValueAsync("3 d");
         await Expect(page.Locator("[aria-invalid]")).ToHaveCountAsync(1);

@@ -8,6 +8,9 @@ namespace EngageBot.Communities;
 /// <param name="Read">The change that is meant; null where it cannot be read.</param>
 internal sealed record RuleField(string Name, Func<CommunityRules, TextBook, string> Show, Func<string, Func<CommunityRules, CommunityRules>?> Read)
 {
+    /// <summary>What the rule is called in the file of rules.</summary>
+    public string Rule { get; init; } = string.Empty;
+
     /// <summary>Something must stand there.</summary>
     public bool IsRequired { get; init; }
 

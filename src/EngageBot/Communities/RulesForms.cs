@@ -29,10 +29,10 @@ internal static class RulesForms
         ],
         [More] =
         [
-            new RuleField("shown", (rules, _) => rules.PublicStep.ToString().ToLowerInvariant(), StepOf) { IsRequired = true },
+            new RuleField("shown", (rules, _) => rules.PublicStep.ToString().ToLowerInvariant(), StepOf) { Rule = "publicStep", IsRequired = true },
             RuleFields.Name("board", rules => rules.BoardChannel, (rules, name) => rules with { BoardChannel = name }),
             new RuleField("language", (rules, _) => rules.Language, written => rules => rules with { Language = written.ToLowerInvariant() }) { IsRequired = true },
-            new RuleField("emoji", (rules, _) => string.Join(' ', rules.AnsweredEmoji), written => rules => rules with { AnsweredEmoji = EmojiOf(written) }),
+            new RuleField("emoji", (rules, _) => string.Join(' ', rules.AnsweredEmoji), written => rules => rules with { AnsweredEmoji = EmojiOf(written) }) { Rule = "answeredEmoji" },
             RuleFields.Number("asks", rules => rules.AsksPerPost, (rules, number) => rules with { AsksPerPost = number }),
         ],
         [Asked] =
@@ -73,6 +73,13 @@ internal static class RulesForms
 
     /// <summary>The buttons that open forms have these actions.</summary>
     public static IReadOnlyCollection<string> Names => Forms.Keys;
+
+    /// <summary>The texts that stand beside rules, by what the rules are called in the file; of the few that stand in two forms, the first.</summary>
+    public static IReadOnlyDictionary<string, string> Labels { get; } = Forms
+        .SelectMany(form => form.Value.Select(field => (field.Rule, Label: $"rules.{form.Key}.field.{field.Name}")))
+        .Where(field => field.Rule.Length > 0)
+        .DistinctBy(field => field.Rule)
+        .ToDictionary(field => field.Rule, field => field.Label, StringComparer.Ordinal);
 
     /// <param name="name">One of <see cref="Names"/>.</param>
     public static CommandForm Of(string name, CommunityRules rules, TextBook texts) => new(new ButtonId(Command, name, 0), texts[$"rules.{name}.form"],

@@ -72,6 +72,16 @@ public sealed class RulesCommandTests
         Assert.Equal(0, await database.CountAsync("rule_revisions"));
     }
 
+    [Fact]
+    public void Every_field_of_the_forms_that_a_reason_may_name_has_its_label()
+    {
+        string[] named = ["waitAtLeast", "waitAtMost", "waitWithoutHistory", "boardAtMost", "restAfter", "publicStep", "boardChannel", "answeredEmoji", "asksPerPost", "asksPerDay", "fewestHelpers",
+            "betweenAsks", "holdOutShare", "helperRole", "introductionChannel", "repliesPerDay", "solvedTags", "moderatorRole", "moderatorChannel", "digestChannel", "digestDay", "digestHour"];
+        Assert.Empty(named.Except(RulesForms.Labels.Keys));
+        Assert.All(RulesForms.Labels.Keys, rule => Assert.NotNull(typeof(CommunityRules).GetProperty(char.ToUpperInvariant(rule[0]) + rule[1..])));
+        Assert.All(RulesForms.Labels.Values, label => Assert.NotEmpty(English[label]));
+    }
+
     [Theory, EachEngine]
     public async Task More_rules_are_heeded_by_what_runs_the_language_the_board_and_the_emoji(TestEngine engine)
     {

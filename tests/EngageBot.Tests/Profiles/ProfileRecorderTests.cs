@@ -34,6 +34,20 @@ public sealed class ProfileRecorderTests
         Assert.Equal(1f, (await ProfileAsync(database, "ada"))!.Asks);
     }
 
+    [Fact]
+    public async Task Who_answers_a_question_that_was_changed_is_known_for_what_it_says_now()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(
+            A.Message("my printer is broken, help?").Id(1).At(TestTime.Noon),
+            new MessageEdited(TestTime.Community, TestTime.Noon, TestTime.Channel("general")) { Id = new MessageId(1), Text = "my kernel is broken, help?" },
+            A.Message("turn around").Id(2).By("bob").ReplyingTo(1).At(TestTime.Noon.AddMinutes(1)));
+        var answered = (await ProfileAsync(database, "bob"))!.Answered.Words.ToArray();
+        Assert.Contains(WordHash.Of("kernel"), answered);
+        Assert.DoesNotContain(WordHash.Of("printer"), answered);
+    }
+
     [Theory, EachEngine]
     public async Task Of_bots_and_of_those_who_opted_out_nothing_is_kept(TestEngine engine)
     {

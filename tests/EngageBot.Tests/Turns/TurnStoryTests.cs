@@ -106,6 +106,26 @@ public sealed class TurnStoryTests
         Assert.Equal(7, string.Concat(story.Platform.Sent.Select(sent => sent.Text)).Split("how do I open box").Length - 1);
     }
 
+    [Fact]
+    public async Task A_post_of_which_he_was_reminded_does_not_come_again_with_another_reply()
+    {
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var story = await LiveStory.BeginAsync(database);
+        await story.HappenAsync(LiveStory.Channel("third"));
+        await AskBackAsync(story, 1, "ada");
+        await AskBackAsync(story, 10, "ada", "second", "how do I close it?");
+        await story.WriteAsync(A.Message("and which key do you have?").Id(12).By("tom").In("second").ReplyingTo(10)); // He was not seen since.
+        await story.SkipAsync(TimeSpan.FromHours(25));
+        await story.PressAsync("ada", Assert.Single(story.Platform.Sent).Buttons[0].Id);
+
+        await AskBackAsync(story, 20, "ada", "third", "how do I lock it?");
+        await story.SkipAsync(TimeSpan.FromHours(30));
+        await story.PassMinutesAsync(6);
+        Assert.Equal(2, story.Platform.Sent.Count());
+        Assert.Contains("how do I lock it?", story.Platform.Sent.Last().Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("how do I close it?", story.Platform.Sent.Last().Text, StringComparison.Ordinal);
+    }
+
     [Theory, EachEngine]
     public async Task An_answer_that_comes_before_it_is_sent_withdraws_it(TestEngine kind)
     {

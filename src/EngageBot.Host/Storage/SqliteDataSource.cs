@@ -20,6 +20,7 @@ public sealed class SqliteDataSource : DbDataSource
     private const string Made = "PRAGMA auto_vacuum = INCREMENTAL;";
 
     private readonly string _settings;
+    private readonly SqliteCheckpointer _checkpointer;
 
     /// <param name="cache">The cache of a connection, MiB. Whoever writes much wants the most; for those who only look now and then it would be wasted.</param>
     public SqliteDataSource(string path, int cache = LargestCache)
@@ -30,7 +31,7 @@ public sealed class SqliteDataSource : DbDataSource
             PRAGMA synchronous = NORMAL;
             PRAGMA busy_timeout = 10000;
             PRAGMA cache_size = -{cache * 1_024};
-            PRAGMA wal_autocheckpoint = 24000;
+            PRAGMA wal_autocheckpoint = {SqliteCheckpointer.PagesAtMost};
             PRAGMA secure_delete = ON;
             """);
         Path = System.IO.Path.GetFullPath(path);
@@ -41,6 +42,7 @@ public sealed class SqliteDataSource : DbDataSource
             DefaultTimeout = 10,
             Pooling = true,
         }.ToString();
+        _checkpointer = new SqliteCheckpointer(ConnectionString);
     }
 
     public override string ConnectionString { get; }
@@ -67,6 +69,7 @@ public sealed class SqliteDataSource : DbDataSource
     {
         if (disposing)
         {
+            _checkpointer.Dispose();
             using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
         }
@@ -85,5 +88,6 @@ public sealed class SqliteDataSource : DbDataSource
         using var command = connection.CreateCommand();
         command.CommandText = isNew ? Made + _settings : _settings;
         command.ExecuteNonQuery();
+        _checkpointer.Watch(connection);
     }
 }

@@ -86,8 +86,8 @@ public sealed class SteppedEngine : IAsyncDisposable
     public Task GoLiveAsync(CommunityId community, CancellationToken cancellationToken) =>
         _services.GetRequiredService<CommunitySwitch>().GoLiveAsync(community, _clock.GetUtcNow(), cancellationToken);
 
-    /// <summary>Prepares the figures of what is stored.</summary>
-    public Task PackDaysAsync(CancellationToken cancellationToken) => _days.RunOnceAsync(cancellationToken);
+    /// <summary>Prepares the figures of the days that are over.</summary>
+    public Task PackDaysAsync(CancellationToken cancellationToken) => _days.RunOnceAsync(_clock.GetUtcNow(), cancellationToken);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

@@ -60,7 +60,7 @@ internal static class StatsBenchmark
         }
 
         var watch = Stopwatch.StartNew();
-        var days = await new DayKeeper(database).RunOnceAsync(cancellationToken);
+        var days = await new DayKeeper(database).RunOnceAsync(DateTimeOffset.MaxValue, cancellationToken);
         var bytes = await connection.ExecuteScalarAsync<long>("SELECT SUM(LENGTH(lines)) FROM figure_days");
         Console.WriteLine($"packed              {days:N0} days of channels in {watch.Elapsed.TotalSeconds:F1} s; {bytes / 1_048_576.0:F1} MiB, {(double)bytes / messages:F1} bytes a message");
     }

@@ -87,7 +87,11 @@ internal static class LifeBenchmark
             var listening = Task.Run(() => bot.ListenAsync(now, cancellationToken), cancellationToken);
             await ArriveAsync(bot, life, parts, cancellationToken);
             await listening;
-            await bot.SpeakAsync(now, cancellationToken);
+            if (keeping.IsCompleted)
+            {
+                await meter.ApartAsync(() => bot.SpeakAsync(now, cancellationToken));
+            }
+
             await meter.StoredAsync(stored, now);
         }
 

@@ -63,13 +63,13 @@ internal sealed class LifeBot : IAsyncDisposable
         return _parts.TimeAsync("listening", () => _worker.RunOnceAsync(cancellationToken));
     }
 
-    /// <summary>The half that speaks: twice a day, while nothing is stored, as it writes on its own account. In life it does so all the time, but there a day does not pass in ten seconds.</summary>
+    /// <summary>The half that speaks: twice a day, while nothing else is done, as it writes on its own account. In life it does so all the time, but there a day does not pass in ten seconds.</summary>
     public Task SpeakAsync(DateTimeOffset now, CancellationToken cancellationToken) => DoAsync("speaking", now, Hour * 12, () => _speaker.RunOnceAsync(now, cancellationToken));
 
-    /// <summary>Beside those who store: old texts go every hour, as in life; figures are prepared twice a day.</summary>
+    /// <summary>Beside those who store: old texts go every hour, as in life; figures of days that are over are prepared twice a day.</summary>
     public async Task KeepAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await DoAsync("packing", now, Hour * 12, () => _days.RunOnceAsync(cancellationToken));
+        await DoAsync("packing", now, Hour * 12, () => _days.RunOnceAsync(now, cancellationToken));
         await DoAsync("removing", now, Hour, () => RemoveAsync(now, cancellationToken));
     }
 

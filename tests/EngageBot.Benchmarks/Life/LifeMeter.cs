@@ -10,9 +10,18 @@ internal sealed class LifeMeter(LifeStore store, LifeBot bot, LifeParts parts, l
 
     private readonly List<(long Messages, TimeSpan At)> _marks = [(0, TimeSpan.Zero)];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly Stopwatch _whole = Stopwatch.StartNew();
     private TimeSpan _worked = Environment.CpuUsage.TotalTime;
     private long _stored;
     private DateTimeOffset _now;
+
+    /// <summary>Does what is no part of the rate, but of the whole time.</summary>
+    public async Task ApartAsync(Func<Task> work)
+    {
+        _watch.Stop();
+        await work();
+        _watch.Start();
+    }
 
     /// <summary>So many are stored by now.</summary>
     public async Task StoredAsync(long messages, DateTimeOffset now)
@@ -32,8 +41,9 @@ internal sealed class LifeMeter(LifeStore store, LifeBot bot, LifeParts parts, l
         }
 
         _watch.Stop();
+        _whole.Stop();
         var (early, late) = (RateOf(3 * Million, 6 * Million), RateOf(_stored - (3 * Million), _stored));
-        Write($"{_stored:N0} messages of {(_now - life.Begun).TotalDays:F1} days in {_watch.Elapsed.TotalSeconds:F0} s, {_stored / _watch.Elapsed.TotalSeconds:N0} a second; {bot.Said:N0} things said");
+        Write($"{_stored:N0} messages of {(_now - life.Begun).TotalDays:F1} days in {_watch.Elapsed.TotalSeconds:F0} s, {_stored / _watch.Elapsed.TotalSeconds:N0} a second; {_stored / _whole.Elapsed.TotalSeconds:N0} with the time in which {bot.Said:N0} things were said");
         Write($"messages 3 to 6 million {early:N0} a second, the last 3 million {late:N0}: {late / early:P0}");
         foreach (var (table, rows) in (await store.LargestAsync(CancellationToken.None)).Where(table => table.Rows > _stored / 1_000))
         {

@@ -32,7 +32,7 @@ internal static class HisLife
         await story.PassAsync(3);
         await story.HearAsync(RightsOf(Id), "file");
         await MoreAsync(database);
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
         return story;
     }
 

@@ -4,19 +4,20 @@ using EngageBot.Database;
 namespace EngageBot.Stats.Daily;
 
 /// <summary>
-/// Packs the days that have changed, so that a question about figures reads little. Nothing is wrong where this lags: whoever asks reads what has changed from the messages
-/// themselves.
+/// Packs the days that are over and have changed since, so that a question about figures reads little. Today goes on changing and would be packed over and over: whoever asks reads it, as
+/// all that has changed, from the messages themselves.
 /// </summary>
 internal sealed class DayKeeper(DbDataSource database)
 {
-    /// <summary>Packs all that has changed until now.</summary>
+    /// <summary>Packs all that has changed before today, in UTC.</summary>
     /// <returns>How many days were looked at.</returns>
-    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
+    public async Task<int> RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
+        var today = now.ToUnixTimeMilliseconds() / DayQuery.Day;
         var (store, query, last, days) = (new DayStore(session), new DayQuery(session), default(StaleDay), 0);
-        while (await store.StaleAfterAsync(last, cancellationToken) is { Count: > 0 } stale)
+        while (await store.StaleAfterAsync(last, today, cancellationToken) is { Count: > 0 } stale)
         {
             await PackAsync(session, store, query, stale, cancellationToken);
             (last, days) = (stale[^1], days + stale.Count);

@@ -15,11 +15,12 @@ internal sealed class DayStore(WriteSession session)
         """
         SELECT s.channel, s.day, s.changes FROM stale_days s
         JOIN channels c ON c.id = s.channel
-        WHERE (s.channel > @channel OR (s.channel = @channel AND s.day > @day)) AND c.community IN (SELECT own.id FROM own_communities own)
+        WHERE (s.channel > @channel OR (s.channel = @channel AND s.day > @day)) AND s.day < @before AND c.community IN (SELECT own.id FROM own_communities own)
         ORDER BY s.channel, s.day LIMIT 100
         """,
         ("channel", DbType.Int64),
-        ("day", DbType.Int64));
+        ("day", DbType.Int64),
+        ("before", DbType.Int64));
 
     private static readonly HotSql Packed = new(
         "SELECT day, lines FROM figure_days WHERE channel = @channel AND day >= @from AND day <= @until ORDER BY day",
@@ -43,7 +44,8 @@ internal sealed class DayStore(WriteSession session)
     public Task<List<StaleDay>> StaleAsync(long community, long fromDay, CancellationToken cancellationToken) => ReadAsync(Stale, cancellationToken, community, fromDay);
 
     /// <summary>The next days of whatever community of this process that have changed, in order.</summary>
-    public Task<List<StaleDay>> StaleAfterAsync(StaleDay last, CancellationToken cancellationToken) => ReadAsync(After, cancellationToken, last.Channel, last.Day);
+    /// <param name="beforeDay">Only such as are before it.</param>
+    public Task<List<StaleDay>> StaleAfterAsync(StaleDay last, long beforeDay, CancellationToken cancellationToken) => ReadAsync(After, cancellationToken, last.Channel, last.Day, beforeDay);
 
     /// <summary>The packed days of a channel, in order; what has changed since is not in them.</summary>
     public async Task<IReadOnlyList<(long Day, byte[] Lines)>> PackedAsync(long channel, long fromDay, long untilDay, CancellationToken cancellationToken)

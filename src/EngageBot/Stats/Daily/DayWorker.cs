@@ -16,7 +16,7 @@ internal sealed partial class DayWorker(DayKeeper keeper, TimeProvider clock, IL
         {
             try
             {
-                await keeper.RunOnceAsync(stoppingToken);
+                await keeper.RunOnceAsync(clock.GetUtcNow(), stoppingToken);
             }
             catch (Exception fault) when (fault is DbException or RegexMatchTimeoutException)
             {

@@ -233,7 +233,7 @@ public sealed class TextRemoverTests
     private static async Task<IReadOnlyList<string>> LearnedAsync(LiveStory story)
     {
         var database = story.Database;
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
         await using var session = new WriteSession(database.Source);
         await session.OpenAsync(CancellationToken.None);
         List<string> learned = [];

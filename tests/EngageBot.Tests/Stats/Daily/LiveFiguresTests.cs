@@ -34,14 +34,27 @@ public sealed class LiveFiguresTests
         await using var pipeline = new TestPipeline(database);
         await pipeline.HandleAsync(
             A.Message("one?").Id(1).By("ada").At(Noon), A.Message("so").Id(2).By("bob").ReplyingTo(1).At(Noon.AddDays(1)), A.Message("far away").Id(3).By("eve").In("other").At(Noon));
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal(3, await database.CountAsync("figure_days"));
 
         await pipeline.HandleAsync(new MemberChoice.ForgetsAll(TestTime.Community, Noon.AddDays(2), TestTime.Member("ada")));
 
         Assert.Equal(1, await database.CountAsync("figure_days")); // Where he neither wrote nor was replied to.
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal((3L, 0L), (await database.CountAsync("figure_days"), await database.CountAsync("stale_days")));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_day_is_packed_once_it_is_over(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(A.Message("one?").Id(1).At(Noon), A.Message("two?").Id(2).At(Noon.AddDays(1)));
+        await new DayKeeper(database.Source).RunOnceAsync(Noon.AddHours(11), CancellationToken.None);
+        Assert.Equal((0L, 2L), (await database.CountAsync("figure_days"), await database.CountAsync("stale_days")));
+
+        await new DayKeeper(database.Source).RunOnceAsync(Noon.AddHours(12), CancellationToken.None);
+        Assert.Equal((1L, 1L), (await database.CountAsync("figure_days"), await database.CountAsync("stale_days")));
     }
 
     [Theory, EachEngine]
@@ -53,7 +66,7 @@ public sealed class LiveFiguresTests
         await using var session = new EngageBot.Database.WriteSession(database.Source);
         await session.OpenAsync(CancellationToken.None);
         var store = new DayStore(session);
-        var before = Assert.Single(await store.StaleAfterAsync(default, CancellationToken.None));
+        var before = Assert.Single(await store.StaleAfterAsync(default, long.MaxValue, CancellationToken.None));
         await pipeline.HandleAsync(A.Message("two?").Id(2));
 
         await store.PutAsync(before, [1], CancellationToken.None);
@@ -79,7 +92,7 @@ public sealed class LiveFiguresTests
         var tick = new ReactionAdded(TestTime.Community, Noon, help) { Message = new MessageId(1), Member = TestTime.Member("bob"), Emoji = "✅" };
         await pipeline.HandleAsync(LiveStory.Channel("help"), A.Message("how do I mount it?").Id(1).In("help"));
         await pipeline.HandleAsync(change == "reaction taken back" ? [tick] : []);
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
 
         await pipeline.HandleAsync(change switch
         {
@@ -104,7 +117,7 @@ public sealed class LiveFiguresTests
         await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
         await using var pipeline = new TestPipeline(database);
         await pipeline.HandleAsync(LiveStory.Channel("help"), A.Message("like so").Id(2).In("help").By("bob").ReplyingTo(1).At(Noon.AddDays(1)));
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
 
         await pipeline.HandleAsync(A.Message("how do I mount it?").Id(1).In("help"));
 
@@ -177,13 +190,13 @@ public sealed class LiveFiguresTests
             await pipeline.HandleAsync(batch);
             if (random.Next(4) == 0)
             {
-                await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+                await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
             }
         }
 
         var now = Noon.AddDays(10).AddMinutes(random.Next(2_000));
         await SameAsync(database, now);
-        await new DayKeeper(database.Source).RunOnceAsync(CancellationToken.None);
+        await new DayKeeper(database.Source).RunOnceAsync(DateTimeOffset.MaxValue, CancellationToken.None);
         Assert.Equal(0, await database.CountAsync("stale_days"));
         await SameAsync(database, now);
     }

@@ -55,8 +55,9 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
         WaitingPost post, long community, IReadOnlyList<AgreedHelper> agreed, IReadOnlyList<(long Member, int Answers)> answerers, int most, long now, CancellationToken cancellationToken)
     {
         var answers = answerers.ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
-        var named = await NamedAsync(post, agreed, cancellationToken);
-        var candidates = AgreedQuery.Candidates(agreed, answers, now, named).ToDictionary(helper => helper.Member);
+        IReadOnlyList<AgreedHelper> free = [.. agreed.Where(helper => !_askedLately.Was(helper.Member, now))]; // Where many agreed, those who were asked lately are not looked at in place of others.
+        var named = await NamedAsync(post, free, cancellationToken);
+        var candidates = AgreedQuery.Candidates(free, answers, now, named).ToDictionary(helper => helper.Member);
         if (candidates.Count == 0)
         {
             return [];
@@ -81,11 +82,6 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
 
     private async Task<bool> MayBeAskedAsync(long member, long post, long now, CancellationToken cancellationToken)
     {
-        if (_askedLately.Was(member, now))
-        {
-            return false;
-        }
-
         var decision = await contacts.DecideAsync(member, post, now, cancellationToken);
         if (AgreedQuery.IsSoon(decision, now))
         {

@@ -20,7 +20,7 @@ internal static class OwnTopics
     /// <param name="topics">In the helper's own words; null for none.</param>
     public static IReadOnlyList<string> In(string? topics, string post)
     {
-        var wanted = WordsOf(topics ?? string.Empty);
+        var wanted = topics is null ? [] : WordsOf(topics); // Most said nothing.
         return wanted.Count == 0 ? [] : [.. WordsOf(post).Where(word => wanted.Any(topic => IsSame(topic, word))).Take(Named).Select(word => OneLine.Of(word, LongestTopic))];
     }
 

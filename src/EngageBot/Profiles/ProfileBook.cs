@@ -9,16 +9,23 @@ internal sealed class ProfileBook
 {
     private const MessageTraits NotByPerson = MessageTraits.Bot | MessageTraits.Webhook | MessageTraits.System;
 
-    private readonly Dictionary<long, MemberProfile> _profiles = [];
+    private Dictionary<long, MemberProfile> _profiles = [];
+    private Dictionary<long, MemberProfile> _older = [];
     private readonly Dictionary<long, CommunityWords> _words = [];
     private readonly RecentLines _recent = new();
     private readonly uint[] _buffer = new uint[TopicWords.Most];
 
-    public int Count => _profiles.Count;
-
     public IEnumerable<KeyValuePair<long, CommunityWords>> Words => _words;
 
-    public bool TryGet(long member, [NotNullWhen(true)] out MemberProfile? profile) => _profiles.TryGetValue(member, out profile);
+    public bool TryGet(long member, [NotNullWhen(true)] out MemberProfile? profile)
+    {
+        if (!_profiles.TryGetValue(member, out profile) && _older.Remove(member, out profile))
+        {
+            _profiles.Add(member, profile);
+        }
+
+        return profile is not null;
+    }
 
     public void Add(long member, MemberProfile profile) => _profiles.Add(member, profile);
 
@@ -42,7 +49,7 @@ internal sealed class ProfileBook
             return false;
         }
 
-        if (!_profiles.TryGetValue(author, out var profile))
+        if (!TryGet(author, out var profile))
         {
             _profiles.Add(author, profile = new MemberProfile());
         }
@@ -74,6 +81,7 @@ internal sealed class ProfileBook
     public void Forget(long member)
     {
         _profiles.Remove(member);
+        _older.Remove(member);
         _recent.Clear();
     }
 
@@ -83,11 +91,23 @@ internal sealed class ProfileBook
     /// <summary>Many have.</summary>
     public void RereadAll() => _recent.Clear();
 
-    public void ForgetProfiles() => _profiles.Clear();
+    /// <summary>Where more than so many are in use, those go that were not needed since this was last so. All must be written.</summary>
+    /// <returns>Whether some went.</returns>
+    public bool Age(int most)
+    {
+        if (_profiles.Count <= most)
+        {
+            return false;
+        }
+
+        (_older, _profiles) = (_profiles, []);
+        return true;
+    }
 
     public void Forget()
     {
         _profiles.Clear();
+        _older.Clear();
         _words.Clear();
         _recent.Clear();
     }

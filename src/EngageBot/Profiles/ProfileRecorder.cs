@@ -10,11 +10,9 @@ namespace EngageBot.Profiles;
 /// Keeps the profiles of those who write, in memory until the transaction that brought their messages is committed, and then in the store with them. So a
 /// profile is always that of the messages stored.
 /// </summary>
-internal sealed class ProfileRecorder(WriteSession session)
+/// <param name="capacity">Profiles in memory that are in use, and as many that were so before: about 40 MB.</param>
+internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_000)
 {
-    /// <summary>Profiles kept in memory, about 40 MB; past it the memory starts afresh with the next commit.</summary>
-    private const int Capacity = 32_000;
-
     private static readonly HotSql FindLine = new(
         """
         SELECT m.author, m.traits, m.kind, m.text,
@@ -27,6 +25,9 @@ internal sealed class ProfileRecorder(WriteSession session)
     private readonly ProfileStore _store = new(session);
     private readonly ProfileBook _book = new();
     private readonly HashSet<long> _changed = [];
+
+    /// <summary>Looked up without finding anything: who agreed to help and never wrote is looked at again and again. Begins anew before anything leaves the memory.</summary>
+    private readonly HashSet<long> _unknown = [];
 
     /// <summary>The highest key in the store when the memory began: above it there is nothing to look up, as keys are handed out in order.</summary>
     private long? _highest;
@@ -56,8 +57,9 @@ internal sealed class ProfileRecorder(WriteSession session)
         }
 
         _highest ??= await _store.HighestAsync(cancellationToken);
-        if (member <= _highest && (profile = await _store.FindAsync(member, cancellationToken)) is not null)
+        if (member <= _highest && _unknown.Add(member) && (profile = await _store.FindAsync(member, cancellationToken)) is not null)
         {
+            _unknown.Remove(member);
             _book.Add(member, profile);
         }
 
@@ -112,9 +114,9 @@ internal sealed class ProfileRecorder(WriteSession session)
             }
         }
 
-        if (_book.Count > Capacity)
+        if (_book.Age(capacity))
         {
-            _book.ForgetProfiles();
+            _unknown.Clear();
             _highest = null;
         }
     }
@@ -123,6 +125,7 @@ internal sealed class ProfileRecorder(WriteSession session)
     public async Task RebuildLostAsync(CancellationToken cancellationToken)
     {
         await new ProfileRebuilder(session).RebuildAsync(cancellationToken);
+        _unknown.Clear();
         _highest = null;
     }
 
@@ -148,6 +151,7 @@ internal sealed class ProfileRecorder(WriteSession session)
     {
         _book.Forget();
         _changed.Clear();
+        _unknown.Clear();
         _highest = null;
     }
 

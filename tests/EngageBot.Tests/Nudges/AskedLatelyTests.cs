@@ -10,10 +10,10 @@ public sealed class AskedLatelyTests
     [Theory]
     [InlineData(30, 29, true)]
     [InlineData(30, 30, false)]
-    [InlineData(3_000, 59, true)]
-    [InlineData(3_000, 60, false)] // An hour at most.
-    [InlineData(30, -120, false)] // The clock was set back.
-    public void Nobody_is_passed_over_for_longer_than_he_must_be_or_an_hour(int freeAfter, int lookedAfter, bool was)
+    [InlineData(3_000, 359, true)]
+    [InlineData(3_000, 360, false)] // Six hours at most.
+    [InlineData(30, -360, false)] // The clock was set back.
+    public void Nobody_is_passed_over_for_longer_than_he_must_be_or_some_hours(int freeAfter, int lookedAfter, bool was)
     {
         var lately = new AskedLately();
         lately.Note(7, Now + (freeAfter * Minute), Now);

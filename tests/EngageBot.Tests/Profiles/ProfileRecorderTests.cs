@@ -2,6 +2,8 @@ using EngageBot.Chat;
 using EngageBot.Chat.Words;
 using EngageBot.Database;
 using EngageBot.Profiles;
+using EngageBot.ReplyGraph;
+using EngageBot.ReplyGraph.Model;
 using EngageBot.TestKit;
 using EngageBot.Tests.Database;
 using FsCheck;
@@ -100,6 +102,39 @@ public sealed class ProfileRecorderTests
     public void Batches_restarts_and_redelivery_do_not_change_the_profiles() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(10),
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => CheckAsync(seed).GetAwaiter().GetResult()));
+
+    [Fact]
+    public void Profiles_that_leave_the_memory_come_back_as_they_were() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(20),
+        Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => Assert.Equal(RecordedAsync(seed, 1_000).GetAwaiter().GetResult(), RecordedAsync(seed, 1).GetAwaiter().GetResult())));
+
+    /// <summary>People write and are asked for, whether they ever wrote or not.</summary>
+    private static async Task<IReadOnlyList<string>> RecordedAsync(int seed, int capacity)
+    {
+        var random = new Random(seed);
+        await using var database = await TestDatabase.CreateAsync(TestEngine.Sqlite);
+        await using var session = new WriteSession(database.Source);
+        var recorder = new ProfileRecorder(session, capacity);
+        session.BeforeCommit = recorder.FlushAsync;
+        for (var number = 1; number <= 60; number++)
+        {
+            await session.BeginAsync(CancellationToken.None);
+            await recorder.FindAsync(1 + random.Next(8), CancellationToken.None);
+            var row = new MessageRow
+            {
+                Key = number, Channel = 1, Id = new MessageId(number), Thread = null, Author = 1 + random.Next(8), At = number * 1_000L, Traits = MessageTraits.None, Kind = PostKind.Chat,
+                Text = Words[random.Next(Words.Length)], Words = LineWords.None,
+            };
+            await recorder.RecordAsync(new RecordedMessage(row, Link: null, IsLate: false), community: 1, isOpen: true, CancellationToken.None);
+            if (random.Next(3) == 0)
+            {
+                await session.CommitAsync(CancellationToken.None);
+            }
+        }
+
+        await session.CommitAsync(CancellationToken.None);
+        return await database.RowsAsync("SELECT member, hex(profile) FROM member_profiles ORDER BY member");
+    }
 
     private static async Task CheckAsync(int seed)
     {

@@ -17,6 +17,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private readonly Dictionary<HotSql, DbCommand> _prepared = [];
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+    private WriteQueue? _queue;
 
     /// <summary>Whether other processes may write to the database meanwhile.</summary>
     public bool IsShared => _connection is not null && !SqlDialect.IsSqlite(_connection);
@@ -55,6 +56,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
                 await BeforeCommit(cancellationToken);
             }
 
+            await SendAsync(cancellationToken);
             await _transaction.CommitAsync(cancellationToken);
             await _transaction.DisposeAsync();
             _transaction = null;
@@ -70,6 +72,12 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         }
 
         _prepared.Clear();
+        if (_queue is not null)
+        {
+            await _queue.DisposeAsync();
+            _queue = null;
+        }
+
         if (_transaction is not null)
         {
             await _transaction.DisposeAsync();
@@ -83,13 +91,28 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         }
     }
 
+    /// <summary>
+    /// Writes what nobody waits for: where the database is reached over a network, in a transaction, together with others before the next statement that somebody waits for. A fault may
+    /// come out only then, at the latest with the commit.
+    /// </summary>
+    public ValueTask WriteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
+    {
+        if (_transaction is null || !_connection!.CanCreateBatch)
+        {
+            return new ValueTask(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
+        }
+
+        _queue ??= new WriteQueue(_connection);
+        _queue.Add(sql, values);
+        return _queue.IsFull ? SendAsync(cancellationToken) : default;
+    }
+
     /// <summary>The number of rows changed.</summary>
-    public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        new(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
+    public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) => ExecuteAsync(Bind(sql, values), cancellationToken);
 
     /// <summary>The first column of the first row as a key or a time; null where there is none or it is NULL.</summary>
     public ValueTask<long?> NumberAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        NumberAsync(Bind(sql, values), cancellationToken);
+        NumberSentAsync(Bind(sql, values), cancellationToken);
 
     /// <summary>The same, committed at once on a connection of its own, whatever becomes of this transaction.</summary>
     public async ValueTask<long> NumberApartAsync(HotSql sql, long value, CancellationToken cancellationToken)
@@ -105,15 +128,38 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         TextAsync(Bind(sql, values), cancellationToken);
 
     public ValueTask<DbDataReader> ReadAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        new(Bind(sql, values).ExecuteReaderAsync(cancellationToken));
+        ReadAsync(Bind(sql, values), cancellationToken);
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
+
+    private ValueTask SendAsync(CancellationToken cancellationToken) => _queue is null or { IsEmpty: true } ? default : new ValueTask(_queue.SendAsync(_transaction, cancellationToken));
+
+    private async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async ValueTask<DbDataReader> ReadAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        return await command.ExecuteReaderAsync(cancellationToken);
+    }
+
+    private async ValueTask<long?> NumberSentAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        return await NumberAsync(command, cancellationToken);
+    }
 
     private static async ValueTask<long?> NumberAsync(DbCommand command, CancellationToken cancellationToken) =>
         await command.ExecuteScalarAsync(cancellationToken) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
 
-    private static async ValueTask<string?> TextAsync(DbCommand command, CancellationToken cancellationToken) =>
-        await command.ExecuteScalarAsync(cancellationToken) as string;
+    private async ValueTask<string?> TextAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
 
     private DbCommand Bind(HotSql sql, ReadOnlySpan<object?> values)
     {

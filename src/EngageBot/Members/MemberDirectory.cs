@@ -79,7 +79,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         member.TimeZone = zone;
         member.Roles = roles;
         member.IsTeam = isTeam;
-        await session.ExecuteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, roles, isTeam ? 1 : 0, member.Key);
+        await session.WriteAsync(Change, cancellationToken, seen.Name, seen.IsBot ? 1 : 0, seen.JoinedAt?.ToUnixTimeMilliseconds(), zone, roles, isTeam ? 1 : 0, member.Key);
     }
 
     /// <summary>A member stands so.</summary>
@@ -94,7 +94,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         var wasOut = member.HasLeft || member.Standing != new MemberStanding();
         member.HasLeft = false;
         member.Standing = standing;
-        await session.ExecuteAsync(Stand, cancellationToken, standing.IsPending ? 1 : 0, standing.TimedOutUntil?.ToUnixTimeMilliseconds(), member.Key);
+        await session.WriteAsync(Stand, cancellationToken, standing.IsPending ? 1 : 0, standing.TimedOutUntil?.ToUnixTimeMilliseconds(), member.Key);
         return wasOut;
     }
 
@@ -104,7 +104,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         if (!member.HasLeft)
         {
             member.HasLeft = true;
-            await session.ExecuteAsync(Go, cancellationToken, at.ToUnixTimeMilliseconds(), member.Key);
+            await session.WriteAsync(Go, cancellationToken, at.ToUnixTimeMilliseconds(), member.Key);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         var key = await _keys.NextAsync(session, cancellationToken);
         var hmac = await erasures.FindAsync(id, cancellationToken);
         var name = hmac is null ? id.Value : string.Empty;
-        await session.ExecuteAsync(Add, cancellationToken, key, community, hmac ?? id.Value, name, hmac is null ? null : 0L);
+        await session.WriteAsync(Add, cancellationToken, key, community, hmac ?? id.Value, name, hmac is null ? null : 0L);
         return new MemberEntry { Key = key, Name = name, IsBot = false, OptedOut = hmac is not null };
     }
 }

@@ -13,5 +13,5 @@ internal sealed class PrivateLineStore(WriteSession session)
         ("at", DbType.Int64));
 
     public async ValueTask AddAsync(long member, string conversation, long at, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Add, cancellationToken, member, conversation, at);
+        await session.WriteAsync(Add, cancellationToken, member, conversation, at);
 }

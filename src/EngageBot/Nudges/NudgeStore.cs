@@ -33,7 +33,7 @@ internal sealed class NudgeStore(WriteSession session)
         ("now", DbType.Int64));
 
     public async ValueTask AddAsync(Nudge nudge, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(Add, cancellationToken, nudge.Community, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason, nudge.Topics);
+        await session.WriteAsync(Add, cancellationToken, nudge.Community, nudge.Post, (int)nudge.Step, nudge.Place, nudge.Member, nudge.At, nudge.Reason, nudge.Topics);
 
     /// <summary>The highest step planned for a post, and when the first was; null where none is.</summary>
     public async ValueTask<(NudgeStep? Step, long At)> LastStepAsync(long post, CancellationToken cancellationToken)

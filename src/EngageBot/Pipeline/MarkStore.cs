@@ -53,10 +53,10 @@ public sealed class MarkStore
     {
         if (mark.Thread is { } thread)
         {
-            await _session.ExecuteAsync(MarkThread, cancellationToken, channel, thread.Number, mark.Message.Number);
+            await _session.WriteAsync(MarkThread, cancellationToken, channel, thread.Number, mark.Message.Number);
             return;
         }
 
-        await _session.ExecuteAsync(MarkChannel, cancellationToken, mark.Message.Number, channel);
+        await _session.WriteAsync(MarkChannel, cancellationToken, mark.Message.Number, channel);
     }
 }

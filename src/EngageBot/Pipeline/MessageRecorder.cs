@@ -51,12 +51,8 @@ internal sealed class MessageRecorder(
             Mentions = await MentionsAsync(created, channel.Community, cancellationToken),
         };
         var stored = await replyGraph.RecordAsync(row, created.ReplyTo, cancellationToken);
-        if (stored is not null)
-        {
-            await profiles.RecordAsync(stored, channel.Community, channel.Visibility == ChannelVisibility.Everyone, cancellationToken);
-        }
-
-        return (stored is not null, stored is { Link: null } or { IsLate: true } ? Waiting(stored.Row) : null);
+        await profiles.RecordAsync(stored, channel.Community, channel.Visibility == ChannelVisibility.Everyone, cancellationToken);
+        return (true, stored is { Link: null } or { IsLate: true } ? Waiting(stored.Row) : null);
     }
 
     public async ValueTask EditAsync(MessageEdited edited, CancellationToken cancellationToken)

@@ -26,5 +26,5 @@ public sealed class PositionStore
     }
 
     internal async ValueTask PutAsync(SourcePosition position, CancellationToken cancellationToken) =>
-        await _session.ExecuteAsync(Put, cancellationToken, position.Source, position.Value);
+        await _session.WriteAsync(Put, cancellationToken, position.Source, position.Value);
 }

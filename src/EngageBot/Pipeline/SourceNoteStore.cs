@@ -36,10 +36,10 @@ public sealed class SourceNoteStore
     {
         if (note.Value is null)
         {
-            await _session.ExecuteAsync(Remove, cancellationToken, note.Source, note.Name);
+            await _session.WriteAsync(Remove, cancellationToken, note.Source, note.Name);
             return;
         }
 
-        await _session.ExecuteAsync(Put, cancellationToken, note.Source, note.Name, note.Value);
+        await _session.WriteAsync(Put, cancellationToken, note.Source, note.Name, note.Value);
     }
 }

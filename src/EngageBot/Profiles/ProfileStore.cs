@@ -64,18 +64,18 @@ internal sealed class ProfileStore(WriteSession session)
     }
 
     public async ValueTask PutAsync(long member, MemberProfile profile, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(PutProfile, cancellationToken, member, ProfileBytes.Write(profile));
+        await session.WriteAsync(PutProfile, cancellationToken, member, ProfileBytes.Write(profile));
 
     /// <summary>Leaves nothing of a member.</summary>
     public async ValueTask EraseAsync(long member, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(EraseProfile, cancellationToken, member);
+        await session.WriteAsync(EraseProfile, cancellationToken, member);
 
     /// <summary>Leaves nothing of a community's members, nor of its words.</summary>
     public async ValueTask EraseCommunityAsync(long community, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(EraseProfiles, cancellationToken, community);
-        await session.ExecuteAsync(RemoveCounts, cancellationToken, community);
-        await session.ExecuteAsync(RemoveNotes, cancellationToken, community);
+        await session.WriteAsync(EraseProfiles, cancellationToken, community);
+        await session.WriteAsync(RemoveCounts, cancellationToken, community);
+        await session.WriteAsync(RemoveNotes, cancellationToken, community);
     }
 
     public async ValueTask<CommunityWords> WordsAsync(long community, CancellationToken cancellationToken)
@@ -96,12 +96,12 @@ internal sealed class ProfileStore(WriteSession session)
     {
         if (words.IsDue)
         {
-            await session.ExecuteAsync(RemoveNotes, cancellationToken, community);
-            await session.ExecuteAsync(PutCounts, cancellationToken, community, (long)words.Counts.Messages, MemoryMarshal.AsBytes(words.Counts.ToArray().AsSpan()).ToArray());
+            await session.WriteAsync(RemoveNotes, cancellationToken, community);
+            await session.WriteAsync(PutCounts, cancellationToken, community, (long)words.Counts.Messages, MemoryMarshal.AsBytes(words.Counts.ToArray().AsSpan()).ToArray());
         }
         else
         {
-            await session.ExecuteAsync(AddNote, cancellationToken, community, (long)words.Notes, (long)words.Unwritten.Messages, MemoryMarshal.AsBytes(words.Unwritten.Words).ToArray());
+            await session.WriteAsync(AddNote, cancellationToken, community, (long)words.Notes, (long)words.Unwritten.Messages, MemoryMarshal.AsBytes(words.Unwritten.Words).ToArray());
         }
 
         words.Written();

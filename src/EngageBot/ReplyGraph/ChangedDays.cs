@@ -32,14 +32,14 @@ internal sealed class ChangedDays(WriteSession session)
 
     /// <summary>A message has come that others answer.</summary>
     public async ValueTask AddAwaitingAsync(long channel, long number, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(NoteAwaiting, cancellationToken, channel, number);
+        await session.WriteAsync(NoteAwaiting, cancellationToken, channel, number);
 
     /// <summary>Writes what was noted: before the commit. In order, so that two who write never wait for one another.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         foreach (var (channel, day) in _days.Order())
         {
-            await session.ExecuteAsync(Note, cancellationToken, channel, day);
+            await session.WriteAsync(Note, cancellationToken, channel, day);
         }
 
         _days.Clear();

@@ -63,14 +63,14 @@ internal sealed class LinkStore(WriteSession session, ChangedDays changed)
     public void Change(long channel, long at) => changed.Add(channel, at);
 
     public async ValueTask PutAsync(long message, ReplyLink link, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(AddLink, cancellationToken, message, (int)link.Source, link.Parent, link.Probability);
+        await session.WriteAsync(AddLink, cancellationToken, message, (int)link.Source, link.Parent, link.Probability);
 
     public async ValueTask RemoveAsync(long message, LinkSource source, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(RemoveLink, cancellationToken, message, (int)source);
+        await session.WriteAsync(RemoveLink, cancellationToken, message, (int)source);
 
     /// <summary>Remembers that a link's parent, known by its number only, is not stored yet.</summary>
     public async ValueTask AwaitAsync(long channel, long number, long message, LinkSource source, CancellationToken cancellationToken) =>
-        await session.ExecuteAsync(AddAwaited, cancellationToken, channel, number, message, (int)source);
+        await session.WriteAsync(AddAwaited, cancellationToken, channel, number, message, (int)source);
 
     /// <summary>The numbers of the messages that links of a channel wait for.</summary>
     public async ValueTask<HashSet<long>> AwaitedAsync(long channel, CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class LinkStore(WriteSession session, ChangedDays changed)
     public async ValueTask FillAsync(long channel, long number, long parent, CancellationToken cancellationToken)
     {
         await changed.AddAwaitingAsync(channel, number, cancellationToken);
-        await session.ExecuteAsync(FillAwaited, cancellationToken, parent, channel, number);
-        await session.ExecuteAsync(RemoveAwaited, cancellationToken, channel, number);
+        await session.WriteAsync(FillAwaited, cancellationToken, parent, channel, number);
+        await session.WriteAsync(RemoveAwaited, cancellationToken, channel, number);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     private static readonly HotSql Newest = new("SELECT MAX(at) FROM messages WHERE channel = @channel", ("channel", DbType.Int64));
 
+    private static readonly HotSql Highest = new("SELECT MAX(number) FROM messages WHERE channel = @channel", ("channel", DbType.Int64));
+
     private static readonly HotSql Find = new(
         "SELECT id FROM messages WHERE channel = @channel AND number = @number",
         ("channel", DbType.Int64),
@@ -34,7 +36,6 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         """
         INSERT INTO messages (id, channel, number, spelled, thread, author, at, traits, kind, text, promotion, sketch)
         VALUES (@id, @channel, @number, @spelled, @thread, @author, @at, @traits, @kind, @text, @promotion, @sketch)
-        ON CONFLICT (channel, number) DO NOTHING
         """,
         ("id", DbType.Int64),
         ("channel", DbType.Int64),
@@ -107,6 +108,8 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     public ValueTask<long?> NewestAsync(long channel, CancellationToken cancellationToken) => session.NumberAsync(Newest, cancellationToken, channel);
 
+    public ValueTask<long?> HighestAsync(long channel, CancellationToken cancellationToken) => session.NumberAsync(Highest, cancellationToken, channel);
+
     public ValueTask<long?> FindAsync(long channel, long number, CancellationToken cancellationToken) =>
         session.NumberAsync(Find, cancellationToken, channel, number);
 
@@ -116,24 +119,19 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         return await reader.ReadAsync(cancellationToken) ? ReadLine(reader) : null;
     }
 
-    /// <summary>False where a message with this number is stored already: that one stays as it is.</summary>
-    public async ValueTask<bool> AddAsync(MessageRow row, CancellationToken cancellationToken)
+    /// <summary>To be asked only of one that is not stored.</summary>
+    public async ValueTask AddAsync(MessageRow row, CancellationToken cancellationToken)
     {
-        var added = await session.ExecuteAsync(
+        await session.WriteAsync(
             AddMessage, cancellationToken, row.Key, row.Channel, row.Id.Number, row.Id.Text, row.Thread?.Number, row.Author, row.At, (int)row.Traits, (int)row.Kind, row.Text,
             row.Traces.Promotion, row.Traces.Sketch);
-        for (var place = 0; added > 0 && place < row.Mentions.Count; place++)
+        for (var place = 0; place < row.Mentions.Count; place++)
         {
-            await session.ExecuteAsync(AddMention, cancellationToken, row.Key, place, row.Mentions[place]);
+            await session.WriteAsync(AddMention, cancellationToken, row.Key, place, row.Mentions[place]);
         }
 
-        if (added > 0)
-        {
-            changed.Add(row.Channel, row.At);
-            await AddDomainsAsync(row.Key, row.Traces, cancellationToken);
-        }
-
-        return added > 0;
+        changed.Add(row.Channel, row.At);
+        await AddDomainsAsync(row.Key, row.Traces, cancellationToken);
     }
 
     /// <summary>Null where none with this number is stored.</summary>
@@ -158,12 +156,12 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <param name="traces">Of the new text; taken only where a person wrote it.</param>
     public async ValueTask EditAsync(StoredMessage message, string text, PostKind kind, TextTraces traces, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, message.Key);
+        await session.WriteAsync(Edit, cancellationToken, text, (int)kind, (int)MessageTraits.Edited, message.Key);
         Note(message);
         if (message.IsByPerson)
         {
-            await session.ExecuteAsync(ChangeTraces, cancellationToken, traces.Promotion, traces.Sketch, message.Key);
-            await session.ExecuteAsync(DeleteDomains, cancellationToken, message.Key);
+            await session.WriteAsync(ChangeTraces, cancellationToken, traces.Promotion, traces.Sketch, message.Key);
+            await session.WriteAsync(DeleteDomains, cancellationToken, message.Key);
             await AddDomainsAsync(message.Key, traces, cancellationToken);
         }
     }
@@ -171,14 +169,14 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <summary>Forgets the text and its traces at once; that there was a message stays, for the order of things.</summary>
     public async ValueTask DeleteAsync(StoredMessage message, long at, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(Delete, cancellationToken, at, message.Key);
-        await session.ExecuteAsync(DeleteDomains, cancellationToken, message.Key);
+        await session.WriteAsync(Delete, cancellationToken, at, message.Key);
+        await session.WriteAsync(DeleteDomains, cancellationToken, message.Key);
         Note(message);
     }
 
     public async ValueTask ReactAsync(StoredMessage message, long member, string emoji, long at, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(AddReaction, cancellationToken, message.Key, member, emoji, at);
+        await session.WriteAsync(AddReaction, cancellationToken, message.Key, member, emoji, at);
         Note(message);
     }
 
@@ -199,7 +197,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     {
         foreach (var domain in traces.Domains)
         {
-            await session.ExecuteAsync(AddDomain, cancellationToken, message, domain);
+            await session.WriteAsync(AddDomain, cancellationToken, message, domain);
         }
     }
 

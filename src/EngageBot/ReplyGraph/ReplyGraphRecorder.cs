@@ -7,14 +7,17 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
 {
     private readonly Dictionary<long, ChannelState> _channels = [];
 
-    /// <summary>The key under which a message is stored, or null where it is not.</summary>
-    public async ValueTask<long?> FindAsync(long channel, long number, long at, CancellationToken cancellationToken) =>
-        at > (await StateAsync(channel, cancellationToken)).NewestAt ? null : await messages.FindAsync(channel, number, cancellationToken);
+    /// <summary>The key under which a message is stored, or null where it is not. Of what is newer than all that is stored nothing is asked.</summary>
+    public async ValueTask<long?> FindAsync(long channel, long number, long at, CancellationToken cancellationToken)
+    {
+        var state = await StateAsync(channel, cancellationToken);
+        return at > state.NewestAt && number > state.Highest ? null : await messages.FindAsync(channel, number, cancellationToken);
+    }
 
-    /// <summary>Stores a message and what it answers; null where one with its number is stored already.</summary>
+    /// <summary>Stores a message that is not stored yet, and what it answers.</summary>
     /// <param name="row">The message; its key is given here.</param>
     /// <param name="replyTo">What the platform says it answers.</param>
-    public async ValueTask<RecordedMessage?> RecordAsync(MessageRow row, MessageId? replyTo, CancellationToken cancellationToken)
+    public async ValueTask<RecordedMessage> RecordAsync(MessageRow row, MessageId? replyTo, CancellationToken cancellationToken)
     {
         var state = await StateAsync(row.Channel, cancellationToken);
         row = row with { Key = await messages.NextKeyAsync(cancellationToken) };
@@ -22,10 +25,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
         var line = WindowLine.Of(row);
         var window = await windows.GetAsync(place, cancellationToken);
         var (link, awaited) = await ResolveAsync(row, line, replyTo, window, cancellationToken);
-        if (!await WriteAsync(row, link, awaited, state, cancellationToken))
-        {
-            return null;
-        }
+        await WriteAsync(row, link, awaited, state, cancellationToken);
 
         // What the platform says (joins, pins) is neither an answer nor answered: windows are for what people and bots say.
         var isJudged = link is null or { Source: LinkSource.Model } && place.Thread is null && window.Count > 0;
@@ -43,7 +43,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             });
         }
 
-        state.NewestAt = Math.Max(state.NewestAt, row.At);
+        (state.NewestAt, state.Highest) = (Math.Max(state.NewestAt, row.At), Math.Max(state.Highest, row.Id.Number));
         return new RecordedMessage(row, link, isLate);
     }
 
@@ -88,13 +88,9 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             : (ReplyRules.ResolveInThread(line, root, window), null);
     }
 
-    private async ValueTask<bool> WriteAsync(MessageRow row, ReplyLink? link, long? awaited, ChannelState state, CancellationToken cancellationToken)
+    private async ValueTask WriteAsync(MessageRow row, ReplyLink? link, long? awaited, ChannelState state, CancellationToken cancellationToken)
     {
-        if (!await messages.AddAsync(row.Author is null ? row with { Mentions = [] } : row, cancellationToken))
-        {
-            return false;
-        }
-
+        await messages.AddAsync(row.Author is null ? row with { Mentions = [] } : row, cancellationToken);
         if (link is not null)
         {
             await links.PutAsync(row.Key, link.Value, cancellationToken);
@@ -111,8 +107,6 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             await links.FillAsync(row.Channel, row.Id.Number, row.Key, cancellationToken);
             late.Add(new Place(row.Channel, row.Id.Number), row.At);
         }
-
-        return true;
     }
 
     private async ValueTask<ChannelState> StateAsync(long channel, CancellationToken cancellationToken)
@@ -122,6 +116,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             state = new ChannelState
             {
                 NewestAt = await messages.NewestAsync(channel, cancellationToken) ?? long.MinValue,
+                Highest = await messages.HighestAsync(channel, cancellationToken) ?? long.MinValue,
                 Awaited = await links.AwaitedAsync(channel, cancellationToken),
             };
             _channels.Add(channel, state);
@@ -133,6 +128,9 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
     private sealed class ChannelState
     {
         public required long NewestAt { get; set; }
+
+        /// <summary>The highest number of a message; the platforms give later messages higher ones.</summary>
+        public required long Highest { get; set; }
 
         /// <summary>Numbers of messages that are not stored, but answered.</summary>
         public required HashSet<long> Awaited { get; init; }

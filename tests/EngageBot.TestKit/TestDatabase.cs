@@ -87,7 +87,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await create.ExecuteNonQueryAsync();
         }
 
-        var connection = new NpgsqlConnectionStringBuilder(PostgresConnection) { SearchPath = schema, MaxPoolSize = 5 };
+        var connection = new NpgsqlConnectionStringBuilder(PostgresSettings.Of(new DatabaseOptions { ConnectionString = PostgresConnection })) { SearchPath = schema, MaxPoolSize = 5 };
         return new TestDatabase(NpgsqlDataSource.Create(connection.ToString()), folder: null, schema);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class LifeStore : IAsyncDisposable
             await anew.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { SearchPath = Schema }.ToString());
+        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresSettings.Of(new DatabaseOptions { ConnectionString = connection })) { SearchPath = Schema }.ToString());
         return await MigratedAsync(new LifeStore(source, source, file: null), cancellationToken);
     }
 

@@ -15,6 +15,7 @@ public sealed class PostgresSettingsTests
         var settings = new NpgsqlConnectionStringBuilder(PostgresSettings.Of(new DatabaseOptions { Provider = DatabaseProvider.Postgres, ConnectionString = text }));
         Assert.Equal((host, port, user, password, database), (settings.Host, settings.Port, settings.Username, settings.Password, settings.Database));
         Assert.Equal((false, false, "EngageBot"), (settings.IncludeErrorDetail, settings.PersistSecurityInfo, settings.ApplicationName));
+        Assert.Contains("plan_cache_mode=force_generic_plan", settings.Options, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -31,6 +32,10 @@ public sealed class PostgresSettingsTests
         Assert.DoesNotContain("s3cret", fault.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
     }
+
+    [Fact]
+    public void What_an_operator_sets_of_the_server_comes_last() =>
+        Assert.EndsWith("-c jit=off -c jit=on", new NpgsqlConnectionStringBuilder(PostgresSettings.Of(new DatabaseOptions { ConnectionString = "Host=db;Options=-c jit=on" })).Options, StringComparison.Ordinal);
 
     [Fact]
     public void It_may_stand_in_a_file_and_in_one_place_only()

@@ -27,7 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public DbDataSource Source { get; }
 
     /// <summary>How a program of its own gets at it: on PostgreSQL with the schema.</summary>
-    public string ConnectionString => Source.ConnectionString;
+    public string ConnectionString { get => field ?? Source.ConnectionString; private init; }
 
     public static async Task<TestDatabase> CreateAsync(TestEngine engine)
     {
@@ -87,7 +87,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await create.ExecuteNonQueryAsync();
         }
 
-        var connection = new NpgsqlConnectionStringBuilder(PostgresSettings.Of(new DatabaseOptions { ConnectionString = PostgresConnection })) { SearchPath = schema, MaxPoolSize = 5 };
-        return new TestDatabase(NpgsqlDataSource.Create(connection.ToString()), folder: null, schema);
+        var connection = new NpgsqlConnectionStringBuilder(PostgresConnection) { SearchPath = schema, MaxPoolSize = 5 }.ToString();
+        return new TestDatabase(NpgsqlDataSource.Create(PostgresSettings.Of(new DatabaseOptions { ConnectionString = connection })), folder: null, schema) { ConnectionString = connection };
     }
 }

@@ -211,6 +211,7 @@ internal sealed class Engine : IAsyncDisposable
             new ModeratorRecorder(session, channels, members),
             new PostChoiceRecorder(session, channels, members),
             replyGraph,
-            profiles);
+            profiles,
+            new Foresight(session, channels, members, windows, profiles, places is not null));
     }
 }

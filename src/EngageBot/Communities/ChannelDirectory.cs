@@ -40,6 +40,12 @@ internal sealed class ChannelDirectory(WriteSession session, PartitionOf? partit
     private readonly Dictionary<CommunityId, long> _communities = [];
     private readonly Dictionary<ChannelId, ChannelEntry> _channels = [];
 
+    /// <summary>By its key; null where it is not in memory.</summary>
+    public long? Known(CommunityId id) => _communities.TryGetValue(id, out var key) ? key : null;
+
+    /// <summary>Null where it is not in memory.</summary>
+    public ChannelEntry? Known(ChannelId id) => _channels.GetValueOrDefault(id);
+
     public async ValueTask<long> CommunityAsync(CommunityId id, CancellationToken cancellationToken)
     {
         if (_communities.TryGetValue(id, out var key))

@@ -17,10 +17,14 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private readonly Dictionary<HotSql, DbCommand> _prepared = [];
     private DbConnection? _connection;
     private DbTransaction? _transaction;
-    private WriteQueue? _queue;
+    private SqlBatch? _queue;
+    private Foreseen? _foreseen;
 
     /// <summary>Whether other processes may write to the database meanwhile.</summary>
     public bool IsShared => _connection is not null && !SqlDialect.IsSqlite(_connection);
+
+    /// <summary>Whether questions that are asked together cost less than one by one.</summary>
+    public bool IsFar => _connection is { CanCreateBatch: true };
 
     /// <summary>Writes what others keep in memory until the transaction is committed.</summary>
     public Func<CancellationToken, ValueTask>? BeforeCommit { get; set; }
@@ -44,7 +48,12 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     /// <summary>For statements that are each a transaction of their own.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken) => _connection ??= await database.OpenConnectionAsync(cancellationToken);
 
-    public Task CommitAsync(CancellationToken cancellationToken) => holdsCommits ? Task.CompletedTask : FlushAsync(cancellationToken);
+    /// <summary>Whoever was to ask what was foreseen has done so, also where the commit is held.</summary>
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        ForgetForeseen();
+        return holdsCommits ? Task.CompletedTask : FlushAsync(cancellationToken);
+    }
 
     /// <summary>Commits what is written and not committed yet.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
@@ -78,6 +87,12 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
             _queue = null;
         }
 
+        if (_foreseen is not null)
+        {
+            await _foreseen.DisposeAsync();
+            _foreseen = null;
+        }
+
         if (_transaction is not null)
         {
             await _transaction.DisposeAsync();
@@ -97,22 +112,41 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     /// </summary>
     public ValueTask WriteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {
-        if (_transaction is null || !_connection!.CanCreateBatch)
+        if (_transaction is null || !IsFar)
         {
             return new ValueTask(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
         }
 
-        _queue ??= new WriteQueue(_connection);
+        _queue ??= new SqlBatch(_connection!);
         _queue.Add(sql, values);
         return _queue.IsFull ? SendAsync(cancellationToken) : default;
     }
+
+    /// <summary>
+    /// Asks together what will be asked one by one. Each answer is given once; what is not asked for until <see cref="ForgetForeseen"/>, or the commit, was asked in vain. To be called only of
+    /// questions whose answers nothing that is written until then changes. Unless <see cref="IsFar"/> nothing is done.
+    /// </summary>
+    public async ValueTask ForeseeAsync(IEnumerable<Question> questions, CancellationToken cancellationToken)
+    {
+        if (IsFar)
+        {
+            await SendAsync(cancellationToken);
+            _foreseen ??= new Foreseen(_connection!);
+            await _foreseen.AskAsync(questions, _transaction, cancellationToken);
+        }
+    }
+
+    /// <summary>What was foreseen is not true any more.</summary>
+    public void ForgetForeseen() => _foreseen?.Clear();
 
     /// <summary>The number of rows changed.</summary>
     public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) => ExecuteAsync(Bind(sql, values), cancellationToken);
 
     /// <summary>The first column of the first row as a key or a time; null where there is none or it is NULL.</summary>
     public ValueTask<long?> NumberAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        NumberSentAsync(Bind(sql, values), cancellationToken);
+        _foreseen?.TryTake(sql, values, out var rows) == true ? new(Number(First(rows))) : NumberSentAsync(Bind(sql, values), cancellationToken);
+
+    public ValueTask<long?> NumberAsync(Question question, CancellationToken cancellationToken) => NumberAsync(question.Sql, cancellationToken, question.Values);
 
     /// <summary>The same, committed at once on a connection of its own, whatever becomes of this transaction.</summary>
     public async ValueTask<long> NumberApartAsync(HotSql sql, long value, CancellationToken cancellationToken)
@@ -125,14 +159,16 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     /// <summary>The first column of the first row as text; null where there is none or it is NULL.</summary>
     public ValueTask<string?> TextAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        TextAsync(Bind(sql, values), cancellationToken);
+        _foreseen?.TryTake(sql, values, out var rows) == true ? new(First(rows) as string) : TextAsync(Bind(sql, values), cancellationToken);
 
     public ValueTask<DbDataReader> ReadAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        ReadAsync(Bind(sql, values), cancellationToken);
+        _foreseen?.TryTake(sql, values, out var rows) == true ? new(new RowsReader(rows)) : ReadAsync(Bind(sql, values), cancellationToken);
+
+    public ValueTask<DbDataReader> ReadAsync(Question question, CancellationToken cancellationToken) => ReadAsync(question.Sql, cancellationToken, question.Values);
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
 
-    private ValueTask SendAsync(CancellationToken cancellationToken) => _queue is null or { IsEmpty: true } ? default : new ValueTask(_queue.SendAsync(_transaction, cancellationToken));
+    private ValueTask SendAsync(CancellationToken cancellationToken) => _queue is null or { IsEmpty: true } ? default : new ValueTask(_queue.WriteAsync(_transaction, cancellationToken));
 
     private async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
     {
@@ -153,7 +189,11 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     }
 
     private static async ValueTask<long?> NumberAsync(DbCommand command, CancellationToken cancellationToken) =>
-        await command.ExecuteScalarAsync(cancellationToken) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+        Number(await command.ExecuteScalarAsync(cancellationToken));
+
+    private static long? Number(object? value) => value is null or DBNull ? null : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private static object? First(List<object[]> rows) => rows.Count == 0 ? null : rows[0][0];
 
     private async ValueTask<string?> TextAsync(DbCommand command, CancellationToken cancellationToken)
     {

@@ -47,6 +47,38 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     private readonly KeySequence _keys = new("members", atOnce: 100);
     private readonly Dictionary<MemberId, MemberEntry> _members = [];
 
+    /// <summary>Looked for together, and not there.</summary>
+    private readonly HashSet<MemberId> _absent = [];
+
+    /// <summary>Null where he is not in memory.</summary>
+    public MemberEntry? Known(MemberId id) => _members.GetValueOrDefault(id);
+
+    /// <summary>Looks together for those who will be asked for one by one.</summary>
+    public async ValueTask ForeseeAsync(IEnumerable<(MemberId Id, long Community)> people, CancellationToken cancellationToken)
+    {
+        Dictionary<MemberId, long> unknown = [];
+        foreach (var (id, community) in people.Where(one => !_members.ContainsKey(one.Id)))
+        {
+            unknown.TryAdd(id, community);
+        }
+
+        await session.ForeseeAsync(unknown.Select(one => new Question(Find, one.Value, one.Key.Value)), cancellationToken);
+        foreach (var (id, community) in unknown)
+        {
+            if (await FindAsync(id, community, cancellationToken) is { } member)
+            {
+                Keep(id, member);
+            }
+            else
+            {
+                _absent.Add(id);
+            }
+        }
+    }
+
+    /// <summary>Who was not there may be by now.</summary>
+    public void ForgetForeseen() => _absent.Clear();
+
     public async ValueTask<MemberEntry> MemberAsync(MemberId id, long community, CancellationToken cancellationToken)
     {
         if (_members.TryGetValue(id, out var member))
@@ -54,13 +86,8 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
             return member;
         }
 
-        member = await FindAsync(id, community, cancellationToken) ?? await AddAsync(id, community, cancellationToken);
-        if (_members.Count >= Capacity)
-        {
-            _members.Clear();
-        }
-
-        _members.Add(id, member);
+        member = (_absent.Remove(id) ? null : await FindAsync(id, community, cancellationToken)) ?? await AddAsync(id, community, cancellationToken);
+        Keep(id, member);
         return member;
     }
 
@@ -116,13 +143,28 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
     }
 
     /// <summary>What is known of a member has changed: he is read from the store again.</summary>
-    public void Reread(MemberId id) => _members.Remove(id);
+    public void Reread(MemberId id)
+    {
+        _members.Remove(id);
+        _absent.Remove(id);
+    }
 
     public void Forget()
     {
         _keys.Forget();
         _members.Clear();
+        _absent.Clear();
         erasures.Forget();
+    }
+
+    private void Keep(MemberId id, MemberEntry member)
+    {
+        if (_members.Count >= Capacity)
+        {
+            _members.Clear();
+        }
+
+        _members.Add(id, member);
     }
 
     /// <summary>By his id, or by what stands in its place.</summary>

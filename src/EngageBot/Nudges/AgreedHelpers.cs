@@ -1,4 +1,3 @@
-using System.Data;
 using EngageBot.Database;
 using EngageBot.Outbox.Contact;
 using EngageBot.Unanswered;
@@ -8,14 +7,18 @@ namespace EngageBot.Nudges;
 /// <summary>Finds who may be asked about a post, live: of those who agreed to be asked and can read its channel the likeliest to answer, where they may be contacted now. Who named what it is about comes first: asking by topic is taken up most (SuggestBot 2007).</summary>
 internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking, ContactBook contacts)
 {
-    private static readonly HotSql PostText = new("SELECT text FROM messages WHERE id = @message", ("message", DbType.Int64));
-
     /// <summary>Milliseconds. Whether somebody may be asked is asked of the store each time; this is who is looked at.</summary>
     private const long KnownFor = 3_600_000;
+
+    /// <summary>So many are asked about together: most often one of them may be asked.</summary>
+    private const int Together = 8;
 
     private readonly Dictionary<long, (long At, IReadOnlyList<AgreedHelper> Helpers)> _known = [];
     private readonly AgreedQuery _agreed = new(session);
     private readonly AskedLately _askedLately = new();
+
+    /// <summary>What is asked about a post itself to find them.</summary>
+    public static IEnumerable<Question> Of(WaitingPost post) => [AgreedQuery.AskedAbout(post.Message), HelperRanking.TextOf(post)];
 
     /// <summary>Those who agreed, the author left out; nobody where the bot only observes.</summary>
     /// <param name="isOpen">Everybody can read the channel of the post.</param>
@@ -56,18 +59,26 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
     {
         var answers = answerers.ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
         IReadOnlyList<AgreedHelper> free = [.. agreed.Where(helper => !_askedLately.Was(helper.Member, now))]; // Where many agreed, those who were asked lately are not looked at in place of others.
-        var named = await NamedAsync(post, free, cancellationToken);
+        var text = await ranking.TextAsync(post, cancellationToken);
+        var named = Named(text, free);
         var candidates = AgreedQuery.Candidates(free, answers, now, named).ToDictionary(helper => helper.Member);
         if (candidates.Count == 0)
         {
             return [];
         }
 
-        var likely = await ranking.RankAsync([.. candidates.Keys], post, community, now, cancellationToken);
+        var likely = await ranking.RankAsync([.. candidates.Keys], post, text, community, now, cancellationToken);
+        long[] order = [.. likely.Members.OrderByDescending(named.ContainsKey)];
         List<Helper> fitting = [];
-        foreach (var (place, member) in likely.Members.OrderByDescending(named.ContainsKey).Index())
+        for (var place = 0; place < order.Length && fitting.Count < most; place++)
         {
-            if (fitting.Count < most && await MayBeAskedAsync(member, post.Message, now, cancellationToken))
+            if (place % Together == 0)
+            {
+                await contacts.ForeseeAsync(order.Skip(place).Take(Together), post.Message, community, now, cancellationToken);
+            }
+
+            var member = order[place];
+            if (await MayBeAskedAsync(member, post.Message, now, cancellationToken))
             {
                 fitting.Add(new Helper(member, answers.GetValueOrDefault(member), place, candidates[member].LastSeenAt, LastAskedAt: null)
                 {
@@ -97,12 +108,8 @@ internal sealed class AgreedHelpers(WriteSession session, HelperRanking ranking,
     }
 
     /// <summary>Those who said that they like to be asked about what the post is about, with its words.</summary>
-    private async Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> NamedAsync(WaitingPost post, IReadOnlyList<AgreedHelper> agreed, CancellationToken cancellationToken)
-    {
-        var text = await session.TextAsync(PostText, cancellationToken, post.Message) ?? string.Empty;
-        return agreed
-            .Select(helper => (helper.Member, Words: OwnTopics.In(helper.Topics, text)))
-            .Where(helper => helper.Words.Count > 0)
-            .ToDictionary(helper => helper.Member, helper => helper.Words);
-    }
+    private static Dictionary<long, IReadOnlyList<string>> Named(string text, IReadOnlyList<AgreedHelper> agreed) => agreed
+        .Select(helper => (helper.Member, Words: OwnTopics.In(helper.Topics, text)))
+        .Where(helper => helper.Words.Count > 0)
+        .ToDictionary(helper => helper.Member, helper => helper.Words);
 }

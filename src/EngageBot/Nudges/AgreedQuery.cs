@@ -62,6 +62,9 @@ internal sealed class AgreedQuery(WriteSession session)
     /// <summary>Those who agreed in a community, whatever they can read and were asked about.</summary>
     public Task<IReadOnlyList<AgreedHelper>> OfCommunityAsync(long community, long now, CancellationToken cancellationToken) => ReadAsync(OfCommunity, community, now, cancellationToken);
 
+    /// <summary>What <see cref="AskedAsync"/> asks.</summary>
+    public static Question AskedAbout(long post) => new(Asked, post);
+
     /// <summary>Who was asked about a post.</summary>
     public async Task<IReadOnlySet<long>> AskedAsync(long post, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal sealed class ClaimQuery(WriteSession session)
         ("member", DbType.Int64),
         ("now", DbType.Int64));
 
+    /// <summary>What <see cref="UntilAsync"/> asks.</summary>
+    public static Question ClaimOf(long post, long except, long now) => new(Until, post, except, now);
+
     /// <summary>Until when, unix milliseconds; null where nobody did.</summary>
     /// <param name="except">Whose word does not count; 0 for nobody.</param>
     public async ValueTask<long?> UntilAsync(long post, long except, long now, CancellationToken cancellationToken) =>

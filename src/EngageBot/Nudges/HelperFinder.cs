@@ -37,7 +37,7 @@ internal sealed class HelperFinder(WriteSession session, HelperRanking ranking)
         }
 
         var answers = answerers.Where(answerer => answerer.Member != post.Author).Take(MostHelpers).ToDictionary(answerer => answerer.Member, answerer => answerer.Answers);
-        var likely = await ranking.RankAsync([.. answers.Keys], post, community, now, cancellationToken);
+        var likely = await ranking.RankAsync([.. answers.Keys], post, await ranking.TextAsync(post, cancellationToken), community, now, cancellationToken);
         List<Helper> fitting = [];
         foreach (var page in likely.Members.Chunk(PageOfHelpers))
         {

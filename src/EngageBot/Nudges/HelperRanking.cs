@@ -14,10 +14,16 @@ internal sealed class HelperRanking(WriteSession session, ProfileRecorder profil
 
     private static readonly MemberProfile Unknown = new();
 
+    /// <summary>What <see cref="TextAsync"/> asks.</summary>
+    public static Question TextOf(WaitingPost post) => new(PostText, post.Message);
+
+    /// <summary>What a post says; nothing where it is not kept.</summary>
+    public async ValueTask<string> TextAsync(WaitingPost post, CancellationToken cancellationToken) => await session.TextAsync(PostText, cancellationToken, post.Message) ?? string.Empty;
+
+    /// <param name="text">Of the post.</param>
     /// <param name="members">Keys of members who may be asked, the author left out.</param>
-    public async ValueTask<HelperOrder> RankAsync(IReadOnlyList<long> members, WaitingPost post, long community, long now, CancellationToken cancellationToken)
+    public async ValueTask<HelperOrder> RankAsync(IReadOnlyList<long> members, WaitingPost post, string text, long community, long now, CancellationToken cancellationToken)
     {
-        var text = await session.TextAsync(PostText, cancellationToken, post.Message) ?? string.Empty;
         var words = new uint[TopicWords.Most];
         var situation = new ResponderSituation
         {
@@ -28,6 +34,7 @@ internal sealed class HelperRanking(WriteSession session, ProfileRecorder profil
             Window = await windows.GetAsync(new Place(post.Channel, Thread: null), cancellationToken),
             Counts = await profiles.WordsAsync(community, cancellationToken),
         };
+        await profiles.ForeseeAsync(members, cancellationToken);
         List<ResponderCandidate> candidates = [];
         foreach (var member in members)
         {

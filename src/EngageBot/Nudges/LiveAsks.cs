@@ -63,6 +63,12 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
         return [.. situation.Helpers.Select((helper, at) => NudgePolicy.Instead(situation, helper, place + at, now))];
     }
 
+    /// <summary>What <see cref="ClaimedUntilAsync"/> asks.</summary>
+    public static Question ClaimOf(long post, long now) => ClaimQuery.ClaimOf(post, except: 0, now);
+
+    /// <summary>What <see cref="FirstAsync"/> asks about the post itself.</summary>
+    public static IEnumerable<Question> Of(WaitingPost post) => [.. AgreedHelpers.Of(post), SoughtPosts.WasSought(post.Message), HoldOutDraw.WasDrawn(post.Message)];
+
     /// <summary>Who may be asked has changed.</summary>
     public void Reread(IReadOnlySet<long> communities) => _helpers.Reread(communities);
 

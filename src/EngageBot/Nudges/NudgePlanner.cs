@@ -31,6 +31,7 @@ internal sealed class NudgePlanner
     private readonly Func<Platform, bool> _isCaughtUp;
     private PlanningFacts _facts;
     private LiveAsks? _live;
+    private PlanningForesight _foresight;
 
     /// <param name="review">Looks again at a post before something is done about it; null where the first decision is the last word.</param>
     /// <param name="isLive">Only those are asked who agreed to it; else everybody is a helper by answering.</param>
@@ -45,7 +46,7 @@ internal sealed class NudgePlanner
         _look = new PostLook(_posts, review);
         _worth = new PostWorth(_session);
         _nudges = new NudgeStore(_session);
-        (_facts, _live) = Begin();
+        (_facts, _live, _foresight) = Begin();
     }
 
     /// <summary>When there is next something to look at, unix milliseconds; null where nothing is watched.</summary>
@@ -72,7 +73,7 @@ internal sealed class NudgePlanner
     public void Forget()
     {
         _checks.Clear();
-        (_facts, _live) = Begin();
+        (_facts, _live, _foresight) = Begin();
     }
 
     /// <summary>Watches what was written before this process began, and after a moment; where people were asked already, for the step after that.</summary>
@@ -118,6 +119,7 @@ internal sealed class NudgePlanner
         {
             var open = await OpenAsync(now, cancellationToken);
             await _look.LookAheadAsync(open, now, cancellationToken);
+            await _foresight.OfWhatIsDueAsync(open, now, cancellationToken);
             foreach (var check in open)
             {
                 await LookAsync(check, now, cancellationToken);
@@ -197,10 +199,11 @@ internal sealed class NudgePlanner
     /// <summary>What is due now and still open, some at a time.</summary>
     private async Task<List<PostCheck>> OpenAsync(long now, CancellationToken cancellationToken)
     {
+        var due = _checks.TakeDue(now, AtOnce);
+        await _foresight.OfHowTheyStandAsync(due, now, cancellationToken);
         List<PostCheck> open = [];
-        for (var left = AtOnce; left > 0 && NextDue <= now; left--)
+        foreach (var check in due)
         {
-            var check = _checks.Dequeue();
             var rules = await _facts.RulesAsync(check.Post, cancellationToken);
             if (now - check.Post.At > rules.RestAfter.TotalMilliseconds || !await _look.IsOpenAsync(check.Post, now, cancellationToken))
             {
@@ -224,21 +227,12 @@ internal sealed class NudgePlanner
         return open;
     }
 
-    private async Task LookAsync(PostCheck check, long now, CancellationToken cancellationToken)
+    private Task LookAsync(PostCheck check, long now, CancellationToken cancellationToken) => check.Kind switch
     {
-        switch (check.Kind)
-        {
-            case PostCheckKind.Early:
-                await LookEarlyAsync(check.Post, now, cancellationToken);
-                break;
-            case PostCheckKind.First:
-                await AskAsync(check.Post, check.Wait, now, cancellationToken);
-                break;
-            default:
-                await PutOnBoardAsync(check, now, cancellationToken);
-                break;
-        }
-    }
+        PostCheckKind.Early => LookEarlyAsync(check.Post, now, cancellationToken),
+        PostCheckKind.First => AskAsync(check.Post, check.Wait, now, cancellationToken),
+        _ => PutOnBoardAsync(check, now, cancellationToken),
+    };
 
     private async Task LookEarlyAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
@@ -292,9 +286,9 @@ internal sealed class NudgePlanner
         }
     }
 
-    private (PlanningFacts Facts, LiveAsks? Live) Begin()
+    private (PlanningFacts Facts, LiveAsks? Live, PlanningForesight Foresight) Begin()
     {
         var facts = new PlanningFacts(_session, _nudges, _ranking, _rules, _paces ?? new CommunityPaces(_session));
-        return (facts, _isLive ? new LiveAsks(_session, facts, _nudges, _ranking, _rules) : null);
+        return (facts, _isLive ? new LiveAsks(_session, facts, _nudges, _ranking, _rules) : null, new PlanningForesight(_session, facts, _isLive, _look.Reviews));
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
 {
     private static readonly HotSql Channel = new("SELECT c.community, c.name, c.platform_id, k.platform, c.visibility FROM channels c JOIN communities k ON k.id = c.community WHERE c.id = @channel", ("channel", DbType.Int64));
 
-    private readonly Dictionary<long, (long Day, long Count)> _people = [];
+    private readonly CommunitySizes _sizes = new(session);
     private readonly AuthorQuery _authors = new(session);
     private readonly HelperFinder _helpers = new(session, ranking);
     private readonly Dictionary<long, ChannelFacts> _channels = [];
@@ -72,17 +72,10 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     public async ValueTask<Platform> PlatformAsync(WaitingPost post, CancellationToken cancellationToken) => (await ChannelAsync(post.Channel, cancellationToken)).Platform;
 
     /// <summary>How many people a community has, as far as it matters; counted once a day.</summary>
-    public async ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken)
-    {
-        var today = now / 86_400_000;
-        if (!_people.TryGetValue(community, out var people) || people.Day != today)
-        {
-            people = (today, await CommunitySize.OfAsync(session, community, cancellationToken));
-            _people[community] = people;
-        }
+    public ValueTask<long> PeopleAsync(long community, long now, CancellationToken cancellationToken) => _sizes.OfAsync(community, now, cancellationToken);
 
-        return people.Count;
-    }
+    /// <summary>What is asked of a post's channel; null where it is known.</summary>
+    public Question? ChannelOf(WaitingPost post) => _channels.ContainsKey(post.Channel) ? null : new Question(Channel, post.Channel);
 
     /// <summary>What channels are called is asked again: it may have changed.</summary>
     public void ForgetNames() => _channels.Clear();

@@ -24,7 +24,17 @@ internal sealed class PostChecks
         Add(new PostCheck(post, PostCheckKind.Second, wait, isReviewed), Math.Max(askedAt + 1, Math.Min(After(askedAt, wait.Time, rules), atMost)));
     }
 
-    public PostCheck Dequeue() => _checks.Dequeue();
+    /// <summary>Takes out what is due by a moment, the first first.</summary>
+    public List<PostCheck> TakeDue(long now, int most)
+    {
+        List<PostCheck> due = [];
+        while (due.Count < most && NextDue <= now)
+        {
+            due.Add(_checks.Dequeue());
+        }
+
+        return due;
+    }
 
     public bool IsWatched(long message) => _checks.UnorderedItems.Any(check => check.Element.Post.Message == message);
 

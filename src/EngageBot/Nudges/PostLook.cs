@@ -7,6 +7,9 @@ namespace EngageBot.Nudges;
 /// <param name="review">Looks again at what lines answer; null where the first decision is the last word.</param>
 internal sealed class PostLook(PostQuery posts, LinkReview? review)
 {
+    /// <summary>Whether what lines answer is looked at again.</summary>
+    public bool Reviews => review is not null;
+
     public async ValueTask<bool> IsOpenAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
         (await posts.StateAsync(post.Message, now, cancellationToken)).IsOpen;
 

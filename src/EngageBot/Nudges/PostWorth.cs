@@ -21,15 +21,30 @@ internal sealed class PostWorth(WriteSession session)
     private readonly TalkQuery _talk = new(session);
     private readonly QuarrelQuery _quarrels = new(session);
 
+    /// <summary>What <see cref="IsWorthAsync"/> asks.</summary>
+    /// <param name="isReviewed">Without what goes by links.</param>
+    public static IEnumerable<Question> Of(WaitingPost post, long now, bool isReviewed)
+    {
+        yield return QuarrelQuery.TalkAround(post, now);
+        yield return new Question(Words, post.Message);
+        yield return OwnLinesAfter(post, now);
+        if (!isReviewed)
+        {
+            yield return TalkQuery.TalkWith(post, now);
+        }
+    }
+
     public async ValueTask<bool> IsWorthAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
         !await _quarrels.IsRunningAsync(post, now, cancellationToken) // First: moderators hear of it, also where he is talked with.
         && await HasSubstanceAsync(post, cancellationToken)
         && !await _talk.IsTalkedWithAsync(post, now, cancellationToken)
         && !await IsTakenBackAsync(post, now, cancellationToken);
 
+    private static Question OwnLinesAfter(WaitingPost post, long now) => new(OwnLines, post.Author, post.At, Math.Min(now, post.At + TalkQuery.Near), post.Channel);
+
     private async ValueTask<bool> IsTakenBackAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
-        await using var reader = await session.ReadAsync(OwnLines, cancellationToken, post.Author, post.At, Math.Min(now, post.At + TalkQuery.Near), post.Channel);
+        await using var reader = await session.ReadAsync(OwnLinesAfter(post, now), cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             if (Acknowledgements.IsWithdrawal(reader.GetString(0)))

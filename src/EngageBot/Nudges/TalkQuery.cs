@@ -36,6 +36,9 @@ internal sealed class TalkQuery(WriteSession session)
         ("until", DbType.Int64),
         ("now", DbType.Int64));
 
+    /// <summary>What <see cref="IsTalkedWithAsync"/> asks.</summary>
+    public static Question TalkWith(WaitingPost post, long now) => new(IsTalkedWith, post.Message, post.Channel, post.Author, post.At, Math.Min(now, post.At + Near), now);
+
     public async ValueTask<bool> IsTalkedWithAsync(WaitingPost post, long now, CancellationToken cancellationToken) =>
-        await session.NumberAsync(IsTalkedWith, cancellationToken, post.Message, post.Channel, post.Author, post.At, Math.Min(now, post.At + Near), now) == 1;
+        await session.NumberAsync(TalkWith(post, now), cancellationToken) == 1;
 }

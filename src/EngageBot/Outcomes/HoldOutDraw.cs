@@ -44,6 +44,9 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 
     private readonly Dictionary<long, (long At, double Cases)> _many = [];
 
+    /// <summary>What <see cref="IsHeldAsync"/> asks first.</summary>
+    public static Question WasDrawn(long post) => new(Find, post);
+
     /// <summary>To be called when the wait is over, before anybody is sought.</summary>
     /// <param name="share">What share of posts is held out, from 0 to 1; with 0 nothing is kept.</param>
     /// <param name="isAskedFor">A member wanted somebody to be asked: then he is, into whichever arm the post was drawn before.</param>
@@ -61,7 +64,7 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 
         var exemption = HoldOutPolicy.ExemptionOf(await FactsAsync(post, community, now, cancellationToken) with { IsAskedFor = isAskedFor });
         var isHeld = exemption == HoldOutExemption.None && HoldOut.Draw(await SaltAsync(community, cancellationToken), post.Message, share);
-        await session.ExecuteAsync(Add, cancellationToken, post.Message, community, now, isHeld ? 1 : 0, (int)exemption);
+        await session.WriteAsync(Add, cancellationToken, post.Message, community, now, isHeld ? 1 : 0, (int)exemption);
         return isHeld;
     }
 

@@ -15,7 +15,7 @@ namespace EngageBot.Pipeline;
 /// all there or comes again, and what comes twice is stored once.
 /// </summary>
 internal sealed class MessagePipeline(
-    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, PostChoiceRecorder posts, ReplyGraphRecorder replyGraph, ProfileRecorder profiles)
+    WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, PostChoiceRecorder posts, ReplyGraphRecorder replyGraph, ProfileRecorder profiles, Foresight foresight)
 {
     private readonly AskRecorder _asks = new(session);
     private readonly QueueStore _queue = new(session);
@@ -58,11 +58,17 @@ internal sealed class MessagePipeline(
     {
         var handled = new HandledBatch();
         var texts = batch.Texts.Count == batch.Events.Count ? batch.Texts : ReadText.Of(batch.Events);
+        if (session.IsFar)
+        {
+            await foresight.LookAsync(batch.Events, cancellationToken);
+        }
+
         for (var at = 0; at < texts.Count; at++)
         {
             await ApplyAsync(batch.Events[at], texts[at], handled, cancellationToken);
         }
 
+        foresight.Forget();
         await replyGraph.FinishAsync(cancellationToken);
         await WriteSourcesAsync(batch, cancellationToken);
         return handled;
@@ -131,6 +137,7 @@ internal sealed class MessagePipeline(
     /// <summary>What members and moderators decided.</summary>
     private async ValueTask DecideAsync(ChatEvent decision, HandledBatch handled, CancellationToken cancellationToken)
     {
+        foresight.Forget();
         switch (decision)
         {
             case MemberChoice choice:

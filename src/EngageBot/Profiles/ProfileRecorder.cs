@@ -48,6 +48,13 @@ internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_00
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Asks together for the profiles that will be asked for one by one.</summary>
+    public async ValueTask ForeseeAsync(IEnumerable<long> members, CancellationToken cancellationToken)
+    {
+        _highest ??= await _store.HighestAsync(cancellationToken);
+        await session.ForeseeAsync(members.Where(member => member <= _highest && !_unknown.Contains(member) && !_book.TryGet(member, out _)).Select(ProfileStore.ProfileOf), cancellationToken);
+    }
+
     /// <summary>Null for a member of whom nothing is known.</summary>
     public async ValueTask<MemberProfile?> FindAsync(long member, CancellationToken cancellationToken)
     {

@@ -56,6 +56,9 @@ internal sealed class ProfileStore(WriteSession session)
     /// <summary>The highest key of a member who has a profile; 0 where nobody has.</summary>
     public async ValueTask<long> HighestAsync(CancellationToken cancellationToken) => await session.NumberAsync(HighestProfile, cancellationToken) ?? 0;
 
+    /// <summary>What <see cref="FindAsync"/> asks.</summary>
+    public static Question ProfileOf(long member) => new(FindProfile, member);
+
     /// <summary>Null for a member of whom nothing is known.</summary>
     public async ValueTask<MemberProfile?> FindAsync(long member, CancellationToken cancellationToken)
     {

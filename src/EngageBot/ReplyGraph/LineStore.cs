@@ -20,24 +20,37 @@ internal sealed class LineStore(WriteSession session)
     /// <summary>The last lines before a moment, oldest first.</summary>
     public async ValueTask<IReadOnlyList<WindowLine>> BeforeAsync(Place place, long before, int count, CancellationToken cancellationToken)
     {
-        var lines = await ReadAsync(place.Thread is null ? ChannelBefore : ThreadBefore, cancellationToken, place.Channel, place.Thread, before, count);
+        var lines = await ReadAsync(SqlBefore(place), cancellationToken, ValuesBefore(place, before, count));
         lines.Reverse();
         return lines;
     }
+
+    /// <summary>What <see cref="BeforeAsync"/> asks first.</summary>
+    public static Question Before(Place place, long before, int count) => new(SqlBefore(place).Lines, ValuesBefore(place, before, count));
 
     /// <summary>The lines that follow a line, named by its time and key, oldest first.</summary>
     public async ValueTask<IReadOnlyList<WindowLine>> AfterAsync(Place place, long at, long key, int count, CancellationToken cancellationToken) =>
         await ReadAsync(place.Thread is null ? ChannelAfter : ThreadAfter, cancellationToken, place.Channel, place.Thread, at, key, count);
 
+    private static LineSql SqlBefore(Place place) => place.Thread is null ? ChannelBefore : ThreadBefore;
+
+    private static object?[] ValuesBefore(Place place, long before, int count) => [place.Channel, place.Thread, before, count];
+
     private async ValueTask<List<WindowLine>> ReadAsync(LineSql sql, CancellationToken cancellationToken, params object?[] values)
     {
-        var mentions = await MentionsAsync(sql.Mentions, values, cancellationToken);
-        List<WindowLine> lines = [];
-        await using var reader = await session.ReadAsync(sql.Lines, cancellationToken, values);
-        while (await reader.ReadAsync(cancellationToken))
+        List<(WindowLine Line, string? Text)> read = [];
+        await using (var reader = await session.ReadAsync(sql.Lines, cancellationToken, values))
         {
-            var line = MessageStore.ReadLine(reader);
-            var text = reader.IsDBNull(MessageStore.LineColumnCount) ? null : reader.GetString(MessageStore.LineColumnCount);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                read.Add((MessageStore.ReadLine(reader), reader.IsDBNull(MessageStore.LineColumnCount) ? null : reader.GetString(MessageStore.LineColumnCount)));
+            }
+        }
+
+        var mentions = read.Count == 0 ? null : await MentionsAsync(sql.Mentions, values, cancellationToken); // Most threads are new when they are asked for.
+        List<WindowLine> lines = new(read.Count);
+        foreach (var (line, text) in read)
+        {
             var mentioned = mentions?.GetValueOrDefault(line.Key);
             lines.Add(line with { Mentions = mentioned ?? (IReadOnlyList<long>)[], Words = LineWords.Read(text, mentioned is not null), IsWordless = text is null });
         }

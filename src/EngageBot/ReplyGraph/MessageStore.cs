@@ -17,7 +17,6 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     public const int LineColumnCount = 9;
 
-
     private static readonly HotSql Newest = new("SELECT MAX(at) FROM messages WHERE channel = @channel", ("channel", DbType.Int64));
 
     private static readonly HotSql Highest = new("SELECT MAX(number) FROM messages WHERE channel = @channel", ("channel", DbType.Int64));
@@ -109,6 +108,12 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     public ValueTask<long?> NewestAsync(long channel, CancellationToken cancellationToken) => session.NumberAsync(Newest, cancellationToken, channel);
 
     public ValueTask<long?> HighestAsync(long channel, CancellationToken cancellationToken) => session.NumberAsync(Highest, cancellationToken, channel);
+
+    /// <summary>What <see cref="FindAsync"/> asks.</summary>
+    public static Question KeyOf(long channel, long number) => new(Find, channel, number);
+
+    /// <summary>What <see cref="StoredAsync"/> asks.</summary>
+    public static Question IsStored(long channel, long number) => new(FindStored, channel, number);
 
     public ValueTask<long?> FindAsync(long channel, long number, CancellationToken cancellationToken) =>
         session.NumberAsync(Find, cancellationToken, channel, number);

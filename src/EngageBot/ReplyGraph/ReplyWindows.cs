@@ -1,3 +1,5 @@
+using EngageBot.Database;
+
 namespace EngageBot.ReplyGraph;
 
 /// <summary>The windows of all places that are talking, kept in memory and rebuilt from the store when needed again.</summary>
@@ -37,6 +39,9 @@ internal sealed class ReplyWindows(LineStore lines)
 
     /// <summary>The window of a place, where it is in memory.</summary>
     public ReplyWindow? Known(Place place) => Of(place).Find(place);
+
+    /// <summary>What is asked where it is not.</summary>
+    public static Question Lines(Place place) => LineStore.Before(place, long.MaxValue, ReplyWindow.Capacity);
 
     /// <summary>Forgets a window that is no longer what the store says.</summary>
     public void Drop(Place place) => Of(place).Remove(place);

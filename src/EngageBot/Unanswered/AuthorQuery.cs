@@ -66,6 +66,12 @@ internal sealed class AuthorQuery(WriteSession session)
 
     private readonly Dictionary<long, long> _historyFrom = [];
 
+    /// <summary>What <see cref="IsNewcomerAsync"/> asks first.</summary>
+    public static Question ArrivalOf(long author, long now) => new(Arrival, author, now);
+
+    /// <summary>What <see cref="IsUnheardAsync"/> asks.</summary>
+    public static Question UnheardOf(long author, long now) => new(Unheard, author, now - (30 * Day), now);
+
     /// <summary>Joined in the last 14 days by the platform's date, or among his first five messages where 60 days of history are known.</summary>
     public async ValueTask<bool> IsNewcomerAsync(long author, long community, long now, CancellationToken cancellationToken)
     {

@@ -88,6 +88,9 @@ internal sealed class PostQuery(WriteSession session, RulesBook rules)
         ("since", DbType.Int64),
         ("now", DbType.Int64));
 
+    /// <summary>What <see cref="StateAsync"/> asks first.</summary>
+    public static Question StateOf(long post, long now) => new(Post, post, now);
+
     public async ValueTask<PostState> StateAsync(long post, long now, CancellationToken cancellationToken)
     {
         PostKind kind;

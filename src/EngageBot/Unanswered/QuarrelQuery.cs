@@ -8,6 +8,8 @@ namespace EngageBot.Unanswered;
 /// <summary>Looks at the talk around a post, and notes where it is a quarrel.</summary>
 internal sealed class QuarrelQuery(WriteSession session)
 {
+    private static readonly long Around = (long)QuarrelPolicy.Around.TotalMilliseconds;
+
     // Bots do not quarrel. In a thread only the thread counts.
     private static readonly HotSql Talk = new(
         $"""
@@ -27,12 +29,14 @@ internal sealed class QuarrelQuery(WriteSession session)
         ("post", DbType.Int64),
         ("at", DbType.Int64));
 
+    /// <summary>What <see cref="IsRunningAsync"/> asks.</summary>
+    public static Question TalkAround(WaitingPost post, long now) => new(Talk, post.Message, post.At - Around, Math.Min(now, post.At + Around));
+
     /// <summary>Whether its author is in a running quarrel; it is noted, and the post is left alone from then on.</summary>
     public async ValueTask<bool> IsRunningAsync(WaitingPost post, long now, CancellationToken cancellationToken)
     {
-        var around = (long)QuarrelPolicy.Around.TotalMilliseconds;
         List<TalkTurn> talk = [];
-        await using (var reader = await session.ReadAsync(Talk, cancellationToken, post.Message, post.At - around, Math.Min(now, post.At + around)))
+        await using (var reader = await session.ReadAsync(TalkAround(post, now), cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))
             {
@@ -44,7 +48,7 @@ internal sealed class QuarrelQuery(WriteSession session)
         var isRunning = QuarrelPolicy.IsRunning(talk, post.Author);
         if (isRunning)
         {
-            await session.ExecuteAsync(Note, cancellationToken, post.Message, now);
+            await session.WriteAsync(Note, cancellationToken, post.Message, now);
         }
 
         return isRunning;

@@ -54,6 +54,69 @@ public sealed class WriteSessionTests
         Assert.Equal(["third"], await database.RowsAsync("SELECT source FROM positions"));
     }
 
+    [Theory, EachEngine]
+    public async Task What_was_foreseen_is_given_once_and_then_asked_anew(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var session = new WriteSession(database.Source);
+        await session.BeginAsync(CancellationToken.None);
+        for (var number = 0; number < 1_200; number++)
+        {
+            await session.WriteAsync(Put, CancellationToken.None, $"source {number}", $"value {number}");
+        }
+
+        await session.ForeseeAsync([.. Enumerable.Range(0, 1_100).Select(number => new Question(Value, $"source {number % 1_050}")), new Question(Value, "nowhere"), new Question(Count)], CancellationToken.None);
+        Assert.Equal("value 1049", await session.TextAsync(Value, CancellationToken.None, "source 1049"));
+        Assert.Equal(1_200, await session.NumberAsync(Count, CancellationToken.None));
+        Assert.Null(await session.TextAsync(Value, CancellationToken.None, "nowhere"));
+
+        await session.WriteAsync(Put, CancellationToken.None, "nowhere", "somewhere");
+        await session.WriteAsync(Put, CancellationToken.None, "source 1049", "changed");
+        Assert.Equal("changed", await session.TextAsync(Value, CancellationToken.None, "source 1049"));
+        Assert.Equal(1_201, await session.NumberAsync(Count, CancellationToken.None));
+        Assert.Equal("somewhere", await session.TextAsync(Value, CancellationToken.None, "nowhere"));
+    }
+
+    [Theory, EachEngine]
+    public async Task What_was_foreseen_and_not_needed_is_gone_with_the_commit_also_where_that_is_held(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        foreach (var isHeld in (bool[])[false, true])
+        {
+            await using var session = new WriteSession(database.Source, isHeld);
+            await session.BeginAsync(CancellationToken.None);
+            await session.WriteAsync(Put, CancellationToken.None, "one", "before");
+            await session.ForeseeAsync([new Question(Value, "one")], CancellationToken.None);
+            await session.CommitAsync(CancellationToken.None);
+            await session.BeginAsync(CancellationToken.None);
+            await session.WriteAsync(Put, CancellationToken.None, "one", "after");
+            Assert.Equal("after", await session.TextAsync(Value, CancellationToken.None, "one"));
+            await session.FlushAsync(CancellationToken.None);
+        }
+    }
+
+    [Theory, EachEngine]
+    public async Task Foreseen_rows_read_as_those_of_the_database_do(TestEngine engine)
+    {
+        HotSql rows = new("SELECT 7, 8, 'text', NULL, CAST(0.5 AS DOUBLE PRECISION), CAST(@big AS BIGINT)", ("big", DbType.Int64));
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var session = new WriteSession(database.Source);
+        await session.BeginAsync(CancellationToken.None);
+        foreach (var isForeseen in (bool[])[true, false])
+        {
+            if (isForeseen)
+            {
+                await session.ForeseeAsync([new Question(rows, 1L << 40)], CancellationToken.None);
+            }
+
+            await using var reader = await session.ReadAsync(rows, CancellationToken.None, 1L << 40);
+            Assert.True(await reader.ReadAsync());
+            Assert.Equal((7L, 8, "text", true, 0.5, 1L << 40), (reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2), reader.IsDBNull(3), reader.GetDouble(4), reader.GetInt64(5)));
+            Assert.ThrowsAny<Exception>(() => reader.GetInt64(3));
+            Assert.False(await reader.ReadAsync());
+        }
+    }
+
     [Fact]
     public void Parameters_have_numbers_by_their_place() =>
         Assert.Equal("SELECT $2, $1, $2 WHERE $3", new HotSql("SELECT @b, @a, @b WHERE @ab_2", ("a", DbType.Int64), ("b", DbType.Int64), ("ab_2", DbType.Int64)).Positional);

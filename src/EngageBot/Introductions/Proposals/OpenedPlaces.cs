@@ -26,13 +26,14 @@ internal sealed class OpenedPlaces(WriteSession session)
 
     /// <param name="isForEveryone">Every member can read the channel: then only a thread in it can be such a place.</param>
     public async ValueTask<bool> HaveAsync(MessageCreated created, bool isForEveryone, CancellationToken cancellationToken) =>
-        (created.Thread is not null || !isForEveryone)
-        && await session.NumberAsync(
-            IsOne,
-            cancellationToken,
-            (int)created.Community.Platform,
-            created.Community.Value,
-            created.Thread?.Number ?? -1,
-            created.Channel.Value,
-            created.Thread is { } thread ? thread.Number.ToString(CultureInfo.InvariantCulture) : string.Empty) is not null;
+        Asks(created, isForEveryone) is { } question && await session.NumberAsync(question, cancellationToken) is not null;
+
+    /// <summary>What <see cref="HaveAsync"/> asks; null where it need not.</summary>
+    public static Question? Asks(MessageCreated created, bool isForEveryone) => created.Thread is null && isForEveryone ? null : new Question(
+        IsOne,
+        (int)created.Community.Platform,
+        created.Community.Value,
+        created.Thread?.Number ?? -1,
+        created.Channel.Value,
+        created.Thread is { } thread ? thread.Number.ToString(CultureInfo.InvariantCulture) : string.Empty);
 }

@@ -57,6 +57,9 @@ internal sealed class SoughtPosts(WriteSession session)
         return true;
     }
 
+    /// <summary>What <see cref="IsSoughtAsync"/> asks.</summary>
+    public static Question WasSought(long post) => new(Sought, post);
+
     public async ValueTask<bool> IsSoughtAsync(long post, CancellationToken cancellationToken) => await session.NumberAsync(Sought, cancellationToken, post) is not null;
 
     /// <summary>Whether a member may have somebody sought for a post: he did already, or not too often today.</summary>

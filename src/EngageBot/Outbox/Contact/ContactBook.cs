@@ -115,6 +115,18 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         ("post", DbType.Int64),
         ("entry", DbType.Int64));
 
+    private readonly CommunitySizes _sizes = new(session);
+
+    /// <summary>Asks together what will be asked of members one by one, whether they may be asked about a post now.</summary>
+    public async ValueTask ForeseeAsync(IEnumerable<long> members, long post, long community, long now, CancellationToken cancellationToken)
+    {
+        if (session.IsFar)
+        {
+            var isLimited = await AsksPerDayAsync(community, now, cancellationToken) < int.MaxValue;
+            await session.ForeseeAsync(members.SelectMany(member => Of(new ContactRequest(ContactKind.Ask, member) { Post = post }, isLimited ? community : null, now)), cancellationToken);
+        }
+    }
+
     /// <summary>Whether a member may be asked about a post now. That he was to be asked about this very post does not count against it.</summary>
     public Task<ContactDecision> DecideAsync(long member, long post, long now, CancellationToken cancellationToken) =>
         DecideAsync(new ContactRequest(ContactKind.Ask, member) { Post = post }, now, cancellationToken);
@@ -191,7 +203,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
     private async Task<ContactCommunity> CommunityAsync(long community, bool isLive, ContactRequest request, long now, CancellationToken cancellationToken)
     {
         var own = rules.Of(community);
-        var perDay = own.AsksPerDay ?? own.AsksPerDayFor(await CommunitySize.OfAsync(session, community, cancellationToken));
+        var perDay = await AsksPerDayAsync(community, now, cancellationToken);
         return new ContactCommunity
         {
             IsLive = isLive,
@@ -201,6 +213,21 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
             Asks = perDay == int.MaxValue ? [] : [.. (await ContactsAsync(OfCommunity, cancellationToken, community, request.Post, request.Member, now - Day)).Select(ask => ask.At)],
             BetweenAsks = own.BetweenAsks,
         };
+    }
+
+    private async ValueTask<int> AsksPerDayAsync(long community, long now, CancellationToken cancellationToken) =>
+        rules.Of(community).AsksPerDay ?? rules.Of(community).AsksPerDayFor(await _sizes.OfAsync(community, now, cancellationToken));
+
+    /// <summary>What is asked of nearly everybody.</summary>
+    private static IEnumerable<Question> Of(ContactRequest request, long? community, long now)
+    {
+        yield return new Question(HasOthers, request.Member);
+        yield return new Question(Person, request.Member, (int)request.Kind);
+        yield return new Question(OfAccount, request.Member, request.Post, request.Entry, now - LongestBudget);
+        if (community is not null)
+        {
+            yield return new Question(OfCommunity, community, request.Post, request.Member, now - Day);
+        }
     }
 
     /// <summary>Whether the step is live in the channel that it is about; in any, where that is not known.</summary>

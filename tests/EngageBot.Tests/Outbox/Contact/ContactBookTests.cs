@@ -155,10 +155,10 @@ public sealed class ContactBookTests
         await using var session = new WriteSession(database.Source);
         await session.OpenAsync(CancellationToken.None);
         var book = new ContactBook(session, RulesBook.Fixed(new CommunityRules()));
-        foreach (var (people, left) in new[] { (100, 1), (101, int.MaxValue) })
+        foreach (var (day, people, left) in new[] { (0, 100, 1), (1, 101, int.MaxValue) }) // Counted once a day.
         {
             await database.ExecuteAsync($"UPDATE communities SET people = {people}");
-            Assert.Equal(left, await book.LeftTodayAsync(1, TestTime.Noon.ToUnixTimeMilliseconds(), CancellationToken.None));
+            Assert.Equal(left, await book.LeftTodayAsync(1, TestTime.Noon.AddDays(day).ToUnixTimeMilliseconds(), CancellationToken.None));
         }
     }
 

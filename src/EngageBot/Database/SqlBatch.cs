@@ -3,10 +3,10 @@ using System.Data.Common;
 namespace EngageBot.Database;
 
 /// <summary>
-/// What a transaction writes and nobody waits for: over a network each statement would cost a way there and back, and together they cost one. Kept in the order in which they came; the
-/// statements are prepared once for a connection.
+/// Statements that go to the database together: over a network each would cost a way there and back, and together they cost one. They run in the order in which they came, and are prepared
+/// once for a connection.
 /// </summary>
-internal sealed class WriteQueue(DbConnection connection) : IAsyncDisposable
+internal sealed class SqlBatch(DbConnection connection) : IAsyncDisposable
 {
     /// <summary>More are not kept in memory.</summary>
     private const int Most = 500;
@@ -32,12 +32,46 @@ internal sealed class WriteQueue(DbConnection connection) : IAsyncDisposable
         _batch.BatchCommands.Add(command);
     }
 
-    /// <summary>Writes all that waits. A fault may be that of any of them: what is to be done about it is the same, as the transaction is lost.</summary>
-    public async Task SendAsync(DbTransaction? transaction, CancellationToken cancellationToken)
+    /// <summary>Runs all that waits. A fault may be that of any of them: what is to be done about it is the same, as the transaction is lost.</summary>
+    public async Task WriteAsync(DbTransaction? transaction, CancellationToken cancellationToken)
     {
         _batch.Transaction = transaction;
         await _batch.PrepareAsync(cancellationToken);
         await _batch.ExecuteNonQueryAsync(cancellationToken);
+        Clear();
+    }
+
+    /// <summary>Runs all that waits.</summary>
+    /// <returns>The rows of each, in their order.</returns>
+    public async Task<List<List<object[]>>> ReadAsync(DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        _batch.Transaction = transaction;
+        await _batch.PrepareAsync(cancellationToken);
+        List<List<object[]>> answers = new(_waiting.Count);
+        await using (var reader = await _batch.ExecuteReaderAsync(cancellationToken))
+        {
+            do
+            {
+                List<object[]> rows = [];
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    rows.Add(new object[reader.FieldCount]);
+                    reader.GetValues(rows[^1]);
+                }
+
+                answers.Add(rows);
+            }
+            while (await reader.NextResultAsync(cancellationToken));
+        }
+
+        Clear();
+        return answers;
+    }
+
+    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+
+    private void Clear()
+    {
         _batch.BatchCommands.Clear();
         foreach (var (sql, command) in _waiting)
         {
@@ -51,8 +85,6 @@ internal sealed class WriteQueue(DbConnection connection) : IAsyncDisposable
 
         _waiting.Clear();
     }
-
-    public ValueTask DisposeAsync() => _batch.DisposeAsync();
 
     private DbBatchCommand CommandOf(HotSql sql)
     {

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+
+namespace EngageBot.Database;
+
+/// <summary>
+/// Answers to questions that will be asked one by one, asked together. Each is given once: whoever asks the same again, perhaps because something was written since, asks the database.
+/// </summary>
+internal sealed class Foreseen(DbConnection connection) : IAsyncDisposable
+{
+    private readonly SqlBatch _batch = new(connection);
+    private readonly Dictionary<Question, List<object[]>> _answers = [];
+
+    public async Task AskAsync(IEnumerable<Question> questions, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        List<Question> asked = [];
+        foreach (var question in questions)
+        {
+            if (_answers.TryAdd(question, []))
+            {
+                asked.Add(question);
+                _batch.Add(question.Sql, question.Values);
+            }
+
+            if (_batch.IsFull)
+            {
+                await ReadAsync(asked, transaction, cancellationToken);
+            }
+        }
+
+        if (!_batch.IsEmpty)
+        {
+            await ReadAsync(asked, transaction, cancellationToken);
+        }
+    }
+
+    public bool TryTake(HotSql sql, ReadOnlySpan<object?> values, [NotNullWhen(true)] out List<object[]>? rows)
+    {
+        rows = null;
+        return _answers.Count > 0 && _answers.Remove(new Question(sql, values.ToArray()), out rows);
+    }
+
+    /// <summary>What was not asked for yet is asked of the database.</summary>
+    public void Clear() => _answers.Clear();
+
+    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+
+    private async Task ReadAsync(List<Question> asked, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        var answers = await _batch.ReadAsync(transaction, cancellationToken);
+        foreach (var (question, rows) in asked.Zip(answers))
+        {
+            _answers[question] = rows;
+        }
+
+        asked.Clear();
+    }
+}

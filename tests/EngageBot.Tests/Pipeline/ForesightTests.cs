@@ -1,0 +1,46 @@
+using EngageBot.Chat;
+using EngageBot.Tests.Database;
+using EngageBot.TestKit;
+
+namespace EngageBot.Tests.Pipeline;
+
+public sealed class ForesightTests
+{
+    private static readonly DateTimeOffset Noon = TestTime.Noon;
+
+    [Theory, EachEngine]
+    public async Task What_is_looked_up_for_a_batch_holds_what_the_batch_changes(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync(A.Message("first").Id(1), A.Message("second").Id(2).By("bob"), A.Message("third").Id(3).By("bob"));
+        await pipeline.RestartAsync();
+        await pipeline.HandleAsync(A.Message("warm").Id(4).By("eve").At(Noon.AddMinutes(1))); // Now the channel is in memory, and its people are not.
+
+        ChannelId channel = TestTime.Channel("general");
+        ChatEvent React(long message, string who) => new ReactionAdded(TestTime.Community, Noon.AddMinutes(2), channel) { Message = new MessageId(message), Member = TestTime.Member(who), Emoji = "tada" };
+        await pipeline.HandleAsync(
+            React(5, "cyd"), // Not written yet.
+            A.Message("fifth").Id(5).By("cyd").ReplyingTo(1).At(Noon.AddMinutes(2)),
+            React(5, "dan"),
+            new MessageEdited(TestTime.Community, Noon.AddMinutes(2), channel) { Id = new MessageId(5), Text = "fifth, mended" },
+            new MessageEdited(TestTime.Community, Noon.AddMinutes(2), channel) { Id = new MessageId(1), Text = "first, mended" },
+            new MessageDeleted(TestTime.Community, Noon.AddMinutes(2), channel) { Id = new MessageId(1) },
+            new MessageEdited(TestTime.Community, Noon.AddMinutes(3), channel) { Id = new MessageId(1), Text = "too late" },
+            React(2, "bob"),
+            new MemberChoice.ForgetsAll(TestTime.Community, Noon.AddMinutes(3), TestTime.Member("bob")),
+            React(3, "bob"),
+            new MessageEdited(TestTime.Community, Noon.AddMinutes(3), channel) { Id = new MessageId(3), Text = "not for you" },
+            A.Message("nor this").Id(6).By("bob").At(Noon.AddMinutes(4)),
+            A.Message("seventh").Id(7).By("fay").Mentioning("gus", "bob").InThread(2).At(Noon.AddMinutes(5)),
+            A.Message("eighth").Id(8).By("gus").InThread(2).At(Noon.AddMinutes(6)));
+
+        Assert.Equal(
+            ["1 | -", "2 | -", "3 | -", "4 | warm", "5 | fifth, mended", "6 | -", "7 | seventh", "8 | eighth"],
+            await database.RowsAsync("SELECT number, text FROM messages ORDER BY number"));
+        Assert.Equal(["5 | dan"], await database.RowsAsync("SELECT m.number, w.platform_id FROM reactions r JOIN messages m ON m.id = r.message JOIN members w ON w.id = r.member ORDER BY m.number"));
+        Assert.Equal(["7 | gus"], await database.RowsAsync("SELECT m.number, w.platform_id FROM mentions n JOIN messages m ON m.id = n.message JOIN members w ON w.id = n.member ORDER BY m.number"));
+        Assert.Equal(0, await database.CountAsync("members WHERE platform_id = 'bob'"));
+        Assert.Contains("general | 5 | 1 | 5", await database.RowsAsync(TestPipeline.Links));
+    }
+}

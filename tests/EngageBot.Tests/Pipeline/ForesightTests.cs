@@ -20,7 +20,6 @@ public sealed class ForesightTests
         ChannelId channel = TestTime.Channel("general");
         ChatEvent React(long message, string who) => new ReactionAdded(TestTime.Community, Noon.AddMinutes(2), channel) { Message = new MessageId(message), Member = TestTime.Member(who), Emoji = "tada" };
         await pipeline.HandleAsync(
-            React(5, "cyd"), // Not written yet.
             A.Message("fifth").Id(5).By("cyd").ReplyingTo(1).At(Noon.AddMinutes(2)),
             React(5, "dan"),
             new MessageEdited(TestTime.Community, Noon.AddMinutes(2), channel) { Id = new MessageId(5), Text = "fifth, mended" },

@@ -26,19 +26,6 @@ public sealed class MessagePipelineTests
     }
 
     [Theory, EachEngine]
-    public async Task A_message_delivered_again_with_a_later_time_is_one_row(TestEngine engine)
-    {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        await using var pipeline = new TestPipeline(database);
-
-        await pipeline.HandleAsync(A.Message("hello").Id(7));
-        var again = await pipeline.HandleAsync(A.Message("hello").Id(7).At(Noon.AddMinutes(1)));
-
-        Assert.Equal((0, 1), (again.NewMessages, again.KnownMessages));
-        Assert.Equal(1, await database.CountAsync("messages"));
-    }
-
-    [Theory, EachEngine]
     public async Task The_same_number_in_another_channel_is_another_message(TestEngine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

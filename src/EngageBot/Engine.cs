@@ -92,6 +92,11 @@ internal sealed class Engine : IAsyncDisposable
             await RebuildAsync(cancellationToken);
             var handled = await _pipeline.HandleAsync(batch, cancellationToken);
             _nudges.Reread(handled.ChangedPeople);
+            if (handled.HasChangedChannels)
+            {
+                _nudges.RereadChannels();
+            }
+
             if (_isWatching)
             {
                 await _nudges.WatchAsync(handled.Waiting, cancellationToken);

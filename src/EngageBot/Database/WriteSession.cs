@@ -17,7 +17,10 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private readonly Dictionary<HotSql, DbCommand> _prepared = [];
     private DbConnection? _connection;
     private DbTransaction? _transaction;
+    private readonly HashSet<DbCommand> _unprepared = [];
     private SqlBatch? _queue;
+    private SqlBatch? _otherQueue;
+    private Task _sending = Task.CompletedTask;
     private Foreseen? _foreseen;
 
     /// <summary>Whether other processes may write to the database meanwhile.</summary>
@@ -75,51 +78,40 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     /// <summary>Gives up the transaction and the connection: after a fault nobody knows what state it is in. The next transaction opens another.</summary>
     public async Task AbandonAsync()
     {
-        foreach (var command in _prepared.Values)
+        await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _sending = Task.CompletedTask;
+        foreach (var part in (IAsyncDisposable?[])[.. _prepared.Values, _queue, _otherQueue, _foreseen, _transaction, _connection])
         {
-            await command.DisposeAsync();
+            if (part is not null)
+            {
+                await part.DisposeAsync();
+            }
         }
 
         _prepared.Clear();
-        if (_queue is not null)
-        {
-            await _queue.DisposeAsync();
-            _queue = null;
-        }
-
-        if (_foreseen is not null)
-        {
-            await _foreseen.DisposeAsync();
-            _foreseen = null;
-        }
-
-        if (_transaction is not null)
-        {
-            await _transaction.DisposeAsync();
-            _transaction = null;
-        }
-
-        if (_connection is not null)
-        {
-            await _connection.DisposeAsync();
-            _connection = null;
-        }
+        _unprepared.Clear();
+        (_queue, _otherQueue, _foreseen, _transaction, _connection) = (null, null, null, null, null);
     }
 
     /// <summary>
-    /// Writes what nobody waits for: where the database is reached over a network, in a transaction, together with others before the next statement that somebody waits for. A fault may
-    /// come out only then, at the latest with the commit.
+    /// Writes what nobody waits for: where the database is reached over a network, in a transaction, together with others, beside the work that goes on here, and at the latest before the next
+    /// statement that somebody waits for. A fault may come out only then, at the latest with the commit.
     /// </summary>
     public ValueTask WriteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {
-        if (_transaction is null || !IsFar)
+        if (!IsFar)
         {
             return new ValueTask(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
         }
 
+        if (_transaction is null)
+        {
+            return new ValueTask(ExecuteAsync(Bind(sql, values), cancellationToken).AsTask());
+        }
+
         _queue ??= new SqlBatch(_connection!);
         _queue.Add(sql, values);
-        return _queue.IsFull ? SendAsync(cancellationToken) : default;
+        return _queue.IsFull ? SendBesideAsync(cancellationToken) : default;
     }
 
     /// <summary>
@@ -168,23 +160,50 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
 
-    private ValueTask SendAsync(CancellationToken cancellationToken) => _queue is null or { IsEmpty: true } ? default : new ValueTask(_queue.WriteAsync(_transaction, cancellationToken));
+    /// <summary>Everything that waits is written.</summary>
+    private async ValueTask SendAsync(CancellationToken cancellationToken)
+    {
+        await _sending;
+        if (_queue is { IsEmpty: false })
+        {
+            await _queue.WriteAsync(_transaction, cancellationToken);
+        }
+    }
+
+    /// <summary>What waits is being written while more is gathered.</summary>
+    private async ValueTask SendBesideAsync(CancellationToken cancellationToken)
+    {
+        await _sending;
+        var (full, transaction) = (_queue!, _transaction);
+        (_queue, _otherQueue) = (_otherQueue ?? new SqlBatch(_connection!), full);
+        _sending = Task.Run(() => full.WriteAsync(transaction, cancellationToken), CancellationToken.None);
+    }
+
+    /// <summary>The connection is free for a statement.</summary>
+    private async ValueTask ReadyAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        await SendAsync(cancellationToken);
+        if (_unprepared.Remove(command))
+        {
+            await command.PrepareAsync(cancellationToken);
+        }
+    }
 
     private async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        await SendAsync(cancellationToken);
+        await ReadyAsync(command, cancellationToken);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async ValueTask<DbDataReader> ReadAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        await SendAsync(cancellationToken);
+        await ReadyAsync(command, cancellationToken);
         return await command.ExecuteReaderAsync(cancellationToken);
     }
 
     private async ValueTask<long?> NumberSentAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        await SendAsync(cancellationToken);
+        await ReadyAsync(command, cancellationToken);
         return await NumberAsync(command, cancellationToken);
     }
 
@@ -197,7 +216,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     private async ValueTask<string?> TextAsync(DbCommand command, CancellationToken cancellationToken)
     {
-        await SendAsync(cancellationToken);
+        await ReadyAsync(command, cancellationToken);
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
@@ -205,8 +224,11 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     {
         if (!_prepared.TryGetValue(sql, out var command))
         {
-            command = Prepare(sql);
-            _prepared.Add(sql, command);
+            _prepared.Add(sql, command = CommandOf(sql, _connection!));
+            if (IsFar)
+            {
+                _unprepared.Add(command); // SQLite keeps what it read by itself.
+            }
         }
 
         for (var place = 0; place < values.Length; place++)
@@ -215,13 +237,6 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         }
 
         command.Transaction = _transaction;
-        return command;
-    }
-
-    private DbCommand Prepare(HotSql sql)
-    {
-        var command = CommandOf(sql, _connection!);
-        command.Prepare();
         return command;
     }
 

@@ -18,12 +18,15 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         ("community", DbType.Int64),
         ("platform_id", DbType.String));
 
-    private static readonly HotSql Add = new(
-        "INSERT INTO members (id, community, platform_id, name, is_bot, opted_out_at) VALUES (@id, @community, @platform_id, @name, 0, @opted_out_at)",
+    private static readonly HotSql Add = HotSql.Insert(
+        "members",
+        onConflict: string.Empty,
+        keyLength: 0,
         ("id", DbType.Int64),
         ("community", DbType.Int64),
         ("platform_id", DbType.String),
         ("name", DbType.String),
+        ("is_bot", DbType.Int32),
         ("opted_out_at", DbType.Int64));
 
     private static readonly HotSql Change = new(
@@ -34,15 +37,15 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         ("time_zone", DbType.String),
         ("roles", DbType.String),
         ("is_team", DbType.Int32),
-        ("id", DbType.Int64));
+        ("id", DbType.Int64)) { LetsRowsPass = true };
 
     private static readonly HotSql Stand = new(
         "UPDATE members SET left_at = NULL, is_pending = @is_pending, timed_out_until = @timed_out_until WHERE id = @id",
         ("is_pending", DbType.Int32),
         ("timed_out_until", DbType.Int64),
-        ("id", DbType.Int64));
+        ("id", DbType.Int64)) { LetsRowsPass = true };
 
-    private static readonly HotSql Go = new("UPDATE members SET left_at = @at WHERE id = @id", ("at", DbType.Int64), ("id", DbType.Int64));
+    private static readonly HotSql Go = new("UPDATE members SET left_at = @at WHERE id = @id", ("at", DbType.Int64), ("id", DbType.Int64)) { LetsRowsPass = true };
 
     private readonly KeySequence _keys = new("members", atOnce: 100);
     private readonly Dictionary<MemberId, MemberEntry> _members = [];
@@ -194,7 +197,7 @@ internal sealed class MemberDirectory(WriteSession session, MemberErasures erasu
         var key = await _keys.NextAsync(session, cancellationToken);
         var hmac = await erasures.FindAsync(id, cancellationToken);
         var name = hmac is null ? id.Value : string.Empty;
-        await session.WriteAsync(Add, cancellationToken, key, community, hmac ?? id.Value, name, hmac is null ? null : 0L);
+        await session.WriteAsync(Add, cancellationToken, key, community, hmac ?? id.Value, name, 0, hmac is null ? null : 0L);
         return new MemberEntry { Key = key, Name = name, IsBot = false, OptedOut = hmac is not null };
     }
 }

@@ -67,7 +67,8 @@ internal sealed class LiveAsks(WriteSession session, PlanningFacts facts, NudgeS
     public static Question ClaimOf(long post, long now) => ClaimQuery.ClaimOf(post, except: 0, now);
 
     /// <summary>What <see cref="FirstAsync"/> asks about the post itself.</summary>
-    public static IEnumerable<Question> Of(WaitingPost post) => [.. AgreedHelpers.Of(post), SoughtPosts.WasSought(post.Message), HoldOutDraw.WasDrawn(post.Message)];
+    /// <param name="isReviewed">Without what goes by links.</param>
+    public static IEnumerable<Question> Of(WaitingPost post, bool isReviewed) => [.. AgreedHelpers.Of(post), SoughtPosts.WasSought(post.Message), .. HoldOutDraw.Of(post, isReviewed)];
 
     /// <summary>Who may be asked has changed.</summary>
     public void Reread(IReadOnlySet<long> communities) => _helpers.Reread(communities);

@@ -56,7 +56,6 @@ internal sealed class NudgePlanner
     public async Task WatchAsync(IEnumerable<WaitingPost> posts, CancellationToken cancellationToken)
     {
         await _session.OpenAsync(cancellationToken);
-        _facts.ForgetNames();
         foreach (var post in posts)
         {
             _checks.AddEarly(post, await _facts.RulesAsync(post, cancellationToken));
@@ -65,6 +64,9 @@ internal sealed class NudgePlanner
 
     /// <summary>Who may be asked has changed: people left, or chose something else.</summary>
     public void Reread(IReadOnlySet<long> communities) => _live?.Reread(communities);
+
+    /// <summary>Channels may have other names, or are open to others than before.</summary>
+    public void RereadChannels() => _facts.ForgetChannels();
 
     /// <summary>Stops watching: what happens next is not known.</summary>
     public void Rest() => _checks.Clear();
@@ -114,7 +116,6 @@ internal sealed class NudgePlanner
         }
 
         await _session.BeginAsync(cancellationToken);
-        _facts.ForgetNames();
         while (NextDue <= now)
         {
             var open = await OpenAsync(now, cancellationToken);
@@ -173,7 +174,6 @@ internal sealed class NudgePlanner
         }
 
         await _session.BeginAsync(cancellationToken);
-        _facts.ForgetNames();
         foreach (var key in keys)
         {
             if (await _posts.FindAsync(key, Since(after, now), now, cancellationToken) is { } post)

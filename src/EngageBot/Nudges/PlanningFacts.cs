@@ -77,8 +77,8 @@ internal sealed class PlanningFacts(WriteSession session, NudgeStore nudges, Hel
     /// <summary>What is asked of a post's channel; null where it is known.</summary>
     public Question? ChannelOf(WaitingPost post) => _channels.ContainsKey(post.Channel) ? null : new Question(Channel, post.Channel);
 
-    /// <summary>What channels are called is asked again: it may have changed.</summary>
-    public void ForgetNames() => _channels.Clear();
+    /// <summary>They may have changed, and are asked for again.</summary>
+    public void ForgetChannels() => _channels.Clear();
 
     private CommunityRules Of(ChannelFacts channel) => rules.Of(channel.Community).In(channel.Name, channel.Id);
 

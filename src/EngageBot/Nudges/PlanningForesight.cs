@@ -18,7 +18,7 @@ internal sealed class PlanningForesight(WriteSession session, PlanningFacts fact
         if (session.IsFar)
         {
             await session.ForeseeAsync(
-                [.. checks.Select(check => facts.ChannelOf(check.Post)).OfType<Question>(), .. checks.Select(check => PostQuery.StateOf(check.Post.Message, now)), .. !isLive ? [] : checks.Select(check => LiveAsks.ClaimOf(check.Post.Message, now))],
+                [.. checks.Select(check => facts.ChannelOf(check.Post)).OfType<Question>(), .. checks.Select(check => PostQuery.StateOf(check.Post.Message, now)), .. isLive ? checks.Select(check => LiveAsks.ClaimOf(check.Post.Message, now)) : []],
                 cancellationToken);
         }
     }
@@ -33,7 +33,7 @@ internal sealed class PlanningForesight(WriteSession session, PlanningFacts fact
     }
 
     private IEnumerable<Question> QuestionsOf(PostCheck check, long now) =>
-        check.Kind == PostCheckKind.Early ? OfAuthor(check.Post) : [.. PostWorth.Of(check.Post, now, isReviewed), .. check.Kind == PostCheckKind.First && isLive ? LiveAsks.Of(check.Post) : []];
+        check.Kind == PostCheckKind.Early ? OfAuthor(check.Post) : [.. PostWorth.Of(check.Post, now, isReviewed), .. check.Kind == PostCheckKind.First && isLive ? LiveAsks.Of(check.Post, isReviewed) : []];
 
     private IEnumerable<Question> OfAuthor(WaitingPost post) =>
         isReviewed ? [AuthorQuery.ArrivalOf(post.Author, post.At)] : [AuthorQuery.ArrivalOf(post.Author, post.At), AuthorQuery.UnheardOf(post.Author, post.At)];

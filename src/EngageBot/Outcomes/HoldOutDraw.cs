@@ -42,10 +42,22 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
         ("salt", DbType.Binary),
         ("community", DbType.Int64));
 
-    private readonly Dictionary<long, (long At, double Cases)> _many = [];
+    /// <summary>By community: when it was asked, what was counted then and is drawn since, and when the first of them was.</summary>
+    private readonly Dictionary<long, (long At, int Count, long? First)> _cases = [];
 
-    /// <summary>What <see cref="IsHeldAsync"/> asks first.</summary>
-    public static Question WasDrawn(long post) => new(Find, post);
+    private readonly Dictionary<long, byte[]> _salts = [];
+
+    /// <summary>What <see cref="IsHeldAsync"/> asks.</summary>
+    /// <param name="isReviewed">Without what goes by links.</param>
+    public static IEnumerable<Question> Of(WaitingPost post, bool isReviewed)
+    {
+        yield return new Question(Find, post.Message);
+        yield return AuthorQuery.ArrivalOf(post.Author, post.At);
+        if (!isReviewed)
+        {
+            yield return AuthorQuery.UnheardTwiceOf(post.Author, post.At);
+        }
+    }
 
     /// <summary>To be called when the wait is over, before anybody is sought.</summary>
     /// <param name="share">What share of posts is held out, from 0 to 1; with 0 nothing is kept.</param>
@@ -65,6 +77,12 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
         var exemption = HoldOutPolicy.ExemptionOf(await FactsAsync(post, community, now, cancellationToken) with { IsAskedFor = isAskedFor });
         var isHeld = exemption == HoldOutExemption.None && HoldOut.Draw(await SaltAsync(community, cancellationToken), post.Message, share);
         await session.WriteAsync(Add, cancellationToken, post.Message, community, now, isHeld ? 1 : 0, (int)exemption);
+        if (exemption is HoldOutExemption.None or HoldOutExemption.TooFewCases)
+        {
+            var (at, count, first) = _cases[community];
+            _cases[community] = (at, count + 1, first ?? now);
+        }
+
         return isHeld;
     }
 
@@ -81,35 +99,37 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
         IsSensitive = false, // Posts of these kinds invite no reply, and nobody is asked about them.
     };
 
-    /// <summary>Where there are many it is asked anew once an hour.</summary>
+    /// <summary>Counted anew once an hour.</summary>
     private async Task<double> CasesAQuarterAsync(long community, long now, CancellationToken cancellationToken)
     {
-        if (_many.TryGetValue(community, out var many) && many.At <= now && now - many.At < Hour)
+        if (!_cases.TryGetValue(community, out var cases) || now < cases.At || now - cases.At >= Hour)
         {
-            return many.Cases;
+            await using var reader = await session.ReadAsync(Cases, cancellationToken, community, now - (91 * Day));
+            await reader.ReadAsync(cancellationToken);
+            _cases[community] = cases = (now, (int)reader.GetInt64(0), reader.IsDBNull(1) ? null : reader.GetInt64(1));
         }
 
-        await using var reader = await session.ReadAsync(Cases, cancellationToken, community, now - (91 * Day));
-        await reader.ReadAsync(cancellationToken);
-        var (counted, cases) = (reader.GetInt64(0), reader.IsDBNull(1) ? 0 : HoldOutPolicy.CasesAQuarter((int)reader.GetInt64(0), (now - reader.GetInt64(1)) / (double)Day));
-        if (counted == MostCounted)
-        {
-            _many[community] = (now, cases);
-        }
-
-        return cases;
+        return cases.First is { } first ? HoldOutPolicy.CasesAQuarter(Math.Min(cases.Count, MostCounted), (now - first) / (double)Day) : 0;
     }
 
     private async Task<byte[]> SaltAsync(long community, CancellationToken cancellationToken)
     {
-        await using (var reader = await session.ReadAsync(Salt, cancellationToken, community))
+        if (!_salts.TryGetValue(community, out var salt))
         {
-            if (await reader.ReadAsync(cancellationToken) && !reader.IsDBNull(0))
-            {
-                return reader.GetFieldValue<byte[]>(0);
-            }
+            _salts.Add(community, salt = await StoredSaltAsync(community, cancellationToken) ?? await NewSaltAsync(community, cancellationToken));
         }
 
+        return salt;
+    }
+
+    private async Task<byte[]?> StoredSaltAsync(long community, CancellationToken cancellationToken)
+    {
+        await using var reader = await session.ReadAsync(Salt, cancellationToken, community);
+        return await reader.ReadAsync(cancellationToken) && !reader.IsDBNull(0) ? reader.GetFieldValue<byte[]>(0) : null;
+    }
+
+    private async Task<byte[]> NewSaltAsync(long community, CancellationToken cancellationToken)
+    {
         var salt = RandomNumberGenerator.GetBytes(HoldOut.SaltBytes);
         await session.ExecuteAsync(PutSalt, cancellationToken, salt, community);
         return salt;

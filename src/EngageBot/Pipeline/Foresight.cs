@@ -106,9 +106,20 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
             yield return ReplyWindows.Lines(place);
         }
 
-        if (created.ReplyTo is { } answered && window?.Find(answered.Number) is null && !made.Contains((created.Channel, answered.Number)))
+        if (created.ReplyTo is { } answered && !made.Contains((created.Channel, answered.Number)))
         {
-            yield return MessageStore.KeyOf(channel.Key, answered.Number);
+            if (window?.Find(answered.Number) is not { } line)
+            {
+                yield return MessageStore.KeyOf(channel.Key, answered.Number);
+            }
+            else if (!reworded.Contains(created.Channel) && profiles.AsksForLine(line.Key) is { } question)
+            {
+                yield return question;
+            }
+        }
+        else if (created.ReplyTo is null && place.Thread is { } thread && !reworded.Contains(created.Channel) && !made.Contains((created.Channel, thread)))
+        {
+            yield return MessageStore.LineOf(channel.Key, thread);
         }
 
         if (asksForPlaces && OpenedPlaces.Asks(created, channel.Visibility == ChannelVisibility.Everyone) is { } isOpened)

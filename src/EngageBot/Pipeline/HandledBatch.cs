@@ -14,6 +14,9 @@ internal sealed class HandledBatch
     /// <summary>Communities that somebody left, or where somebody chose something else.</summary>
     public IReadOnlySet<long> ChangedPeople => _changedPeople;
 
+    /// <summary>Whether a channel may have another name, or is open to others than before.</summary>
+    public bool HasChangedChannels { get; private set; }
+
     /// <summary>Posts about which somebody else may be asked.</summary>
     public IReadOnlyList<long> AskNext => _askNext;
 
@@ -39,6 +42,8 @@ internal sealed class HandledBatch
             _askNext.Add(key);
         }
     }
+
+    public void ChangeChannels() => HasChangedChannels = true;
 
     public void ChangePeople(long community) => _changedPeople.Add(community);
 

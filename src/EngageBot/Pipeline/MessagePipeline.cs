@@ -47,6 +47,13 @@ internal sealed class MessagePipeline(
         ForgetPeople();
     }
 
+    /// <summary>What is known for the sake of a batch alone.</summary>
+    private void ForgetBatch()
+    {
+        foresight.Forget();
+        messages.ForgetAdded();
+    }
+
     private void ForgetPeople()
     {
         people.Forget();
@@ -68,7 +75,7 @@ internal sealed class MessagePipeline(
             await ApplyAsync(batch.Events[at], texts[at], handled, cancellationToken);
         }
 
-        foresight.Forget();
+        ForgetBatch();
         await replyGraph.FinishAsync(cancellationToken);
         await WriteSourcesAsync(batch, cancellationToken);
         return handled;
@@ -114,6 +121,7 @@ internal sealed class MessagePipeline(
                 break;
             case ChannelSeen channel:
                 await people.SeeAsync(channel, cancellationToken);
+                handled.ChangeChannels();
                 break;
             case ThreadSeen thread:
                 handled.Unsettle(await people.SeeAsync(thread, cancellationToken));
@@ -137,7 +145,7 @@ internal sealed class MessagePipeline(
     /// <summary>What members and moderators decided.</summary>
     private async ValueTask DecideAsync(ChatEvent decision, HandledBatch handled, CancellationToken cancellationToken)
     {
-        foresight.Forget();
+        ForgetBatch();
         switch (decision)
         {
             case MemberChoice choice:

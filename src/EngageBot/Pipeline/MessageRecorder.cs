@@ -106,6 +106,9 @@ internal sealed class MessageRecorder(
         return await messages.TakeReactionsBackAsync(message, member, removed.Emoji, cancellationToken) ? message.Key : null;
     }
 
+    /// <summary>What was stored in this batch is asked of the store from now on.</summary>
+    public void ForgetAdded() => messages.ForgetAdded();
+
     /// <summary>What a bot writes is a bot's, also where the message does not say so; but over a bridge people write.</summary>
     private MessageTraits TraitsOf(MessageCreated created, MemberEntry author, long community)
     {

@@ -55,6 +55,9 @@ internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_00
         await session.ForeseeAsync(members.Where(member => member <= _highest && !_unknown.Contains(member) && !_book.TryGet(member, out _)).Select(ProfileStore.ProfileOf), cancellationToken);
     }
 
+    /// <summary>What <see cref="LineAsync"/> asks; null where it need not.</summary>
+    public Question? AsksForLine(long message) => _book.Recent(message) is null ? new Question(FindLine, message) : null;
+
     /// <summary>Null for a member of whom nothing is known.</summary>
     public async ValueTask<MemberProfile?> FindAsync(long member, CancellationToken cancellationToken)
     {

@@ -11,11 +11,10 @@ internal sealed class ProfileStore(WriteSession session)
 
     private static readonly HotSql HighestProfile = new("SELECT MAX(member) FROM member_profiles");
 
-    private static readonly HotSql PutProfile = new(
-        """
-        INSERT INTO member_profiles (member, profile) VALUES (@member, @profile)
-        ON CONFLICT (member) DO UPDATE SET profile = excluded.profile
-        """,
+    private static readonly HotSql PutProfile = HotSql.Insert(
+        "member_profiles",
+        "ON CONFLICT (member) DO UPDATE SET profile = excluded.profile",
+        keyLength: 1,
         ("member", DbType.Int64),
         ("profile", DbType.Binary));
 
@@ -42,8 +41,10 @@ internal sealed class ProfileStore(WriteSession session)
         "SELECT words, messages FROM community_word_notes WHERE community = @community ORDER BY number",
         ("community", DbType.Int64));
 
-    private static readonly HotSql AddNote = new(
-        "INSERT INTO community_word_notes (community, number, messages, words) VALUES (@community, @number, @messages, @words)",
+    private static readonly HotSql AddNote = HotSql.Insert(
+        "community_word_notes",
+        onConflict: string.Empty,
+        keyLength: 0,
         ("community", DbType.Int64),
         ("number", DbType.Int64),
         ("messages", DbType.Int64),

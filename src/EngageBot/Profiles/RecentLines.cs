@@ -3,7 +3,7 @@ namespace EngageBot.Profiles;
 /// <summary>The last lines by their keys: nearly every answer goes to one of them, and the store need not be asked.</summary>
 internal sealed class RecentLines
 {
-    private const int Capacity = 1 << 14;
+    private const int Capacity = 1 << 16;
 
     private readonly long[] _keys = new long[Capacity];
     private readonly RecentLine?[] _lines = new RecentLine?[Capacity];

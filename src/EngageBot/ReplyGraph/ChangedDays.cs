@@ -11,10 +11,7 @@ internal sealed class ChangedDays(WriteSession session)
     /// <summary>Whatever was noted is counted, not left as it is: who packs the day at this moment is to see that it changed.</summary>
     private const string Again = "ON CONFLICT (channel, day) DO UPDATE SET changes = stale_days.changes + 1";
 
-    private static readonly HotSql Note = new(
-        $"INSERT INTO stale_days (channel, day, changes) VALUES (@channel, @day, 1) {Again}",
-        ("channel", DbType.Int64),
-        ("day", DbType.Int64));
+    private static readonly HotSql Note = HotSql.Insert("stale_days", Again, keyLength: 2, ("channel", DbType.Int64), ("day", DbType.Int64), ("changes", DbType.Int64));
 
     private static readonly HotSql NoteAwaiting = new(
         $"""
@@ -39,7 +36,7 @@ internal sealed class ChangedDays(WriteSession session)
     {
         foreach (var (channel, day) in _days.Order())
         {
-            await session.WriteAsync(Note, cancellationToken, channel, day);
+            await session.WriteAsync(Note, cancellationToken, channel, day, 1L);
         }
 
         _days.Clear();

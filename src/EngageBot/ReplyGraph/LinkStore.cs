@@ -9,11 +9,10 @@ internal sealed class LinkStore(WriteSession session, ChangedDays changed)
     /// <summary>Sources that speak when a message comes (rules, model, thread, explicit), for SQL. What is found later changes nothing for other lines.</summary>
     public const string FirstSources = "1, 2, 4, 5";
 
-    private static readonly HotSql AddLink = new(
-        """
-        INSERT INTO links (message, source, parent, probability) VALUES (@message, @source, @parent, @probability)
-        ON CONFLICT (message, source) DO UPDATE SET parent = excluded.parent, probability = excluded.probability
-        """,
+    private static readonly HotSql AddLink = HotSql.Insert(
+        "links",
+        "ON CONFLICT (message, source) DO UPDATE SET parent = excluded.parent, probability = excluded.probability",
+        keyLength: 2,
         ("message", DbType.Int64),
         ("source", DbType.Int32),
         ("parent", DbType.Int64),

@@ -31,11 +31,10 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("channel", DbType.Int64),
         ("number", DbType.Int64));
 
-    private static readonly HotSql AddMessage = new(
-        """
-        INSERT INTO messages (id, channel, number, spelled, thread, author, at, traits, kind, text, promotion, sketch)
-        VALUES (@id, @channel, @number, @spelled, @thread, @author, @at, @traits, @kind, @text, @promotion, @sketch)
-        """,
+    private static readonly HotSql AddMessage = HotSql.Insert(
+        "messages",
+        onConflict: string.Empty,
+        keyLength: 0,
         ("id", DbType.Int64),
         ("channel", DbType.Int64),
         ("number", DbType.Int64),
@@ -49,8 +48,10 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("promotion", DbType.Int32),
         ("sketch", DbType.Int64));
 
-    private static readonly HotSql AddMention = new(
-        "INSERT INTO mentions (message, place, member) VALUES (@message, @place, @member)",
+    private static readonly HotSql AddMention = HotSql.Insert(
+        "mentions",
+        onConflict: string.Empty,
+        keyLength: 0,
         ("message", DbType.Int64),
         ("place", DbType.Int32),
         ("member", DbType.Int64));
@@ -65,31 +66,30 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("text", DbType.String),
         ("kind", DbType.Int32),
         ("edited", DbType.Int32),
-        ("message", DbType.Int64));
+        ("message", DbType.Int64)) { LetsRowsPass = true };
 
     private static readonly HotSql Delete = new(
         "UPDATE messages SET text = NULL, promotion = NULL, sketch = NULL, deleted_at = @at WHERE id = @message",
         ("at", DbType.Int64),
-        ("message", DbType.Int64));
+        ("message", DbType.Int64)) { LetsRowsPass = true };
 
     private static readonly HotSql ChangeTraces = new(
         "UPDATE messages SET promotion = @promotion, sketch = @sketch WHERE id = @message",
         ("promotion", DbType.Int32),
         ("sketch", DbType.Int64),
-        ("message", DbType.Int64));
+        ("message", DbType.Int64)) { LetsRowsPass = true };
 
     private static readonly HotSql AddDomain = new(
         "INSERT INTO link_domains (message, domain, community, at) SELECT m.id, @domain, c.community, m.at FROM messages m JOIN channels c ON c.id = m.channel WHERE m.id = @message",
         ("message", DbType.Int64),
-        ("domain", DbType.String));
+        ("domain", DbType.String)) { LetsRowsPass = true };
 
-    private static readonly HotSql DeleteDomains = new("DELETE FROM link_domains WHERE message = @message", ("message", DbType.Int64));
+    private static readonly HotSql DeleteDomains = new("DELETE FROM link_domains WHERE message = @message", ("message", DbType.Int64)) { LetsRowsPass = true };
 
-    private static readonly HotSql AddReaction = new(
-        """
-        INSERT INTO reactions (message, member, emoji, at) VALUES (@message, @member, @emoji, @at)
-        ON CONFLICT (message, member, emoji) DO NOTHING
-        """,
+    private static readonly HotSql AddReaction = HotSql.Insert(
+        "reactions",
+        "ON CONFLICT (message, member, emoji) DO NOTHING",
+        keyLength: 0,
         ("message", DbType.Int64),
         ("member", DbType.Int64),
         ("emoji", DbType.String),
@@ -103,6 +103,9 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     private readonly KeySequence _keys = new("messages", atOnce: 1_000);
 
+    /// <summary>What was stored in this batch: the next that happens to it is often in the same, and nobody need wait for what was just written.</summary>
+    private readonly Dictionary<(long Channel, long Number), StoredMessage> _added = [];
+
     public ValueTask<long> NextKeyAsync(CancellationToken cancellationToken) => _keys.NextAsync(session, cancellationToken);
 
     public ValueTask<long?> NewestAsync(long channel, CancellationToken cancellationToken) => session.NumberAsync(Newest, cancellationToken, channel);
@@ -111,6 +114,9 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     /// <summary>What <see cref="FindAsync"/> asks.</summary>
     public static Question KeyOf(long channel, long number) => new(Find, channel, number);
+
+    /// <summary>What <see cref="FindLineAsync"/> asks.</summary>
+    public static Question LineOf(long channel, long number) => new(FindLine, channel, number);
 
     /// <summary>What <see cref="StoredAsync"/> asks.</summary>
     public static Question IsStored(long channel, long number) => new(FindStored, channel, number);
@@ -136,25 +142,21 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         }
 
         changed.Add(row.Channel, row.At);
+        _added[(row.Channel, row.Id.Number)] = StoredMessage.Of(row.Key, row.Id.Number, row.At, row.Channel, row.Thread?.Number, row.Author is not null, row.Traits, isDeleted: false);
         await AddDomainsAsync(row.Key, row.Traces, cancellationToken);
     }
 
     /// <summary>Null where none with this number is stored.</summary>
     public async ValueTask<StoredMessage?> StoredAsync(long channel, long number, CancellationToken cancellationToken)
     {
-        await using var reader = await session.ReadAsync(FindStored, cancellationToken, channel, number);
-        if (!await reader.ReadAsync(cancellationToken))
+        if (_added.TryGetValue((channel, number), out var added))
         {
-            return null;
+            return added;
         }
 
-        long? thread = reader.IsDBNull(2) || reader.GetInt64(2) == number ? null : reader.GetInt64(2);
-        return new StoredMessage(reader.GetInt64(0), number, reader.GetInt64(1), new Place(channel, thread))
-        {
-            IsNamed = !reader.IsDBNull(3),
-            IsByPerson = ((MessageTraits)reader.GetInt32(4) & (MessageTraits.Bot | MessageTraits.Webhook | MessageTraits.System)) == MessageTraits.None,
-            IsDeleted = !reader.IsDBNull(5),
-        };
+        await using var reader = await session.ReadAsync(FindStored, cancellationToken, channel, number);
+        return !await reader.ReadAsync(cancellationToken) ? null : StoredMessage.Of(
+            reader.GetInt64(0), number, reader.GetInt64(1), channel, reader.IsDBNull(2) ? null : reader.GetInt64(2), !reader.IsDBNull(3), (MessageTraits)reader.GetInt32(4), !reader.IsDBNull(5));
     }
 
     /// <summary>Changes a text; to be asked only of one that is there, and of somebody who did not opt out.</summary>
@@ -174,6 +176,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <summary>Forgets the text and its traces at once; that there was a message stays, for the order of things.</summary>
     public async ValueTask DeleteAsync(StoredMessage message, long at, CancellationToken cancellationToken)
     {
+        _added.Remove((message.Place.Channel, message.Number));
         await session.WriteAsync(Delete, cancellationToken, at, message.Key);
         await session.WriteAsync(DeleteDomains, cancellationToken, message.Key);
         Note(message);
@@ -194,7 +197,14 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         return await session.ExecuteAsync(RemoveReactions, cancellationToken, message.Key, member ?? 0, emoji ?? string.Empty) > 0;
     }
 
-    public void Forget() => _keys.Forget();
+    /// <summary>The batch is over, or somebody decided something that may concern much else.</summary>
+    public void ForgetAdded() => _added.Clear();
+
+    public void Forget()
+    {
+        _keys.Forget();
+        _added.Clear();
+    }
 
     private void Note(StoredMessage message) => changed.Add(message.Place.Channel, message.At);
 

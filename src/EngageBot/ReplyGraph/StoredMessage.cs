@@ -1,3 +1,5 @@
+using EngageBot.Chat;
+
 namespace EngageBot.ReplyGraph;
 
 /// <summary>A message that is stored, as far as it matters to what happens to it later.</summary>
@@ -14,4 +16,12 @@ internal sealed record StoredMessage(long Key, long Number, long At, Place Place
     public required bool IsByPerson { get; init; }
 
     public required bool IsDeleted { get; init; }
+
+    /// <param name="thread">Of which it is, or which it began.</param>
+    public static StoredMessage Of(long key, long number, long at, long channel, long? thread, bool isNamed, MessageTraits traits, bool isDeleted) => new(key, number, at, new Place(channel, thread == number ? null : thread))
+    {
+        IsNamed = isNamed,
+        IsByPerson = (traits & (MessageTraits.Bot | MessageTraits.Webhook | MessageTraits.System)) == MessageTraits.None,
+        IsDeleted = isDeleted,
+    };
 }

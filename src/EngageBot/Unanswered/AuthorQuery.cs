@@ -72,6 +72,9 @@ internal sealed class AuthorQuery(WriteSession session)
     /// <summary>What <see cref="IsUnheardAsync"/> asks.</summary>
     public static Question UnheardOf(long author, long now) => new(Unheard, author, now - (30 * Day), now);
 
+    /// <summary>What <see cref="IsUnheardTwiceAsync"/> asks.</summary>
+    public static Question UnheardTwiceOf(long author, long now) => new(UnheardTwice, author, now - (30 * Day), now);
+
     /// <summary>Joined in the last 14 days by the platform's date, or among his first five messages where 60 days of history are known.</summary>
     public async ValueTask<bool> IsNewcomerAsync(long author, long community, long now, CancellationToken cancellationToken)
     {

@@ -13,8 +13,8 @@ public sealed class ChatEventQueue
     /// <summary>Events that may wait.</summary>
     public const int Capacity = 8_192;
 
-    /// <summary>Events that are committed together at most: more win nothing and make those who wait for the commit wait longer.</summary>
-    public const int LargestBatch = 2_000;
+    /// <summary>Events that are committed together at most: more win little and make those who wait for the commit wait longer, here half a second at the most.</summary>
+    public const int LargestBatch = 4_000;
 
     private readonly Channel<QueuedEvent> _events = Channel.CreateBounded<QueuedEvent>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });

@@ -67,7 +67,7 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
                 MessageEdited edited => OfStored(edited.Channel, edited.Id, made),
                 MessageDeleted deleted => OfStored(deleted.Channel, deleted.Id, made),
                 ReactionAdded reaction => OfStored(reaction.Channel, reaction.Message, made),
-                ReactionRemoved removed => OfStored(removed.Channel, removed.Message, made),
+                ReactionRemoved removed => [.. OfStored(removed.Channel, removed.Message, made), .. OfReactions(removed, made)],
                 _ => [],
             };
             foreach (var question in questions)
@@ -89,6 +89,15 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
         if (channels.Known(channel) is { } known && !made.Contains((channel, message.Number)))
         {
             yield return MessageStore.IsStored(known.Key, message.Number);
+        }
+    }
+
+    private IEnumerable<Question> OfReactions(ReactionRemoved removed, HashSet<(ChannelId, long)> made)
+    {
+        var member = removed.Member is { } who ? members.Known(who)?.Key : 0;
+        if (member is not null && channels.Known(removed.Channel) is { } known && !made.Contains((removed.Channel, removed.Message.Number)))
+        {
+            yield return MessageStore.HasReaction(known.Key, removed.Message.Number, member, removed.Emoji);
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class MessagePipeline(
     private void ForgetBatch()
     {
         foresight.Forget();
-        messages.ForgetAdded();
+        messages.ForgetBatch();
     }
 
     private void ForgetPeople()

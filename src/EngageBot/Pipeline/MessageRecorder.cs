@@ -67,7 +67,7 @@ internal sealed class MessageRecorder(
         var shown = await _redactor.OfAsync(edited.Text, edited.Community, channel.Community, [], cancellationToken);
         await messages.EditAsync(message, shown, kind, TextTracer.Of(edited.Text, MessageTraits.None, answers: false), cancellationToken);
         replyGraph.Reword(message, kind, shown);
-        profiles.Reread(message.Key);
+        profiles.Reword(message.Key, kind, shown);
     }
 
     public async ValueTask DeleteAsync(MessageDeleted deleted, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class MessageRecorder(
         {
             await messages.DeleteAsync(message, deleted.At.ToUnixTimeMilliseconds(), cancellationToken);
             replyGraph.Reword(message, kind: null, text: null);
-            profiles.Reread(message.Key);
+            profiles.Reword(message.Key, kind: null, text: null);
         }
     }
 
@@ -106,8 +106,8 @@ internal sealed class MessageRecorder(
         return await messages.TakeReactionsBackAsync(message, member, removed.Emoji, cancellationToken) ? message.Key : null;
     }
 
-    /// <summary>What was stored in this batch is asked of the store from now on.</summary>
-    public void ForgetAdded() => messages.ForgetAdded();
+    /// <summary>What happened in this batch is asked of the store from now on.</summary>
+    public void ForgetBatch() => messages.ForgetBatch();
 
     /// <summary>What a bot writes is a bot's, also where the message does not say so; but over a bridge people write.</summary>
     private MessageTraits TraitsOf(MessageCreated created, MemberEntry author, long community)

@@ -74,7 +74,7 @@ internal sealed class ProfileBook
     public RecentLine LineOf(long? author, MessageTraits traits, PostKind kind, string? text, bool starts)
     {
         var isByPerson = (traits & NotByPerson) == MessageTraits.None;
-        var asks = isByPerson && starts && kind is PostKind.Question or PostKind.HelpRequest or PostKind.FeedbackRequest;
+        var asks = isByPerson && starts && Asks(kind);
         return new RecentLine(author, isByPerson, asks, text is null ? [] : _buffer[..TopicWords.Read(text, _buffer)]);
     }
 
@@ -85,8 +85,24 @@ internal sealed class ProfileBook
         _recent.Clear();
     }
 
-    /// <summary>A text has changed: it is read from the store when it is next answered.</summary>
-    public void Reread(long message) => _recent.Remove(message);
+    /// <summary>A text has changed, or is gone. Where it only now asks something, it is read from the store when it is next answered: whether it began a conversation is not kept here.</summary>
+    public void Reword(long message, PostKind? kind, string? text)
+    {
+        if (_recent.Find(message) is not { } line)
+        {
+            return;
+        }
+
+        var asks = kind is { } other ? Asks(other) : line.Asks;
+        if (asks && !line.Asks)
+        {
+            _recent.Remove(message);
+        }
+        else
+        {
+            _recent.Add(message, line with { Asks = asks, Words = text is null ? [] : _buffer[..TopicWords.Read(text, _buffer)] });
+        }
+    }
 
     /// <summary>Many have.</summary>
     public void RereadAll() => _recent.Clear();
@@ -111,4 +127,6 @@ internal sealed class ProfileBook
         _words.Clear();
         _recent.Clear();
     }
+
+    private static bool Asks(PostKind kind) => kind is PostKind.Question or PostKind.HelpRequest or PostKind.FeedbackRequest;
 }

@@ -150,8 +150,8 @@ internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_00
         await _store.EraseAsync(member, cancellationToken);
     }
 
-    /// <summary>A text has changed: it is read from the store when it is next answered.</summary>
-    public void Reread(long message) => _book.Reread(message);
+    /// <summary>A text has changed, or is gone.</summary>
+    public void Reword(long message, PostKind? kind, string? text) => _book.Reword(message, kind, text);
 
     /// <summary>Many have.</summary>
     public void RereadAll() => _book.RereadAll();

@@ -95,6 +95,13 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
         ("emoji", DbType.String),
         ("at", DbType.Int64));
 
+    private static readonly HotSql HasReactions = new(
+        "SELECT 1 FROM messages m JOIN reactions r ON r.message = m.id WHERE m.channel = @channel AND m.number = @number AND (@member = 0 OR r.member = @member) AND (@emoji = '' OR r.emoji = @emoji) LIMIT 1",
+        ("channel", DbType.Int64),
+        ("number", DbType.Int64),
+        ("member", DbType.Int64),
+        ("emoji", DbType.String));
+
     private static readonly HotSql RemoveReactions = new(
         "DELETE FROM reactions WHERE message = @message AND (@member = 0 OR member = @member) AND (@emoji = '' OR emoji = @emoji)",
         ("message", DbType.Int64),
@@ -105,6 +112,9 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
 
     /// <summary>What was stored in this batch: the next that happens to it is often in the same, and nobody need wait for what was just written.</summary>
     private readonly Dictionary<(long Channel, long Number), StoredMessage> _added = [];
+
+    /// <summary>Messages whose reactions have changed in this batch.</summary>
+    private readonly HashSet<long> _reacted = [];
 
     public ValueTask<long> NextKeyAsync(CancellationToken cancellationToken) => _keys.NextAsync(session, cancellationToken);
 
@@ -118,11 +128,14 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <summary>What <see cref="FindLineAsync"/> asks.</summary>
     public static Question LineOf(long channel, long number) => new(FindLine, channel, number);
 
+    /// <summary>What <see cref="TakeReactionsBackAsync"/> asks.</summary>
+    public static Question HasReaction(long channel, long number, long? member, string? emoji) => new(HasReactions, channel, number, member ?? 0, emoji ?? string.Empty);
+
     /// <summary>What <see cref="StoredAsync"/> asks.</summary>
     public static Question IsStored(long channel, long number) => new(FindStored, channel, number);
 
     public ValueTask<long?> FindAsync(long channel, long number, CancellationToken cancellationToken) =>
-        session.NumberAsync(Find, cancellationToken, channel, number);
+        _added.TryGetValue((channel, number), out var added) ? new(added.Key) : session.NumberAsync(Find, cancellationToken, channel, number);
 
     public async ValueTask<WindowLine?> FindLineAsync(long channel, long number, CancellationToken cancellationToken)
     {
@@ -185,6 +198,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     public async ValueTask ReactAsync(StoredMessage message, long member, string emoji, long at, CancellationToken cancellationToken)
     {
         await session.WriteAsync(AddReaction, cancellationToken, message.Key, member, emoji, at);
+        _reacted.Add(message.Key);
         Note(message);
     }
 
@@ -193,17 +207,33 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <param name="emoji">Null for every emoji.</param>
     public async ValueTask<bool> TakeReactionsBackAsync(StoredMessage message, long? member, string? emoji, CancellationToken cancellationToken)
     {
+        if (!_reacted.Add(message.Key))
+        {
+            Note(message);
+            return await session.ExecuteAsync(RemoveReactions, cancellationToken, message.Key, member ?? 0, emoji ?? string.Empty) > 0;
+        }
+
+        if (_added.ContainsKey((message.Place.Channel, message.Number)) || await session.NumberAsync(HasReaction(message.Place.Channel, message.Number, member, emoji), cancellationToken) is null)
+        {
+            return false;
+        }
+
         Note(message);
-        return await session.ExecuteAsync(RemoveReactions, cancellationToken, message.Key, member ?? 0, emoji ?? string.Empty) > 0;
+        await session.WriteAsync(RemoveReactions, cancellationToken, message.Key, member ?? 0, emoji ?? string.Empty);
+        return true;
     }
 
     /// <summary>The batch is over, or somebody decided something that may concern much else.</summary>
-    public void ForgetAdded() => _added.Clear();
+    public void ForgetBatch()
+    {
+        _added.Clear();
+        _reacted.Clear();
+    }
 
     public void Forget()
     {
         _keys.Forget();
-        _added.Clear();
+        ForgetBatch();
     }
 
     private void Note(StoredMessage message) => changed.Add(message.Place.Channel, message.At);

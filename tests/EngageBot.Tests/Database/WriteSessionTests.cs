@@ -12,6 +12,10 @@ public sealed class WriteSessionTests
         ("source", DbType.String),
         ("value", DbType.String));
 
+    private static readonly HotSql Row = HotSql.Insert("positions", "ON CONFLICT (source) DO UPDATE SET value = excluded.value", keyLength: 1, ("source", DbType.String), ("value", DbType.String));
+
+    private static readonly HotSql Remove = new("DELETE FROM positions WHERE source = @source", ("source", DbType.String));
+
     private static readonly HotSql Count = new("SELECT COUNT(*) FROM positions");
     private static readonly HotSql Value = new("SELECT value FROM positions WHERE source = @source", ("source", DbType.String));
 
@@ -32,6 +36,51 @@ public sealed class WriteSessionTests
         await session.WriteAsync(Put, CancellationToken.None, "source 8", "last");
         await session.CommitAsync(CancellationToken.None);
         Assert.Equal(["source 7 | later", "source 8 | last", "source 99 | value 1299"], await database.RowsAsync("SELECT source, value FROM positions WHERE source IN ('source 7', 'source 8', 'source 99') ORDER BY source"));
+    }
+
+    [Theory, EachEngine]
+    public async Task Rows_that_are_added_together_come_out_as_if_one_by_one(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var session = new WriteSession(database.Source);
+        await session.BeginAsync(CancellationToken.None);
+        for (var number = 0; number < 1_700; number++)
+        {
+            await session.WriteAsync(Row, CancellationToken.None, $"row {number % 1_600}", $"value {number}");
+        }
+
+        await session.WriteAsync(Row, CancellationToken.None, "gone", "value");
+        await session.WriteAsync(Remove, CancellationToken.None, "gone");
+        await session.WriteAsync(Row, CancellationToken.None, "back", "earlier");
+        await session.WriteAsync(Remove, CancellationToken.None, "back");
+        await session.WriteAsync(Row, CancellationToken.None, "back", "later");
+        await session.CommitAsync(CancellationToken.None);
+
+        Assert.Equal(["1601 | 100"], await database.RowsAsync("SELECT COUNT(*), SUM(CASE WHEN value LIKE 'value 16__' THEN 1 ELSE 0 END) FROM positions"));
+        Assert.Equal(["back | later", "row 5 | value 1605", "row 500 | value 500"], await database.RowsAsync("SELECT source, value FROM positions WHERE source IN ('back', 'gone', 'row 5', 'row 500') ORDER BY source"));
+    }
+
+    [Theory, EachEngine]
+    public async Task A_fault_in_what_is_written_beside_the_work_comes_out_and_nothing_of_it_stays(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var session = new WriteSession(database.Source);
+        await Assert.ThrowsAnyAsync<DbException>(async () =>
+        {
+            await session.BeginAsync(CancellationToken.None);
+            for (var number = 0; number < 5_000; number++)
+            {
+                await session.WriteAsync(Row, CancellationToken.None, $"row {number}", number == 3 ? null : "value");
+            }
+
+            await session.CommitAsync(CancellationToken.None);
+        });
+        await session.AbandonAsync();
+
+        await session.BeginAsync(CancellationToken.None);
+        await session.WriteAsync(Row, CancellationToken.None, "other", "value");
+        await session.CommitAsync(CancellationToken.None);
+        Assert.Equal(["other"], await database.RowsAsync("SELECT source FROM positions"));
     }
 
     [Theory, EachEngine]

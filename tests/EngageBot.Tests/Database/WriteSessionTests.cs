@@ -49,15 +49,19 @@ public sealed class WriteSessionTests
             await session.WriteAsync(Row, CancellationToken.None, $"row {number % 1_600}", $"value {number}");
         }
 
+        await session.WriteAsync(Row, CancellationToken.None, "twice", "first");
         await session.WriteAsync(Row, CancellationToken.None, "gone", "value");
+        await session.WriteAsync(Row, CancellationToken.None, "twice", "second");
         await session.WriteAsync(Remove, CancellationToken.None, "gone");
-        await session.WriteAsync(Row, CancellationToken.None, "back", "earlier");
-        await session.WriteAsync(Remove, CancellationToken.None, "back");
-        await session.WriteAsync(Row, CancellationToken.None, "back", "later");
+        await session.WriteAsync(Row, CancellationToken.None, "other", "value");
+        await session.WriteAsync(Remove, CancellationToken.None, "row 1");
+        await session.WriteAsync(Row, CancellationToken.None, "row 1", "back");
         await session.CommitAsync(CancellationToken.None);
 
-        Assert.Equal(["1601 | 100"], await database.RowsAsync("SELECT COUNT(*), SUM(CASE WHEN value LIKE 'value 16__' THEN 1 ELSE 0 END) FROM positions"));
-        Assert.Equal(["back | later", "row 5 | value 1605", "row 500 | value 500"], await database.RowsAsync("SELECT source, value FROM positions WHERE source IN ('back', 'gone', 'row 5', 'row 500') ORDER BY source"));
+        Assert.Equal(["1602 | 99"], await database.RowsAsync("SELECT COUNT(*), SUM(CASE WHEN value LIKE 'value 16__' THEN 1 ELSE 0 END) FROM positions"));
+        Assert.Equal(
+            ["row 1 | back", "row 5 | value 1605", "row 500 | value 500", "twice | second"],
+            await database.RowsAsync("SELECT source, value FROM positions WHERE source IN ('twice', 'gone', 'row 1', 'row 5', 'row 500') ORDER BY source"));
     }
 
     [Theory, EachEngine]

@@ -27,15 +27,17 @@ public sealed class ForesightTests
             new MessageDeleted(TestTime.Community, Noon.AddMinutes(2), channel) { Id = new MessageId(1) },
             new MessageEdited(TestTime.Community, Noon.AddMinutes(3), channel) { Id = new MessageId(1), Text = "too late" },
             React(2, "bob"),
+            A.Message("of bob's").Id(9).By("bob").At(Noon.AddMinutes(3)),
             new MemberChoice.ForgetsAll(TestTime.Community, Noon.AddMinutes(3), TestTime.Member("bob")),
             React(3, "bob"),
             new MessageEdited(TestTime.Community, Noon.AddMinutes(3), channel) { Id = new MessageId(3), Text = "not for you" },
+            new MessageEdited(TestTime.Community, Noon.AddMinutes(3), channel) { Id = new MessageId(9), Text = "nor this" },
             A.Message("nor this").Id(6).By("bob").At(Noon.AddMinutes(4)),
             A.Message("seventh").Id(7).By("fay").Mentioning("gus", "bob").InThread(2).At(Noon.AddMinutes(5)),
             A.Message("eighth").Id(8).By("gus").InThread(2).At(Noon.AddMinutes(6)));
 
         Assert.Equal(
-            ["1 | -", "2 | -", "3 | -", "4 | warm", "5 | fifth, mended", "6 | -", "7 | seventh", "8 | eighth"],
+            ["1 | -", "2 | -", "3 | -", "4 | warm", "5 | fifth, mended", "6 | -", "7 | seventh", "8 | eighth", "9 | -"],
             await database.RowsAsync("SELECT number, text FROM messages ORDER BY number"));
         Assert.Equal(["5 | dan"], await database.RowsAsync("SELECT m.number, w.platform_id FROM reactions r JOIN messages m ON m.id = r.message JOIN members w ON w.id = r.member ORDER BY m.number"));
         Assert.Equal(["7 | gus"], await database.RowsAsync("SELECT m.number, w.platform_id FROM mentions n JOIN messages m ON m.id = n.message JOIN members w ON w.id = n.member ORDER BY m.number"));
@@ -60,10 +62,10 @@ public sealed class ForesightTests
             A.Message("fifth").Id(5), new MessageDeleted(TestTime.Community, Noon, channel) { Id = new MessageId(5) }, new MessageEdited(TestTime.Community, Noon, channel) { Id = new MessageId(5), Text = "too late" },
             A.Message("sixth").Id(6).By("fay").ReplyingTo(4).InThread(4),
             new MessageEdited(TestTime.Community, Noon, channel) { Id = new MessageId(4), Text = "fourth, mended" },
-            A.Message("seventh").Id(7).By("gus").InThread(6));
+            A.Message("seventh").Id(7).By("gus").InThread(6), React(7, "eve", "tada"), Back(7, "eve"));
 
         Assert.Equal(["1 | eve", "2 | eve", "4 | dan"], await database.RowsAsync("SELECT m.number, w.platform_id FROM reactions r JOIN messages m ON m.id = r.message JOIN members w ON w.id = r.member ORDER BY m.number"));
-        Assert.Equal(["1", "2", "4"], await database.RowsAsync($"SELECT number FROM messages WHERE id IN ({string.Join(", ", handled.Unsettled)}) ORDER BY number"));
+        Assert.Equal(["1", "2", "4", "7"], await database.RowsAsync($"SELECT number FROM messages WHERE id IN ({string.Join(", ", handled.Unsettled)}) ORDER BY number"));
         Assert.Equal(["4 | fourth, mended", "5 | -", "6 | sixth", "7 | seventh"], await database.RowsAsync("SELECT number, text FROM messages WHERE number > 3 ORDER BY number"));
         Assert.Equal(["general | 6 | 4 | 5", "general | 7 | 6 | 4"], (await database.RowsAsync(TestPipeline.Links)).Where(link => link.StartsWith("general | 6", StringComparison.Ordinal) || link.StartsWith("general | 7", StringComparison.Ordinal)));
     }

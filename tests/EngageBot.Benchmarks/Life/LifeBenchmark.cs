@@ -25,13 +25,17 @@ internal static class LifeBenchmark
         var server = new Option<string?>("--server") { Description = "How PostgreSQL is reached; its schema \"life\" is made anew. Left out: ENGAGEBOT_TEST_POSTGRES." };
         var resolver = new Option<ResolverKind>("--resolver") { Description = "The model, or the rules." };
         var line = new Option<long>("--line") { Description = "After so many messages a line is printed.", DefaultValueFactory = _ => 1_000_000 };
-        var command = new Command("life", "A year of 200 communities: messages a second, memory, size of the database, pauses, and stats at the end.") { messages, communities, store, folder, server, resolver, line };
+        var after = new Option<long>("--after") { Description = "So many were stored there by a run before, as its last line said: this one goes on from there." };
+        var command = new Command("life", "A year of 200 communities: messages a second, memory, size of the database, pauses, and stats at the end.") { messages, communities, store, folder, server, resolver, line, after };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var goesOn = parsed.GetValue(after) > 0;
             await using var database = parsed.GetValue(store) == DatabaseProvider.Postgres
-                ? await LifeStore.OpenPostgresAsync(parsed.GetValue(server) ?? Environment.GetEnvironmentVariable(TestKit.TestDatabase.PostgresVariable) ?? throw new InvalidOperationException("Name a server (--server)."), cancellationToken)
-                : await LifeStore.OpenSqliteAsync(parsed.GetValue(folder)!, cancellationToken);
-            await RunAsync(database, new MadeLife(parsed.GetValue(communities)), parsed.GetValue(messages), parsed.GetValue(line), parsed.GetValue(resolver), cancellationToken);
+                ? await LifeStore.OpenPostgresAsync(parsed.GetValue(server) ?? Environment.GetEnvironmentVariable(TestKit.TestDatabase.PostgresVariable) ?? throw new InvalidOperationException("Name a server (--server)."), goesOn, cancellationToken)
+                : await LifeStore.OpenSqliteAsync(parsed.GetValue(folder)!, goesOn, cancellationToken);
+            var life = new MadeLife(parsed.GetValue(communities));
+            life.Pass(parsed.GetValue(after));
+            await RunAsync(database, life, parsed.GetValue(messages), parsed.GetValue(line), parsed.GetValue(resolver), cancellationToken);
         });
         return command;
     }
@@ -40,10 +44,14 @@ internal static class LifeBenchmark
     {
         var parts = new LifeParts();
         await using var bot = new LifeBot(store, life.Now, resolver, parts);
-        var meter = new LifeMeter(store, bot, parts, line);
+        var meter = new LifeMeter(store, bot, parts, line, life.Messages);
         try
         {
-            await BeginAsync(bot, life, cancellationToken);
+            if (life.Messages == 0)
+            {
+                await BeginAsync(bot, life, cancellationToken);
+            }
+
             await LiveAsync(bot, life, messages, parts, meter, cancellationToken);
         }
         catch (OperationCanceledException)

@@ -4,11 +4,12 @@ using System.Globalization;
 namespace EngageBot.Benchmarks.Life;
 
 /// <summary>Prints a line now and then, and at the end how the last messages went against the first.</summary>
-internal sealed class LifeMeter(LifeStore store, LifeBot bot, LifeParts parts, long line)
+/// <param name="after">So many were stored by a run before.</param>
+internal sealed class LifeMeter(LifeStore store, LifeBot bot, LifeParts parts, long line, long after)
 {
     private const long Million = 1_000_000;
 
-    private readonly List<(long Messages, TimeSpan At)> _marks = [(0, TimeSpan.Zero)];
+    private readonly List<(long Messages, TimeSpan At)> _marks = [(after, TimeSpan.Zero)];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Stopwatch _whole = Stopwatch.StartNew();
     private TimeSpan _worked = Environment.CpuUsage.TotalTime;
@@ -43,7 +44,7 @@ internal sealed class LifeMeter(LifeStore store, LifeBot bot, LifeParts parts, l
         _watch.Stop();
         _whole.Stop();
         var (early, late) = (RateOf(3 * Million, 6 * Million), RateOf(_stored - (3 * Million), _stored));
-        Write($"{_stored:N0} messages of {(_now - life.Begun).TotalDays:F1} days in {_watch.Elapsed.TotalSeconds:F0} s, {_stored / _watch.Elapsed.TotalSeconds:N0} a second; {_stored / _whole.Elapsed.TotalSeconds:N0} with the time in which {bot.Said:N0} things were said");
+        Write($"{_stored:N0} messages of {(_now - life.Begun).TotalDays:F1} days, {_stored - after:N0} of them in {_watch.Elapsed.TotalSeconds:F0} s, {(_stored - after) / _watch.Elapsed.TotalSeconds:N0} a second; {(_stored - after) / _whole.Elapsed.TotalSeconds:N0} with the time in which {bot.Said:N0} things were said");
         Write($"messages 3 to 6 million {early:N0} a second, the last 3 million {late:N0}: {late / early:P0}");
         foreach (var (table, rows) in (await store.LargestAsync(CancellationToken.None)).Where(table => table.Rows > _stored / 1_000))
         {

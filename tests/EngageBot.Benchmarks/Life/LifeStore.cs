@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace EngageBot.Benchmarks.Life;
 
-/// <summary>The database that a life is stored in: a file in a folder, or a schema of its own on a server. What a life before left there goes first.</summary>
+/// <summary>The database that a life is stored in: a file in a folder, or a schema of its own on a server. What a life before left there goes first, unless that is to go on.</summary>
 internal sealed class LifeStore : IAsyncDisposable
 {
     private const string Schema = "life";
@@ -27,11 +27,11 @@ internal sealed class LifeStore : IAsyncDisposable
     public string? File { get; }
 
     /// <param name="folder">Of the file.</param>
-    public static async Task<LifeStore> OpenSqliteAsync(string folder, CancellationToken cancellationToken)
+    public static async Task<LifeStore> OpenSqliteAsync(string folder, bool goesOn, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "life.db");
-        foreach (var old in (string[])[file, file + "-wal", file + "-shm"])
+        foreach (var old in goesOn ? [] : (string[])[file, file + "-wal", file + "-shm"])
         {
             System.IO.File.Delete(old);
         }
@@ -40,10 +40,11 @@ internal sealed class LifeStore : IAsyncDisposable
     }
 
     /// <param name="connection">How the server is reached.</param>
-    public static async Task<LifeStore> OpenPostgresAsync(string connection, CancellationToken cancellationToken)
+    public static async Task<LifeStore> OpenPostgresAsync(string connection, bool goesOn, CancellationToken cancellationToken)
     {
-        await using (var server = NpgsqlDataSource.Create(connection))
+        if (!goesOn)
         {
+            await using var server = NpgsqlDataSource.Create(connection);
             await using var anew = server.CreateCommand($"DROP SCHEMA IF EXISTS {Schema} CASCADE; CREATE SCHEMA {Schema}");
             await anew.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -49,6 +49,15 @@ internal sealed class MadeLife
         return events;
     }
 
+    /// <summary>Begins after so many messages, which were made before.</summary>
+    public void Pass(long messages)
+    {
+        while (Messages < messages)
+        {
+            Next();
+        }
+    }
+
     /// <summary>The largest has twenty thousand people, half of them have less than two hundred.</summary>
     private static int PeopleOf(int number, int communities) => (int)Math.Max(20, 20_000 / Math.Pow(number * 200.0 / communities, 1.0));
 

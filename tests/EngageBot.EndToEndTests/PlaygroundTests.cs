@@ -59,6 +59,8 @@ public sealed partial class PlaygroundTests : IAsyncLifetime, IDisposable
 
         var opinion = await _browser.GetFromJsonAsync<JsonElement>($"/playground/api/opinion/{post.GetProperty("number")}", _guard.Token);
         Assert.False(opinion.GetProperty("isOpen").GetBoolean());
+        using var none = await _browser.GetAsync(new Uri("/playground/api/opinion/987654", UriKind.Relative), _guard.Token);
+        Assert.Equal(HttpStatusCode.NoContent, none.StatusCode); // A message that is gone is no error in a console.
         var page = await _browser.GetStringAsync($"/?channel={Text(post, "channel")}", _guard.Token);
         Assert.Contains("&lt;img src=x", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);

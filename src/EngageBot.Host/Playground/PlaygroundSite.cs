@@ -10,7 +10,7 @@ internal sealed class PlaygroundSite(TimeProvider real, ILogger logger)
     private volatile TaskCompletionSource _restart = New();
     private volatile string _history = string.Empty;
 
-    /// <summary>The town that is open; null before the first is being filled.</summary>
+    /// <summary>The town that is open; null where one has closed and the next is not there yet.</summary>
     public PlaygroundStage? Stage { get; private set; }
 
     /// <summary>Where the moderators' pages are, of whatever town is open: on this machine alone, and without a sign-in.</summary>
@@ -42,6 +42,7 @@ internal sealed class PlaygroundSite(TimeProvider real, ILogger logger)
                 await Task.WhenAny(_restart.Task.WaitAsync(cancellationToken), living);
                 await stop.CancelAsync();
                 await living.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Stage = null; // Nobody asks a town that is being removed.
             }
         }
     }

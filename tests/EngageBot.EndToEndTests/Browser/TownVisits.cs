@@ -137,7 +137,11 @@ public sealed partial class TownVisits(Chromium chromium)
         for (var jump = 0; jump < MostJumps && await there.CountAsync() == 0; jump++)
         {
             await page.RunAndWaitForResponseAsync(() => page.Locator("#jump").ClickAsync(), "**/playground/api/jump");
-            await page.WaitForFunctionAsync("async () => !(await (await fetch('/playground/api/state')).json()).isJumping");
+            while (await page.EvaluateAsync<bool>("async () => (await (await fetch('/playground/api/state')).json()).isJumping")) // Playwright itself would not wait for what an asynchronous function says.
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            }
+
             await Expect(page.Locator("#outcome")).ToHaveTextAsync(await page.EvaluateAsync<string>("async () => (await (await fetch('/playground/api/state')).json()).outcome"));
         }
 

@@ -46,7 +46,7 @@ internal sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.DoesNotContain(_faults, fault => !_expected.Exists(words => fault.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal("", string.Join('\n', _faults.Where(fault => !_expected.Exists(words => fault.Contains(words, StringComparison.Ordinal)))));
     }
 
     private void Watch(IPage page)

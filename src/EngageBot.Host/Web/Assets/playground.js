@@ -89,7 +89,7 @@
         const number = look.message ?? state?.spotlight?.number;
         if (!number) { put("opinion", view.opinion(null)); return; }
         const response = await fetch(`/playground/api/opinion/${number}`);
-        put("opinion", view.opinion(response.ok ? await response.json() : null));
+        put("opinion", view.opinion(response.status === 200 ? await response.json() : null));
     };
     const refresh = async (isNew, scrollTo) => {
         const response = await fetch(`/playground/api/state?as=${encodeURIComponent(look.as)}&channel=${encodeURIComponent(look.channel)}`);

@@ -89,7 +89,7 @@ internal sealed class PlaygroundWeb : IDisposable
         {
             await next(http);
         }
-        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
+        catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException && !http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
         {
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
@@ -104,7 +104,7 @@ internal sealed class PlaygroundWeb : IDisposable
     }
 
     private async Task<IResult> OpinionAsync(HttpContext http, long number) =>
-        _site.Stage is { } stage && await new PlaygroundView(stage, DashboardSessions.TextsFor(http)).OpinionAsync(number, http.RequestAborted) is { } opinion ? Results.Json(opinion, Json) : Results.NotFound();
+        _site.Stage is { } stage && await new PlaygroundView(stage, DashboardSessions.TextsFor(http)).OpinionAsync(number, http.RequestAborted) is { } opinion ? Results.Json(opinion, Json) : Results.NoContent(); // A message of the town before, or one that was deleted since: nothing is wrong.
 
     private IResult FileOf(long number) => _site.Stage?.Town.World.Message(number) switch
     {

@@ -37,9 +37,6 @@ namespace EngageBot;
 /// <summary>The product in a host.</summary>
 public static class EngineServices
 {
-    /// <summary>The key of a database that is set up for the one who writes much, where there is another for those who only look.</summary>
-    public const string Writer = "writer";
-
     extension(IServiceCollection services)
     {
         /// <summary>
@@ -56,7 +53,7 @@ public static class EngineServices
             services.AddRules(rules);
             services.TryAddSingleton(provider => new Engine(
                 provider.GetRequiredService<TimeProvider>(),
-                provider.GetKeyedService<DbDataSource>(Writer) ?? provider.GetRequiredService<DbDataSource>(),
+                provider.GetRequiredService<DbDataSource>(),
                 provider.GetRequiredService<RulesBook>(),
                 isLive: true,
                 isCaughtUp: IsCaughtUp([.. provider.GetServices<IChatPlatform>()]),

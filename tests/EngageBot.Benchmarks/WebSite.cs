@@ -36,7 +36,6 @@ internal sealed class WebSite : IAsyncDisposable
         var queue = new ChatEventQueue();
         var services = new ServiceCollection().AddLogging(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Error)).AddSingleton(clock).AddSingleton(queue);
         services.AddSingleton<DbDataSource>(database).AddSingleton<IChatPlatform>(_platform).AddSingleton(ErasureKey.InMemory());
-        services.AddKeyedSingleton<DbDataSource>(EngineServices.Writer, (_, _) => new SqliteDataSource(database.Path));
         services.AddLiveEngine(new CommunityRules());
         _services = services.BuildServiceProvider();
         var pages = new DashboardPart(_services, new DashboardSettings(IsOn: true, PublicUrl: null));

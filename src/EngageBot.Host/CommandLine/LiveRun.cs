@@ -112,11 +112,6 @@ internal static partial class LiveRun
         var services = new ServiceCollection();
         services.AddLogging(log).AddSingleton(clock).AddSingleton(queue).AddSingleton(_ => work.Database);
         services.AddSingleton(ErasureKey.At(HostConfiguration.ErasureKeyPath(PathOf(work.Database))));
-        if (ConfiguredDatabase.Writer(work.Database) is { } writer)
-        {
-            services.AddKeyedSingleton(EngineServices.Writer, (_, _) => writer);
-        }
-
         if (work.PartitionOf is { } partitionOf)
         {
             services.AddSingleton(partitionOf);

@@ -40,9 +40,6 @@ internal static class ConfiguredDatabase
             : throw new ConfigurationException($"{otherwise} (There is no database {options.Path}.)");
     }
 
-    /// <summary>For the one who stores what comes in: beside those that many read with, where that makes a difference. Null where it does not.</summary>
-    public static DbDataSource? Writer(DbDataSource database) => database is SqliteDataSource file ? new SqliteDataSource(file.Path) : null;
-
     /// <summary>What people are told of where it is: never how one gets in.</summary>
     public static string NameOf(DbDataSource database)
     {

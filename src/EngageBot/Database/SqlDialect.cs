@@ -7,6 +7,9 @@ namespace EngageBot.Database;
 /// <summary>The one place where SQLite and PostgreSQL differ: a key column that is the row itself on the one, 64 bits wide on the other, a log of what was written, and that only the one is shared by several processes.</summary>
 internal static partial class SqlDialect
 {
+    /// <summary>MiB of SQLite's pages that are kept for those who write.</summary>
+    private const int WriterCache = 128;
+
     private const int Attempts = 5;
 
     /// <summary>Pages that are given back together: a mebibyte.</summary>
@@ -17,6 +20,14 @@ internal static partial class SqlDialect
 
     /// <summary>Of <see href="https://sqlite.org/pragma.html#pragma_auto_vacuum"/>: a file remembers what it needs to give single pages back.</summary>
     private const long Incremental = 2;
+
+    /// <summary>The connection by which all write keeps more of the database in memory than those that only read.</summary>
+    public static async Task WidenAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA cache_size = -{WriterCache * 1_024}";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     /// <summary>
     /// Empties SQLite's log of what was written, in which what was erased still stands (<see href="https://sqlite.org/pragma.html#pragma_wal_checkpoint"/>). PostgreSQL writes

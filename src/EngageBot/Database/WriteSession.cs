@@ -14,28 +14,35 @@ namespace EngageBot.Database;
 /// </param>
 internal sealed class WriteSession(DbDataSource database, bool holdsCommits = false) : IAsyncDisposable
 {
-    private readonly Dictionary<HotSql, DbCommand> _prepared = [];
-    private DbConnection? _connection;
+    private Statements? _own;
+    private SharedWriter? _shared;
+    private WriterTurn? _turn;
     private DbTransaction? _transaction;
-    private readonly HashSet<DbCommand> _unprepared = [];
     private SqlBatch? _queue;
     private SqlBatch? _otherQueue;
     private Task _sending = Task.CompletedTask;
     private Foreseen? _foreseen;
 
     /// <summary>Whether other processes may write to the database meanwhile.</summary>
-    public bool IsShared => _connection is not null && !SqlDialect.IsSqlite(_connection);
+    public bool IsShared => _own is { IsSqlite: false };
 
     /// <summary>Whether questions that are asked together cost less than one by one.</summary>
-    public bool IsFar => _connection is { CanCreateBatch: true };
+    public bool IsFar => _own is { Connection.CanCreateBatch: true };
 
     /// <summary>Writes what others keep in memory until the transaction is committed.</summary>
     public Func<CancellationToken, ValueTask>? BeforeCommit { get; set; }
 
+    /// <summary>What a transaction writes and reads goes, on SQLite, by the connection that all share who write.</summary>
+    private Statements Current => _turn?.Statements ?? _own!;
+
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        _connection ??= await database.OpenConnectionAsync(cancellationToken);
-        _transaction ??= await _connection.BeginTransactionAsync(cancellationToken);
+        await OpenAsync(cancellationToken);
+        if (_transaction is null)
+        {
+            _turn = await TurnAsync(cancellationToken);
+            _transaction = await BegunAsync(cancellationToken);
+        }
     }
 
     /// <summary>
@@ -45,11 +52,11 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     public async Task BeginTemporaryAsync(CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        _transaction ??= await _connection!.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
+        _transaction ??= await _own!.Connection.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellationToken);
     }
 
     /// <summary>For statements that are each a transaction of their own.</summary>
-    public async Task OpenAsync(CancellationToken cancellationToken) => _connection ??= await database.OpenConnectionAsync(cancellationToken);
+    public async Task OpenAsync(CancellationToken cancellationToken) => _own ??= new Statements(await database.OpenConnectionAsync(cancellationToken));
 
     /// <summary>Whoever was to ask what was foreseen has done so, also where the commit is held.</summary>
     public Task CommitAsync(CancellationToken cancellationToken)
@@ -72,6 +79,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
             await _transaction.CommitAsync(cancellationToken);
             await _transaction.DisposeAsync();
             _transaction = null;
+            await EndTurnAsync(isSound: true);
         }
     }
 
@@ -80,17 +88,22 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     {
         await _sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _sending = Task.CompletedTask;
-        foreach (var part in (IAsyncDisposable?[])[.. _prepared.Values, _queue, _otherQueue, _foreseen, _transaction, _connection])
+        try
         {
-            if (part is not null)
+            foreach (var part in (IAsyncDisposable?[])[_queue, _otherQueue, _foreseen, _transaction, _own])
             {
-                await part.DisposeAsync();
+                if (part is not null)
+                {
+                    await part.DisposeAsync();
+                }
             }
         }
-
-        _prepared.Clear();
-        _unprepared.Clear();
-        (_queue, _otherQueue, _foreseen, _transaction, _connection) = (null, null, null, null, null);
+        finally
+        {
+            (_queue, _otherQueue, _foreseen, _transaction, _own) = (null, null, null, null, null);
+            await EndTurnAsync(isSound: false);
+            await LeaveAsync();
+        }
     }
 
     /// <summary>
@@ -99,17 +112,17 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     /// </summary>
     public ValueTask WriteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {
+        if (_transaction is null)
+        {
+            return new ValueTask(ExecuteAsync(sql, cancellationToken, values).AsTask());
+        }
+
         if (!IsFar)
         {
             return new ValueTask(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
         }
 
-        if (_transaction is null)
-        {
-            return new ValueTask(ExecuteAsync(Bind(sql, values), cancellationToken).AsTask());
-        }
-
-        _queue ??= new SqlBatch(_connection!);
+        _queue ??= new SqlBatch(_own!.Connection);
         _queue.Add(sql, values);
         return _queue.IsFull ? SendBesideAsync(cancellationToken) : default;
     }
@@ -123,7 +136,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         if (IsFar)
         {
             await SendAsync(cancellationToken);
-            _foreseen ??= new Foreseen(_connection!);
+            _foreseen ??= new Foreseen(_own!.Connection);
             await _foreseen.AskAsync(questions, _transaction, cancellationToken);
         }
     }
@@ -132,7 +145,8 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     public void ForgetForeseen() => _foreseen?.Clear();
 
     /// <summary>The number of rows changed.</summary>
-    public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) => ExecuteAsync(Bind(sql, values), cancellationToken);
+    public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        _transaction is null && _own!.IsSqlite ? ExecuteAloneAsync(sql, values.ToArray(), cancellationToken) : ExecuteAsync(Bind(sql, values), cancellationToken);
 
     /// <summary>The first column of the first row as a key or a time; null where there is none or it is NULL.</summary>
     public ValueTask<long?> NumberAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
@@ -144,7 +158,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     public async ValueTask<long> NumberApartAsync(HotSql sql, long value, CancellationToken cancellationToken)
     {
         await using var apart = await database.OpenConnectionAsync(cancellationToken);
-        await using var command = CommandOf(sql, apart);
+        await using var command = Statements.Of(sql, apart);
         command.Parameters[0].Value = value;
         return await NumberAsync(command, cancellationToken) ?? throw new UnreachableException(sql.Text);
     }
@@ -159,6 +173,68 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     public ValueTask<DbDataReader> ReadAsync(Question question, CancellationToken cancellationToken) => ReadAsync(question.Sql, cancellationToken, question.Values);
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
+
+    /// <summary>Null where everybody writes on a connection of his own.</summary>
+    private async ValueTask<WriterTurn?> TurnAsync(CancellationToken cancellationToken)
+    {
+        if (!_own!.IsSqlite)
+        {
+            return null;
+        }
+
+        if (_shared is null)
+        {
+            _shared = SharedWriter.Of(database);
+            _shared.Join();
+        }
+
+        return await _shared.TakeAsync(_own.Connection.DataSource, cancellationToken);
+    }
+
+    /// <summary>Where it cannot begin it is the next one's turn.</summary>
+    private async Task<DbTransaction> BegunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Current.Connection.BeginTransactionAsync(cancellationToken);
+        }
+        catch
+        {
+            await EndTurnAsync(isSound: false);
+            throw;
+        }
+    }
+
+    private ValueTask EndTurnAsync(bool isSound)
+    {
+        var turn = _turn;
+        _turn = null;
+        return turn?.EndAsync(isSound) ?? default;
+    }
+
+    private ValueTask LeaveAsync()
+    {
+        var shared = _shared;
+        _shared = null;
+        return shared?.LeaveAsync() ?? default;
+    }
+
+    /// <summary>A statement that is a transaction of its own.</summary>
+    private async ValueTask<int> ExecuteAloneAsync(HotSql sql, object?[] values, CancellationToken cancellationToken)
+    {
+        _turn = await TurnAsync(cancellationToken);
+        var isSound = false;
+        try
+        {
+            var rows = await Bind(sql, values).ExecuteNonQueryAsync(cancellationToken);
+            isSound = true;
+            return rows;
+        }
+        finally
+        {
+            await EndTurnAsync(isSound);
+        }
+    }
 
     /// <summary>Everything that waits is written.</summary>
     private async ValueTask SendAsync(CancellationToken cancellationToken)
@@ -175,7 +251,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     {
         await _sending;
         var (full, transaction) = (_queue!, _transaction);
-        (_queue, _otherQueue) = (_otherQueue ?? new SqlBatch(_connection!), full);
+        (_queue, _otherQueue) = (_otherQueue ?? new SqlBatch(_own!.Connection), full);
         _sending = Task.Run(() => full.WriteAsync(transaction, cancellationToken), CancellationToken.None);
     }
 
@@ -183,10 +259,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private async ValueTask ReadyAsync(DbCommand command, CancellationToken cancellationToken)
     {
         await SendAsync(cancellationToken);
-        if (_unprepared.Remove(command))
-        {
-            await command.PrepareAsync(cancellationToken);
-        }
+        await Current.PrepareAsync(command, cancellationToken);
     }
 
     private async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
@@ -220,38 +293,5 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
-    private DbCommand Bind(HotSql sql, ReadOnlySpan<object?> values)
-    {
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            _prepared.Add(sql, command = CommandOf(sql, _connection!));
-            if (IsFar)
-            {
-                _unprepared.Add(command); // SQLite keeps what it read by itself.
-            }
-        }
-
-        for (var place = 0; place < values.Length; place++)
-        {
-            command.Parameters[place].Value = values[place] ?? DBNull.Value;
-        }
-
-        command.Transaction = _transaction;
-        return command;
-    }
-
-    private static DbCommand CommandOf(HotSql sql, DbConnection connection)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql.Text;
-        foreach (var (name, type) in sql.Parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name; // With its sign: SQLite would look it up under every sign it knows.
-            parameter.DbType = type;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
+    private DbCommand Bind(HotSql sql, ReadOnlySpan<object?> values) => Current.Bind(sql, values, _transaction);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EngageBot.Chat;
 using EngageBot.Communities;
 using EngageBot.Database;
@@ -17,6 +18,9 @@ internal sealed class NudgePlanner
 
     /// <summary>What may have an answer that is not known yet is looked at again so much later, milliseconds.</summary>
     private const long Held = 1_000;
+
+    /// <summary>So long others who write wait; after a start, when whole communities are looked at for the first time, it would be much longer.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromMilliseconds(300);
 
     private readonly PostChecks _checks = new();
     private readonly RulesBook _rules;
@@ -40,12 +44,9 @@ internal sealed class NudgePlanner
     public NudgePlanner(
         WriteSession session, HelperRanking ranking, LinkReview? review, RulesBook rules, bool isLive = false, Func<Platform, bool>? isCaughtUp = null, CommunityPaces? paces = null)
     {
-        (_isLive, _paces, _isCaughtUp) = (isLive, paces, isCaughtUp ?? (_ => true));
-        (_rules, _session, _ranking) = (rules, session, ranking);
-        _posts = new PostQuery(_session, rules);
+        (_isLive, _paces, _isCaughtUp, _rules, _session, _ranking) = (isLive, paces, isCaughtUp ?? (_ => true), rules, session, ranking);
+        (_posts, _worth, _nudges) = (new PostQuery(session, rules), new PostWorth(session), new NudgeStore(session));
         _look = new PostLook(_posts, review);
-        _worth = new PostWorth(_session);
-        _nudges = new NudgeStore(_session);
         (_facts, _live, _foresight) = Begin();
     }
 
@@ -110,24 +111,27 @@ internal sealed class NudgePlanner
     /// <summary>Looks at everything that is due by a moment, in order, and stores what is planned.</summary>
     public async Task RunOnceAsync(long now, CancellationToken cancellationToken)
     {
-        if (NextDue is null || NextDue > now)
-        {
-            return;
-        }
-
-        await _session.BeginAsync(cancellationToken);
         while (NextDue <= now)
         {
-            var open = await OpenAsync(now, cancellationToken);
-            await _look.LookAheadAsync(open, now, cancellationToken);
-            await _foresight.OfWhatIsDueAsync(open, now, cancellationToken);
-            foreach (var check in open)
+            await _session.BeginAsync(cancellationToken);
+            for (var begun = Stopwatch.GetTimestamp(); NextDue <= now && Stopwatch.GetElapsedTime(begun) < LongestTurn;)
             {
-                await LookAsync(check, now, cancellationToken);
+                await LookAtSomeAsync(now, cancellationToken);
             }
-        }
 
-        await _session.CommitAsync(cancellationToken);
+            await _session.CommitAsync(cancellationToken);
+        }
+    }
+
+    private async Task LookAtSomeAsync(long now, CancellationToken cancellationToken)
+    {
+        var open = await OpenAsync(now, cancellationToken);
+        await _look.LookAheadAsync(open, now, cancellationToken);
+        await _foresight.OfWhatIsDueAsync(open, now, cancellationToken);
+        foreach (var check in open)
+        {
+            await LookAsync(check, now, cancellationToken);
+        }
     }
 
     private long Since(long after, long now) => Math.Max(after, now - (long)_rules.LongestRest.TotalMilliseconds);

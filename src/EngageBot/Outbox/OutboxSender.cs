@@ -26,6 +26,9 @@ internal sealed class OutboxSender(
     /// <summary>A post that could not be fetched so often may never be.</summary>
     private const int FetchedInVain = 3;
 
+    /// <summary>Before it is asked again what is to be said at all.</summary>
+    private const int MostInARow = 1_000;
+
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LeftOut = TimeSpan.FromMinutes(15);
@@ -63,11 +66,7 @@ internal sealed class OutboxSender(
                 _isSettled = true;
             }
 
-            foreach (var entry in await _query.DueAsync(now.ToUnixTimeMilliseconds(), cancellationToken))
-            {
-                await HandleAsync(entry, now, cancellationToken);
-            }
-
+            await HandleDueAsync(now, cancellationToken);
             isWhole = true;
         }
         finally
@@ -76,6 +75,20 @@ internal sealed class OutboxSender(
             {
                 _isSettled = false;
                 await session.AbandonAsync();
+            }
+        }
+    }
+
+    /// <summary>Some at a time, each once.</summary>
+    private async Task HandleDueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        HashSet<long> handled = [];
+        for (var before = -1; handled.Count > before && handled.Count < MostInARow;)
+        {
+            before = handled.Count;
+            foreach (var entry in (await _query.DueAsync(now.ToUnixTimeMilliseconds(), cancellationToken)).Where(entry => handled.Add(entry.Id)))
+            {
+                await HandleAsync(entry, now, cancellationToken);
             }
         }
     }

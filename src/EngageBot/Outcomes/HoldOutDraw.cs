@@ -9,7 +9,6 @@ namespace EngageBot.Outcomes;
 internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
 {
     private const long Day = 86_400_000;
-    private const long Hour = 3_600_000;
 
     /// <summary>No more are counted than it takes: a large community has thousands, and each that is drawn is one more.</summary>
     private const int MostCounted = 2 * HoldOutPolicy.FewestCasesAQuarter;
@@ -99,10 +98,10 @@ internal sealed class HoldOutDraw(WriteSession session, AuthorQuery authors)
         IsSensitive = false, // Posts of these kinds invite no reply, and nobody is asked about them.
     };
 
-    /// <summary>Counted anew once an hour.</summary>
+    /// <summary>Counted anew once a day.</summary>
     private async Task<double> CasesAQuarterAsync(long community, long now, CancellationToken cancellationToken)
     {
-        if (!_cases.TryGetValue(community, out var cases) || now < cases.At || now - cases.At >= Hour)
+        if (!_cases.TryGetValue(community, out var cases) || now < cases.At || now - cases.At >= Day)
         {
             await using var reader = await session.ReadAsync(Cases, cancellationToken, community, now - (91 * Day));
             await reader.ReadAsync(cancellationToken);

@@ -14,7 +14,7 @@ namespace EngageBot.Benchmarks.Life;
 /// </summary>
 internal static class LifeBenchmark
 {
-    private static readonly TimeSpan FarthestBehind = TimeSpan.FromHours(3);
+    private static readonly TimeSpan FarthestBehind = TimeSpan.FromHours(12);
 
     public static Command Command()
     {
@@ -111,7 +111,7 @@ internal static class LifeBenchmark
 
     private static async Task StatsAsync(LifeStore store, MadeLife life)
     {
-        var reader = new LiveFiguresReader(store.Reader, RulesBook.Fixed(new CommunityRules()));
+        var reader = new LiveFiguresReader(store.Source, RulesBook.Fixed(new CommunityRules()));
         foreach (var number in (int[])[1, 2, 10, 50, 100])
         {
             var community = life.Communities[Math.Min(number, life.Communities.Count) - 1];

@@ -34,10 +34,10 @@ internal sealed class LifeBot : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning))
             .AddSingleton<TimeProvider>(_clock)
-            .AddSingleton(store.Reader)
+            .AddSingleton(store.Source)
             .AddSingleton<IChatPlatform>(_platform)
             .AddSingleton(ErasureKey.InMemory())
-            .AddSingleton(provider => new Engine(_clock, store.Writer, provider.GetRequiredService<RulesBook>(), resolver, isLive: true))
+            .AddSingleton(provider => new Engine(_clock, store.Source, provider.GetRequiredService<RulesBook>(), resolver, isLive: true))
             .AddLiveEngine(new CommunityRules { BoardChannel = "board", Approvals = 0 })
             .BuildServiceProvider();
         _queue = _services.GetRequiredService<ChatEventQueue>();

@@ -15,13 +15,9 @@ internal sealed class LifeStore : IAsyncDisposable
     /// <summary>What those who only look now and then have for a cache, as in the program, MiB.</summary>
     private const int CacheOfReaders = 4;
 
-    private LifeStore(DbDataSource writer, DbDataSource reader, string? file) => (Writer, Reader, File) = (writer, reader, file);
+    private LifeStore(DbDataSource source, string? file) => (Source, File) = (source, file);
 
-    /// <summary>For the one who stores what comes in.</summary>
-    public DbDataSource Writer { get; }
-
-    /// <summary>For all others.</summary>
-    public DbDataSource Reader { get; }
+    public DbDataSource Source { get; }
 
     /// <summary>Null on a server.</summary>
     public string? File { get; }
@@ -36,7 +32,7 @@ internal sealed class LifeStore : IAsyncDisposable
             System.IO.File.Delete(old);
         }
 
-        return await MigratedAsync(new LifeStore(new SqliteDataSource(file), new SqliteDataSource(file, CacheOfReaders), file), cancellationToken);
+        return await MigratedAsync(new LifeStore(new SqliteDataSource(file, CacheOfReaders), file), cancellationToken);
     }
 
     /// <param name="connection">How the server is reached.</param>
@@ -50,7 +46,7 @@ internal sealed class LifeStore : IAsyncDisposable
         }
 
         var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(PostgresSettings.Of(new DatabaseOptions { ConnectionString = connection })) { SearchPath = Schema }.ToString());
-        return await MigratedAsync(new LifeStore(source, source, file: null), cancellationToken);
+        return await MigratedAsync(new LifeStore(source, file: null), cancellationToken);
     }
 
     /// <summary>What it takes on the disk, MiB: the file, or the tables with their indexes; and its log.</summary>
@@ -69,7 +65,7 @@ internal sealed class LifeStore : IAsyncDisposable
     /// <summary>The tables with the most rows, by their names.</summary>
     public async Task<IReadOnlyList<(string Table, long Rows)>> LargestAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await Reader.OpenConnectionAsync(cancellationToken);
+        await using var connection = await Source.OpenConnectionAsync(cancellationToken);
         var names = await connection.QueryAsync<string>(File is not null ? "SELECT name FROM sqlite_master WHERE type = 'table'" : $"SELECT tablename FROM pg_tables WHERE schemaname = '{Schema}'");
         List<(string Table, long Rows)> tables = [];
         foreach (var name in names)
@@ -82,19 +78,15 @@ internal sealed class LifeStore : IAsyncDisposable
 
     public async Task<long> NumberAsync(string sql, CancellationToken cancellationToken)
     {
-        await using var command = Reader.CreateCommand(sql);
+        await using var command = Source.CreateCommand(sql);
         return await command.ExecuteScalarAsync(cancellationToken) is { } value and not DBNull ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : 0;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Writer.DisposeAsync();
-        await Reader.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
 
     private static async Task<LifeStore> MigratedAsync(LifeStore store, CancellationToken cancellationToken)
     {
-        await Migrator.MigrateAsync(store.Writer, cancellationToken);
+        await Migrator.MigrateAsync(store.Source, cancellationToken);
         return store;
     }
 }

@@ -12,7 +12,8 @@ namespace EngageBot.Privacy.Retention;
 /// </summary>
 internal sealed class OldTexts(WriteSession session)
 {
-    public const int AtOnce = 300;
+    /// <summary>A few hundredths of a second in which others who write wait. Fewer at once would be no kinder: on SQLite each transaction makes those who write read their pages again.</summary>
+    public const int AtOnce = 5_000;
 
     private const MessageTraits FromText = MessageTraits.Withdraws | MessageTraits.AsksYesOrNo;
 
@@ -24,10 +25,11 @@ internal sealed class OldTexts(WriteSession session)
         FROM channels c
         CROSS JOIN messages m
         WHERE c.community = @community AND m.channel = c.id AND m.text IS NOT NULL AND m.at < @before
-        LIMIT {AtOnce}
+        LIMIT @count
         """,
         ("community", DbType.Int64),
-        ("before", DbType.Int64));
+        ("before", DbType.Int64),
+        ("count", DbType.Int32));
 
     private static readonly HotSql Remove = new(
         $"UPDATE messages SET text = NULL, traits = (traits & {(int)~FromText}) | @traits WHERE id = @id",
@@ -89,32 +91,31 @@ internal sealed class OldTexts(WriteSession session)
     }
 
     /// <summary>Some of what people wrote in a community before a moment, unix milliseconds.</summary>
-    /// <returns>How many texts there were.</returns>
-    public async Task<int> RemoveAsync(long community, long before, CancellationToken cancellationToken)
+    public async Task<List<OldText>> FindAsync(long community, long before, int count, CancellationToken cancellationToken)
     {
-        List<(long Message, MessageTraits Traits)> old = [];
-        await using (var reader = await session.ReadAsync(Written, cancellationToken, community, before))
+        List<OldText> old = [];
+        await using var reader = await session.ReadAsync(Written, cancellationToken, community, before, count);
+        while (await reader.ReadAsync(cancellationToken))
         {
-            while (await reader.ReadAsync(cancellationToken))
+            old.Add(new OldText(reader.GetInt64(0), TraitsOf(reader.GetString(1))));
+        }
+
+        return old;
+    }
+
+    /// <summary>What is edited meanwhile is old all the same.</summary>
+    public async Task RemoveAsync(IReadOnlyList<OldText> old, CancellationToken cancellationToken)
+    {
+        if (old.Count > 0)
+        {
+            await session.BeginAsync(cancellationToken);
+            foreach (var (message, traits) in old)
             {
-                old.Add((reader.GetInt64(0), TraitsOf(reader.GetString(1))));
+                await session.WriteAsync(Remove, cancellationToken, (int)traits, message);
             }
-        }
 
-        if (old.Count == 0)
-        {
-            return 0;
+            await session.CommitAsync(cancellationToken);
         }
-
-        // What is edited meanwhile is old all the same.
-        await session.BeginAsync(cancellationToken);
-        foreach (var (message, traits) in old)
-        {
-            await session.ExecuteAsync(Remove, cancellationToken, (int)traits, message);
-        }
-
-        await session.CommitAsync(cancellationToken);
-        return old.Count;
     }
 
     /// <summary>Some of what the bot said, and of the words in which people asked it for something, where all that is over.</summary>

@@ -10,21 +10,31 @@ internal sealed class TextRemover(DbDataSource database, RulesBook rules, TextRe
     /// <summary>Introductions are watched for two weeks after people found each other.</summary>
     private static readonly TimeSpan StillWatched = TimeSpan.FromDays(15);
 
-    /// <summary>Removes some, in small transactions.</summary>
+    /// <summary>Removes some, in a small transaction.</summary>
     /// <returns>How many there were; 0 where all is done.</returns>
     public async Task<int> RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         await rules.RefreshAsync(cancellationToken);
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
-        var (texts, removed) = (new OldTexts(session), 0);
+        var texts = new OldTexts(session);
+        List<OldText> old = [];
         foreach (var community in await texts.CommunitiesAsync(cancellationToken))
         {
-            removed += await texts.RemoveAsync(community, (now - retention.Of(rules.Of(community))).ToUnixTimeMilliseconds(), cancellationToken);
+            if (old.Count < OldTexts.AtOnce)
+            {
+                old.AddRange(await texts.FindAsync(community, (now - retention.Of(rules.Of(community))).ToUnixTimeMilliseconds(), OldTexts.AtOnce - old.Count, cancellationToken));
+            }
+        }
+
+        await texts.RemoveAsync(old, cancellationToken);
+        if (old.Count == OldTexts.AtOnce)
+        {
+            return old.Count; // There are more.
         }
 
         var before = (now - retention.OfSaid(rules.LongestRest)).ToUnixTimeMilliseconds();
-        return removed + await texts.RemoveSaidAsync(before, Math.Min(before, (now - StillWatched).ToUnixTimeMilliseconds()), cancellationToken);
+        return old.Count + await texts.RemoveSaidAsync(before, Math.Min(before, (now - StillWatched).ToUnixTimeMilliseconds()), cancellationToken);
     }
 
     /// <summary>The room in which it stood goes back to the disk, some at a time.</summary>

@@ -6,17 +6,20 @@ namespace EngageBot.Stats.Daily;
 /// <summary>The packed days.</summary>
 internal sealed class DayStore(WriteSession session)
 {
+    /// <summary>A few hundredths of a second in which others who write wait.</summary>
+    private const int AtOnce = 1_000;
+
     private static readonly HotSql Stale = new(
         "SELECT s.channel, s.day, s.changes FROM stale_days s JOIN channels c ON c.id = s.channel WHERE c.community = @community AND s.day >= @day",
         ("community", DbType.Int64),
         ("day", DbType.Int64));
 
     private static readonly HotSql After = new(
-        """
+        $"""
         SELECT s.channel, s.day, s.changes FROM stale_days s
         JOIN channels c ON c.id = s.channel
         WHERE (s.channel > @channel OR (s.channel = @channel AND s.day > @day)) AND s.day < @before AND c.community IN (SELECT own.id FROM own_communities own)
-        ORDER BY s.channel, s.day LIMIT 100
+        ORDER BY s.channel, s.day LIMIT {AtOnce}
         """,
         ("channel", DbType.Int64),
         ("day", DbType.Int64),

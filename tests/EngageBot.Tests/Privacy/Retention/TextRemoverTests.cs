@@ -49,7 +49,8 @@ public sealed class TextRemoverTests
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         await using var story = await LiveStory.BeginAsync(database);
-        await story.HappenAsync(Enumerable.Range(1, OldTexts.AtOnce + 5).Select(number => (ChatEvent)A.Message($"line {number}").Id(number).In("help").Build()));
+        await story.HappenAsync(Enumerable.Range(1, 3_000).Select(number => (ChatEvent)A.Message($"line {number}").Id(number).In("help").Build()));
+        await story.HappenAsync(Enumerable.Range(3_001, OldTexts.AtOnce - 2_995).Select(number => (ChatEvent)A.Message($"line {number}").Id(number).In("help").Build()));
         var remover = RemoverOf(story);
         Assert.Equal(OldTexts.AtOnce, await remover.RunOnceAsync(Later, CancellationToken.None));
         Assert.Equal(5, await remover.RunOnceAsync(Later, CancellationToken.None));

@@ -12,7 +12,7 @@ namespace EngageBot.Database;
 internal sealed class SharedWriter(DbDataSource database)
 {
     /// <summary>Who waited for so long writes all the same: SQLite says what is the matter.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private static readonly ConditionalWeakTable<DbDataSource, SharedWriter> Writers = [];
 

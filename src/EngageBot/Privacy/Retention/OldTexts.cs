@@ -12,22 +12,24 @@ namespace EngageBot.Privacy.Retention;
 /// </summary>
 internal sealed class OldTexts(WriteSession session)
 {
-    /// <summary>A few hundredths of a second in which others who write wait. Fewer at once would be no kinder: on SQLite each transaction makes those who write read their pages again.</summary>
+    /// <summary>A few hundredths of a second in which others who write wait.</summary>
     public const int AtOnce = 5_000;
 
     private const MessageTraits FromText = MessageTraits.Withdraws | MessageTraits.AsksYesOrNo;
 
     private static readonly HotSql Communities = new("SELECT id FROM own_communities ORDER BY id");
 
+    // Oldest first, whatever community they are of: what was written at one time stands together, in the table and in the index.
     private static readonly HotSql Written = new(
-        $"""
-        SELECT m.id, m.text
-        FROM channels c
-        CROSS JOIN messages m
-        WHERE c.community = @community AND m.channel = c.id AND m.text IS NOT NULL AND m.at < @before
+        """
+        SELECT m.id, m.at, c.community, m.text
+        FROM messages m
+        CROSS JOIN channels c
+        WHERE m.text IS NOT NULL AND m.at >= @from AND m.at < @before AND c.id = m.channel
+        ORDER BY m.at
         LIMIT @count
         """,
-        ("community", DbType.Int64),
+        ("from", DbType.Int64),
         ("before", DbType.Int64),
         ("count", DbType.Int32));
 
@@ -90,17 +92,24 @@ internal sealed class OldTexts(WriteSession session)
         return communities;
     }
 
-    /// <summary>Some of what people wrote in a community before a moment, unix milliseconds.</summary>
-    public async Task<List<OldText>> FindAsync(long community, long before, int count, CancellationToken cancellationToken)
+    /// <summary>Looks through the next texts, <see cref="AtOnce"/> of them, for those that are to go.</summary>
+    /// <param name="from">When the first of them was written at the earliest, unix milliseconds.</param>
+    /// <param name="before">By community, before which moment what was written goes, unix milliseconds.</param>
+    public async Task<SeenTexts> SeeAsync(long from, IReadOnlyDictionary<long, long> before, CancellationToken cancellationToken)
     {
-        List<OldText> old = [];
-        await using var reader = await session.ReadAsync(Written, cancellationToken, community, before, count);
-        while (await reader.ReadAsync(cancellationToken))
+        var (old, seen, last) = (new List<OldText>(), 0, from);
+        await using var reader = await session.ReadAsync(Written, cancellationToken, from, before.Values.DefaultIfEmpty(from).Max(), AtOnce);
+        for (; await reader.ReadAsync(cancellationToken); seen++)
         {
-            old.Add(new OldText(reader.GetInt64(0), TraitsOf(reader.GetString(1))));
+            last = reader.GetInt64(1);
+            if (before.TryGetValue(reader.GetInt64(2), out var until) && last < until)
+            {
+                old.Add(new OldText(reader.GetInt64(0), TraitsOf(reader.GetString(3))));
+            }
         }
 
-        return old;
+        // What goes on at the same moment is seen again; where all that was seen stays, it must go on all the same.
+        return new SeenTexts(old, seen < AtOnce ? null : last > from || old.Count > 0 ? last : last + 1);
     }
 
     /// <summary>What is edited meanwhile is old all the same.</summary>

@@ -10,6 +10,9 @@ internal sealed class TextRemover(DbDataSource database, RulesBook rules, TextRe
     /// <summary>Introductions are watched for two weeks after people found each other.</summary>
     private static readonly TimeSpan StillWatched = TimeSpan.FromDays(15);
 
+    /// <summary>What was written before, unix milliseconds, was looked through in this round: what is left of it stays.</summary>
+    private long _seenUntil;
+
     /// <summary>Removes some, in a small transaction.</summary>
     /// <returns>How many there were; 0 where all is done.</returns>
     public async Task<int> RunOnceAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -18,23 +21,17 @@ internal sealed class TextRemover(DbDataSource database, RulesBook rules, TextRe
         await using var session = new WriteSession(database);
         await session.OpenAsync(cancellationToken);
         var texts = new OldTexts(session);
-        List<OldText> old = [];
-        foreach (var community in await texts.CommunitiesAsync(cancellationToken))
+        var communities = await texts.CommunitiesAsync(cancellationToken);
+        var before = communities.ToDictionary(community => community, community => (now - retention.Of(rules.Of(community))).ToUnixTimeMilliseconds());
+        SeenTexts seen;
+        do
         {
-            if (old.Count < OldTexts.AtOnce)
-            {
-                old.AddRange(await texts.FindAsync(community, (now - retention.Of(rules.Of(community))).ToUnixTimeMilliseconds(), OldTexts.AtOnce - old.Count, cancellationToken));
-            }
+            seen = await texts.SeeAsync(_seenUntil, before, cancellationToken);
+            await texts.RemoveAsync(seen.Old, cancellationToken);
+            _seenUntil = seen.GoOnAt ?? 0;
         }
-
-        await texts.RemoveAsync(old, cancellationToken);
-        if (old.Count == OldTexts.AtOnce)
-        {
-            return old.Count; // There are more.
-        }
-
-        var before = (now - retention.OfSaid(rules.LongestRest)).ToUnixTimeMilliseconds();
-        return old.Count + await texts.RemoveSaidAsync(before, Math.Min(before, (now - StillWatched).ToUnixTimeMilliseconds()), cancellationToken);
+        while (seen is { Old.Count: 0, GoOnAt: not null });
+        return seen.GoOnAt is null ? seen.Old.Count + await RemoveSaidAsync(texts, now, cancellationToken) : seen.Old.Count;
     }
 
     /// <summary>The room in which it stood goes back to the disk, some at a time.</summary>
@@ -50,5 +47,11 @@ internal sealed class TextRemover(DbDataSource database, RulesBook rules, TextRe
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await SqlDialect.EmptyLogSoonAsync(connection, cancellationToken);
+    }
+
+    private async Task<int> RemoveSaidAsync(OldTexts texts, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = (now - retention.OfSaid(rules.LongestRest)).ToUnixTimeMilliseconds();
+        return await texts.RemoveSaidAsync(before, Math.Min(before, (now - StillWatched).ToUnixTimeMilliseconds()), cancellationToken);
     }
 }

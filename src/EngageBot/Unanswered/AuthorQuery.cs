@@ -47,22 +47,34 @@ internal sealed class AuthorQuery(WriteSession session)
         ("author", DbType.Int64),
         ("now", DbType.Int64));
 
-    private static HotSql UnheardIn(int last) => new(
-        $"""
-        WITH RECURSIVE chain(post, author, message) AS (
-            SELECT earlier.id, earlier.author, earlier.id
-            FROM (
-                SELECT m.id, m.author FROM messages m
-                WHERE m.author = @author AND m.at >= @since AND m.at < @now AND {PostSql.IsPost}
-                ORDER BY m.at DESC LIMIT {last}) earlier
-            UNION
-            {PostSql.Chain}
-        )
-        SELECT CASE WHEN (SELECT COUNT(DISTINCT post) FROM chain) >= 2 AND NOT EXISTS (SELECT 1 FROM {PostSql.Replies}) THEN 1 ELSE 0 END
-        """,
-        ("author", DbType.Int64),
-        ("since", DbType.Int64),
-        ("now", DbType.Int64));
+    /// <summary>Goes back only to the first post that somebody answered, which mostly is the last one he wrote.</summary>
+    private static HotSql UnheardIn(int last)
+    {
+        var posts =
+            $"""
+            SELECT m.id, m.author FROM messages m
+            WHERE m.author = @author AND m.at >= @since AND m.at < @now AND {PostSql.IsPost}
+            ORDER BY m.at DESC LIMIT
+            """;
+        return new(
+            $"""
+            SELECT CASE
+                WHEN EXISTS (
+                    SELECT 1 FROM ({posts} {last}) earlier
+                    WHERE EXISTS (
+                        WITH RECURSIVE chain(post, author, message) AS (
+                            SELECT earlier.id, earlier.author, earlier.id
+                            UNION
+                            {PostSql.Chain}
+                        )
+                        SELECT 1 FROM {PostSql.Replies})) THEN 0
+                WHEN (SELECT COUNT(*) FROM ({posts} 2) two) = 2 THEN 1
+                ELSE 0 END
+            """,
+            ("author", DbType.Int64),
+            ("since", DbType.Int64),
+            ("now", DbType.Int64));
+    }
 
     private readonly Dictionary<long, long> _historyFrom = [];
 

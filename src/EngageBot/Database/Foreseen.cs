@@ -6,9 +6,8 @@ namespace EngageBot.Database;
 /// <summary>
 /// Answers to questions that will be asked one by one, asked together. Each is given once: whoever asks the same again, perhaps because something was written since, asks the database.
 /// </summary>
-internal sealed class Foreseen(DbConnection connection) : IAsyncDisposable
+internal sealed class Foreseen(IStatementBatch batch) : IAsyncDisposable
 {
-    private readonly SqlBatch _batch = new(connection);
     private readonly Dictionary<Question, List<object[]>> _answers = [];
 
     public async Task AskAsync(IEnumerable<Question> questions, DbTransaction? transaction, CancellationToken cancellationToken)
@@ -19,16 +18,16 @@ internal sealed class Foreseen(DbConnection connection) : IAsyncDisposable
             if (_answers.TryAdd(question, []))
             {
                 asked.Add(question);
-                _batch.Add(question.Sql, question.Values);
+                batch.Add(question.Sql, question.Values);
             }
 
-            if (_batch.IsFull)
+            if (batch.IsFull)
             {
                 await ReadAsync(asked, transaction, cancellationToken);
             }
         }
 
-        if (!_batch.IsEmpty)
+        if (!batch.IsEmpty)
         {
             await ReadAsync(asked, transaction, cancellationToken);
         }
@@ -43,11 +42,11 @@ internal sealed class Foreseen(DbConnection connection) : IAsyncDisposable
     /// <summary>What was not asked for yet is asked of the database.</summary>
     public void Clear() => _answers.Clear();
 
-    public ValueTask DisposeAsync() => _batch.DisposeAsync();
+    public ValueTask DisposeAsync() => batch.DisposeAsync();
 
     private async Task ReadAsync(List<Question> asked, DbTransaction? transaction, CancellationToken cancellationToken)
     {
-        var answers = await _batch.ReadAsync(transaction, cancellationToken);
+        var answers = await batch.ReadAsync(transaction, cancellationToken);
         foreach (var (question, rows) in asked.Zip(answers))
         {
             _answers[question] = rows;

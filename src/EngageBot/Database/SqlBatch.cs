@@ -6,7 +6,7 @@ namespace EngageBot.Database;
 /// Statements that go to the database together: over a network each would cost a way there and back, and together they cost one. They run in the order in which they came, but for rows that are
 /// only added: those of a table are added together, as long as nothing comes between that may concern them. Each is prepared once for a connection.
 /// </summary>
-internal sealed class SqlBatch(DbConnection connection) : IAsyncDisposable
+internal sealed class SqlBatch(DbConnection connection) : IStatementBatch
 {
     /// <summary>More are not kept in memory.</summary>
     private const int Most = 500;
@@ -19,9 +19,10 @@ internal sealed class SqlBatch(DbConnection connection) : IAsyncDisposable
 
     public bool IsEmpty => _count == 0;
 
+    public bool IsEnough => IsFull;
+
     public bool IsFull => _count >= Most;
 
-    /// <param name="values">One for each parameter of the statement, in their order.</param>
     public void Add(HotSql sql, ReadOnlySpan<object?> values)
     {
         _count++;
@@ -41,7 +42,6 @@ internal sealed class SqlBatch(DbConnection connection) : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs all that waits. A fault may be that of any of them: what is to be done about it is the same, as the transaction is lost.</summary>
     public async Task WriteAsync(DbTransaction? transaction, CancellationToken cancellationToken)
     {
         await ReadyAsync(transaction, cancellationToken);
@@ -49,8 +49,6 @@ internal sealed class SqlBatch(DbConnection connection) : IAsyncDisposable
         Clear();
     }
 
-    /// <summary>Runs all that waits.</summary>
-    /// <returns>The rows of each, in their order.</returns>
     public async Task<List<List<object[]>>> ReadAsync(DbTransaction? transaction, CancellationToken cancellationToken)
     {
         await ReadyAsync(transaction, cancellationToken);

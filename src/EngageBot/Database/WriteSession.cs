@@ -18,8 +18,8 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     private SharedWriter? _shared;
     private WriterTurn? _turn;
     private DbTransaction? _transaction;
-    private SqlBatch? _queue;
-    private SqlBatch? _otherQueue;
+    private IStatementBatch? _queue;
+    private IStatementBatch? _otherQueue;
     private Task _sending = Task.CompletedTask;
     private Foreseen? _foreseen;
 
@@ -107,8 +107,8 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     }
 
     /// <summary>
-    /// Writes what nobody waits for: where the database is reached over a network, in a transaction, together with others, beside the work that goes on here, and at the latest before the next
-    /// statement that somebody waits for. A fault may come out only then, at the latest with the commit.
+    /// Writes what nobody waits for: in a transaction together with others, beside the work that goes on here, and at the latest before the next statement that somebody waits for. A fault may
+    /// come out only then, at the latest with the commit.
     /// </summary>
     public ValueTask WriteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values)
     {
@@ -117,28 +117,20 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
             return new ValueTask(ExecuteAsync(sql, cancellationToken, values).AsTask());
         }
 
-        if (!IsFar)
-        {
-            return new ValueTask(Bind(sql, values).ExecuteNonQueryAsync(cancellationToken));
-        }
-
-        _queue ??= new SqlBatch(_own!.Connection);
+        _queue ??= NewBatch();
         _queue.Add(sql, values);
-        return _queue.IsFull ? SendBesideAsync(cancellationToken) : default;
+        return _queue.IsFull || (_queue.IsEnough && _sending.IsCompleted) ? SendBesideAsync(cancellationToken) : default;
     }
 
     /// <summary>
     /// Asks together what will be asked one by one. Each answer is given once; what is not asked for until <see cref="ForgetForeseen"/>, or the commit, was asked in vain. To be called only of
-    /// questions whose answers nothing that is written until then changes. Unless <see cref="IsFar"/> nothing is done.
+    /// questions whose answers nothing that is written until then changes.
     /// </summary>
     public async ValueTask ForeseeAsync(IEnumerable<Question> questions, CancellationToken cancellationToken)
     {
-        if (IsFar)
-        {
-            await SendAsync(cancellationToken);
-            _foreseen ??= new Foreseen(_own!.Connection);
-            await _foreseen.AskAsync(questions, _transaction, cancellationToken);
-        }
+        await SendAsync(cancellationToken);
+        _foreseen ??= new Foreseen(NewBatch());
+        await _foreseen.AskAsync(questions, _transaction, cancellationToken);
     }
 
     /// <summary>What was foreseen is not true any more.</summary>
@@ -146,11 +138,11 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     /// <summary>The number of rows changed.</summary>
     public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        _transaction is null && _own!.IsSqlite ? ExecuteAloneAsync(sql, values.ToArray(), cancellationToken) : ExecuteAsync(Bind(sql, values), cancellationToken);
+        _transaction is null && _own!.IsSqlite ? ExecuteAloneAsync(sql, values.ToArray(), cancellationToken) : ExecuteAsync(CommandAsync(sql, values, cancellationToken), cancellationToken);
 
     /// <summary>The first column of the first row as a key or a time; null where there is none or it is NULL.</summary>
     public ValueTask<long?> NumberAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        _foreseen?.TryTake(sql, values, out var rows) == true ? new(Number(First(rows))) : NumberSentAsync(Bind(sql, values), cancellationToken);
+        _foreseen?.TryTake(sql, values, out var rows) == true ? new(Number(First(rows))) : NumberAsync(CommandAsync(sql, values, cancellationToken), cancellationToken);
 
     public ValueTask<long?> NumberAsync(Question question, CancellationToken cancellationToken) => NumberAsync(question.Sql, cancellationToken, question.Values);
 
@@ -165,10 +157,10 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     /// <summary>The first column of the first row as text; null where there is none or it is NULL.</summary>
     public ValueTask<string?> TextAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        _foreseen?.TryTake(sql, values, out var rows) == true ? new(First(rows) as string) : TextAsync(Bind(sql, values), cancellationToken);
+        _foreseen?.TryTake(sql, values, out var rows) == true ? new(First(rows) as string) : TextAsync(CommandAsync(sql, values, cancellationToken), cancellationToken);
 
     public ValueTask<DbDataReader> ReadAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
-        _foreseen?.TryTake(sql, values, out var rows) == true ? new(new RowsReader(rows)) : ReadAsync(Bind(sql, values), cancellationToken);
+        _foreseen?.TryTake(sql, values, out var rows) == true ? new(new RowsReader(rows)) : ReadAsync(CommandAsync(sql, values, cancellationToken), cancellationToken);
 
     public ValueTask<DbDataReader> ReadAsync(Question question, CancellationToken cancellationToken) => ReadAsync(question.Sql, cancellationToken, question.Values);
 
@@ -251,34 +243,33 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
     {
         await _sending;
         var (full, transaction) = (_queue!, _transaction);
-        (_queue, _otherQueue) = (_otherQueue ?? new SqlBatch(_own!.Connection), full);
+        (_queue, _otherQueue) = (_otherQueue ?? NewBatch(), full);
         _sending = Task.Run(() => full.WriteAsync(transaction, cancellationToken), CancellationToken.None);
     }
 
-    /// <summary>The connection is free for a statement.</summary>
-    private async ValueTask ReadyAsync(DbCommand command, CancellationToken cancellationToken)
+    /// <summary>A statement with its values, when the connection is free for it.</summary>
+    private ValueTask<DbCommand> CommandAsync(HotSql sql, ReadOnlySpan<object?> values, CancellationToken cancellationToken) =>
+        _sending.IsCompletedSuccessfully && _queue is null or { IsEmpty: true } ? ReadyAsync(Bind(sql, values), cancellationToken) : CommandSentAsync(sql, values.ToArray(), cancellationToken);
+
+    private async ValueTask<DbCommand> CommandSentAsync(HotSql sql, object?[] values, CancellationToken cancellationToken)
     {
         await SendAsync(cancellationToken);
+        return await ReadyAsync(Bind(sql, values), cancellationToken);
+    }
+
+    private async ValueTask<DbCommand> ReadyAsync(DbCommand command, CancellationToken cancellationToken)
+    {
         await Current.PrepareAsync(command, cancellationToken);
+        return command;
     }
 
-    private async ValueTask<int> ExecuteAsync(DbCommand command, CancellationToken cancellationToken)
-    {
-        await ReadyAsync(command, cancellationToken);
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private static async ValueTask<int> ExecuteAsync(ValueTask<DbCommand> command, CancellationToken cancellationToken) => await (await command).ExecuteNonQueryAsync(cancellationToken);
 
-    private async ValueTask<DbDataReader> ReadAsync(DbCommand command, CancellationToken cancellationToken)
-    {
-        await ReadyAsync(command, cancellationToken);
-        return await command.ExecuteReaderAsync(cancellationToken);
-    }
+    private static async ValueTask<DbDataReader> ReadAsync(ValueTask<DbCommand> command, CancellationToken cancellationToken) => await (await command).ExecuteReaderAsync(cancellationToken);
 
-    private async ValueTask<long?> NumberSentAsync(DbCommand command, CancellationToken cancellationToken)
-    {
-        await ReadyAsync(command, cancellationToken);
-        return await NumberAsync(command, cancellationToken);
-    }
+    private static async ValueTask<long?> NumberAsync(ValueTask<DbCommand> command, CancellationToken cancellationToken) => await NumberAsync(await command, cancellationToken);
+
+    private static async ValueTask<string?> TextAsync(ValueTask<DbCommand> command, CancellationToken cancellationToken) => await (await command).ExecuteScalarAsync(cancellationToken) as string;
 
     private static async ValueTask<long?> NumberAsync(DbCommand command, CancellationToken cancellationToken) =>
         Number(await command.ExecuteScalarAsync(cancellationToken));
@@ -287,11 +278,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     private static object? First(List<object[]> rows) => rows.Count == 0 ? null : rows[0][0];
 
-    private async ValueTask<string?> TextAsync(DbCommand command, CancellationToken cancellationToken)
-    {
-        await ReadyAsync(command, cancellationToken);
-        return await command.ExecuteScalarAsync(cancellationToken) as string;
-    }
-
     private DbCommand Bind(HotSql sql, ReadOnlySpan<object?> values) => Current.Bind(sql, values, _transaction);
+
+    private IStatementBatch NewBatch() => IsFar ? new SqlBatch(_own!.Connection) : new NearBatch(() => Current);
 }

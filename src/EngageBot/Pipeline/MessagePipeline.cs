@@ -17,6 +17,9 @@ namespace EngageBot.Pipeline;
 internal sealed class MessagePipeline(
     WriteSession session, ChannelDirectory channels, MessageRecorder messages, PeopleRecorder people, ChoiceRecorder choices, ModeratorRecorder moderators, PostChoiceRecorder posts, ReplyGraphRecorder replyGraph, ProfileRecorder profiles, Foresight foresight)
 {
+    /// <summary>Of so many events, what is written goes on beside the work, as nothing that is asked meanwhile waits for it.</summary>
+    private const int FewestForeseen = 256;
+
     private readonly AskRecorder _asks = new(session);
     private readonly QueueStore _queue = new(session);
     private readonly PositionStore _positions = new(session);
@@ -65,7 +68,7 @@ internal sealed class MessagePipeline(
     {
         var handled = new HandledBatch();
         var texts = batch.Texts.Count == batch.Events.Count ? batch.Texts : ReadText.Of(batch.Events);
-        if (session.IsFar)
+        if (session.IsFar || batch.Events.Count >= FewestForeseen)
         {
             await foresight.LookAsync(batch.Events, cancellationToken);
         }

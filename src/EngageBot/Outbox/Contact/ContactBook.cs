@@ -270,7 +270,7 @@ internal sealed class ContactBook(WriteSession session, RulesBook rules)
         $"""
         SELECT m.is_bot, {optedOutAt}, s.helps_since, k.platform, k.live_since, m.community,
             (SELECT MAX(t.paused_until) {accounts} JOIN member_settings t ON t.member = b.id),
-            (SELECT MIN(n.replied_at) {accounts} JOIN nudges n ON n.member = b.id),
+            (SELECT 1 {accounts} JOIN nudges n ON n.member = b.id AND n.replied_at IS NOT NULL LIMIT 1),
             (SELECT g.is_agreed FROM agreements g WHERE g.member = m.id AND g.kind = @kind),
             m.left_at, m.timed_out_until, COALESCE(s.time_zone, m.time_zone), s.own_hours
         FROM members m

@@ -39,6 +39,12 @@ internal sealed class Foreseen(IStatementBatch batch) : IAsyncDisposable
         return _answers.Count > 0 && _answers.Remove(new Question(sql, values.ToArray()), out rows);
     }
 
+    /// <summary>An answer that stays for whoever asks; null where there is none.</summary>
+    public List<object[]>? Look(Question question) => _answers.GetValueOrDefault(question);
+
+    /// <summary>One answer is not true any more.</summary>
+    public void Forget(Question question) => _answers.Remove(question);
+
     /// <summary>What was not asked for yet is asked of the database.</summary>
     public void Clear() => _answers.Clear();
 

@@ -10,7 +10,7 @@ namespace EngageBot.Database;
 internal sealed class NearBatch(Func<Statements> current) : IStatementBatch
 {
     /// <summary>Some hundredths of a millisecond of work: less would cost more to hand over than to do.</summary>
-    private const int Enough = 16;
+    private const int Enough = 100;
 
     /// <summary>More are not kept in memory.</summary>
     private const int Most = 500;

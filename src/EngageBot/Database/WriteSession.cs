@@ -124,7 +124,7 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
 
     /// <summary>
     /// Asks together what will be asked one by one. Each answer is given once; what is not asked for until <see cref="ForgetForeseen"/>, or the commit, was asked in vain. To be called only of
-    /// questions whose answers nothing that is written until then changes.
+    /// questions whose answers nothing that is written until then changes, or where whoever writes it forgets them.
     /// </summary>
     public async ValueTask ForeseeAsync(IEnumerable<Question> questions, CancellationToken cancellationToken)
     {
@@ -133,8 +133,14 @@ internal sealed class WriteSession(DbDataSource database, bool holdsCommits = fa
         await _foreseen.AskAsync(questions, _transaction, cancellationToken);
     }
 
+    /// <summary>The first column of the first row of an answer that was foreseen, for whoever has more to ask; null where nothing was.</summary>
+    public long? ForeseenNumber(Question question) => _foreseen?.Look(question) is { } rows ? Number(First(rows)) : null;
+
     /// <summary>What was foreseen is not true any more.</summary>
     public void ForgetForeseen() => _foreseen?.Clear();
+
+    /// <summary>One answer is not, as something was written.</summary>
+    public void ForgetAnswer(Question question) => _foreseen?.Forget(question);
 
     /// <summary>The number of rows changed.</summary>
     public ValueTask<int> ExecuteAsync(HotSql sql, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>

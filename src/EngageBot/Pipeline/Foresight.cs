@@ -9,8 +9,8 @@ using EngageBot.ReplyGraph;
 namespace EngageBot.Pipeline;
 
 /// <summary>
-/// Asks the store, before a batch is stored, what its events will ask one by one: where it is reached over a network the ways there and back would take the longest of all. What a batch itself
-/// may change is not foreseen; and where somebody decides something that may concern much else, what was foreseen is forgotten.
+/// Asks the store, before a batch is stored, what its events will ask one by one: where it is reached over a network the ways there and back would take the longest of all. Of what a batch itself
+/// adds nothing is foreseen; whoever changes a message forgets what was; and where somebody decides something that may concern much else, what was foreseen is forgotten.
 /// </summary>
 /// <param name="asksForPlaces">Whether it is asked of messages whether they stand in a place that the bot opened.</param>
 internal sealed class Foresight(WriteSession session, ChannelDirectory channels, MemberDirectory members, ReplyWindows windows, ProfileRecorder profiles, bool asksForPlaces)
@@ -18,7 +18,10 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
     public async ValueTask LookAsync(IReadOnlyList<ChatEvent> events, CancellationToken cancellationToken)
     {
         await members.ForeseeAsync(PeopleIn(events), cancellationToken);
-        await session.ForeseeAsync(QuestionsOf(events), cancellationToken);
+        HashSet<(ChannelId, long)> made = [.. events.OfType<MessageCreated>().Select(created => (created.Channel, created.Id.Number))];
+        List<(long? Key, Question? Asks)> answered = [.. events.OfType<MessageCreated>().Select(created => Answered(created, made))];
+        await session.ForeseeAsync([.. answered.Select(one => one.Asks).OfType<Question>(), .. QuestionsOf(events, made)], cancellationToken);
+        await session.ForeseeAsync(answered.Select(one => one.Key ?? Foreseen(one.Asks)).OfType<long>().Select(profiles.AsksForLine).OfType<Question>(), cancellationToken);
         await profiles.ForeseeAsync(AuthorsIn(events), cancellationToken);
     }
 
@@ -55,15 +58,13 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
     private IEnumerable<long> AuthorsIn(IReadOnlyList<ChatEvent> events) =>
         events.OfType<MessageCreated>().Select(created => members.Known(created.Author)).OfType<MemberEntry>().Select(author => author.Key).Distinct();
 
-    private IEnumerable<Question> QuestionsOf(IReadOnlyList<ChatEvent> events)
+    private IEnumerable<Question> QuestionsOf(IReadOnlyList<ChatEvent> events, HashSet<(ChannelId, long)> made)
     {
-        HashSet<(ChannelId, long)> made = [.. events.OfType<MessageCreated>().Select(created => (created.Channel, created.Id.Number))];
-        HashSet<ChannelId> reworded = [.. events.Select(Reworded).OfType<ChannelId>()];
         foreach (var happened in events)
         {
             var questions = happened switch
             {
-                MessageCreated created => OfMessage(created, made, reworded),
+                MessageCreated created => OfMessage(created),
                 MessageEdited edited => OfStored(edited.Channel, edited.Id, made),
                 MessageDeleted deleted => OfStored(deleted.Channel, deleted.Id, made),
                 ReactionAdded reaction => OfStored(reaction.Channel, reaction.Message, made),
@@ -76,13 +77,6 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
             }
         }
     }
-
-    private static ChannelId? Reworded(ChatEvent happened) => happened switch
-    {
-        MessageEdited edited => edited.Channel,
-        MessageDeleted deleted => deleted.Channel,
-        _ => null,
-    };
 
     private IEnumerable<Question> OfStored(ChannelId channel, MessageId message, HashSet<(ChannelId, long)> made)
     {
@@ -101,34 +95,18 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
         }
     }
 
-    private IEnumerable<Question> OfMessage(MessageCreated created, HashSet<(ChannelId, long)> made, HashSet<ChannelId> reworded)
+    private IEnumerable<Question> OfMessage(MessageCreated created)
     {
         if (channels.Known(created.Channel) is not { } channel)
         {
             yield break;
         }
 
-        var place = new Place(channel.Key, created.Thread == created.Id ? null : created.Thread?.Number);
-        var window = windows.Known(place);
-        if (window is null && !reworded.Contains(created.Channel))
+        if (PlaceOf(created, channel.Key) is var place && windows.Known(place) is null)
         {
-            yield return ReplyWindows.Lines(place);
-        }
-
-        if (created.ReplyTo is { } answered && !made.Contains((created.Channel, answered.Number)))
-        {
-            if (window?.Find(answered.Number) is not { } line)
-            {
-                yield return MessageStore.KeyOf(channel.Key, answered.Number);
-            }
-            else if (!reworded.Contains(created.Channel) && profiles.AsksForLine(line.Key) is { } question)
-            {
-                yield return question;
-            }
-        }
-        else if (created.ReplyTo is null && place.Thread is { } thread && !reworded.Contains(created.Channel) && !made.Contains((created.Channel, thread)))
-        {
-            yield return MessageStore.LineOf(channel.Key, thread);
+            var (lines, mentions) = ReplyWindows.Asks(place);
+            yield return lines;
+            yield return mentions;
         }
 
         if (asksForPlaces && OpenedPlaces.Asks(created, channel.Visibility == ChannelVisibility.Everyone) is { } isOpened)
@@ -136,4 +114,23 @@ internal sealed class Foresight(WriteSession session, ChannelDirectory channels,
             yield return isOpened;
         }
     }
+
+    /// <summary>The message that it answers, as far as the platform says which: its key, or what asks for it; neither where it is of this batch.</summary>
+    private (long? Key, Question? Asks) Answered(MessageCreated created, HashSet<(ChannelId, long)> made)
+    {
+        if (channels.Known(created.Channel) is not { } channel
+            || PlaceOf(created, channel.Key) is var place && (created.ReplyTo?.Number ?? place.Thread) is not { } number
+            || made.Contains((created.Channel, number)))
+        {
+            return default;
+        }
+
+        var window = windows.Known(created.ReplyTo is null ? place with { Thread = null } : place);
+        return window?.Find(number) is { } line ? (line.Key, null)
+            : (null, created.ReplyTo is null ? MessageStore.LineOf(channel.Key, number) : MessageStore.KeyOf(channel.Key, number));
+    }
+
+    private long? Foreseen(Question? question) => question is null ? null : session.ForeseenNumber(question);
+
+    private static Place PlaceOf(MessageCreated created, long channel) => new(channel, created.Thread == created.Id ? null : created.Thread?.Number);
 }

@@ -55,6 +55,7 @@ internal sealed class MessagePipeline(
     {
         foresight.Forget();
         messages.ForgetBatch();
+        profiles.ForgetBatch();
     }
 
     private void ForgetPeople()

@@ -26,6 +26,9 @@ internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_00
     private readonly ProfileBook _book = new();
     private readonly HashSet<long> _changed = [];
 
+    /// <summary>Lines that were read in this batch: what one member answers another often does too.</summary>
+    private readonly Dictionary<long, RecentLine> _read = [];
+
     /// <summary>Looked up without finding anything: who agreed to help and never wrote is looked at again and again. Begins anew before anything leaves the memory.</summary>
     private readonly HashSet<long> _unknown = [];
 
@@ -90,13 +93,13 @@ internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_00
     /// <summary>What a message is about and who wrote it; null where it is not stored.</summary>
     public async ValueTask<RecentLine?> LineAsync(long message, CancellationToken cancellationToken)
     {
-        if (_book.Recent(message) is { } known)
+        if ((_book.Recent(message) ?? _read.GetValueOrDefault(message)) is { } known)
         {
             return known;
         }
 
         await using var reader = await session.ReadAsync(FindLine, cancellationToken, message);
-        return !await reader.ReadAsync(cancellationToken) ? null : _book.LineOf(
+        return !await reader.ReadAsync(cancellationToken) ? null : _read[message] = _book.LineOf(
             reader.IsDBNull(0) ? null : reader.GetInt64(0),
             (MessageTraits)reader.GetInt32(1),
             (PostKind)reader.GetInt32(2),
@@ -146,20 +149,34 @@ internal sealed class ProfileRecorder(WriteSession session, int capacity = 16_00
     public async ValueTask EraseAsync(long member, CancellationToken cancellationToken)
     {
         _book.Forget(member);
+        _read.Clear();
         _changed.Remove(member);
         await _store.EraseAsync(member, cancellationToken);
     }
 
     /// <summary>A text has changed, or is gone.</summary>
-    public void Reword(long message, PostKind? kind, string? text) => _book.Reword(message, kind, text);
+    public void Reword(long message, PostKind? kind, string? text)
+    {
+        _book.Reword(message, kind, text);
+        _read.Remove(message);
+        session.ForgetAnswer(new Question(FindLine, message));
+    }
 
     /// <summary>Many have.</summary>
-    public void RereadAll() => _book.RereadAll();
+    public void RereadAll()
+    {
+        _book.RereadAll();
+        _read.Clear();
+    }
+
+    /// <summary>The batch is over, or somebody decided something that may concern much else.</summary>
+    public void ForgetBatch() => _read.Clear();
 
     /// <summary>Forgets everything in memory: after a rollback the store is asked again.</summary>
     public void Forget()
     {
         _book.Forget();
+        _read.Clear();
         _changed.Clear();
         _unknown.Clear();
         _highest = null;

@@ -25,8 +25,12 @@ internal sealed class LineStore(WriteSession session)
         return lines;
     }
 
-    /// <summary>What <see cref="BeforeAsync"/> asks first.</summary>
-    public static Question Before(Place place, long before, int count) => new(SqlBefore(place).Lines, ValuesBefore(place, before, count));
+    /// <summary>What <see cref="BeforeAsync"/> asks.</summary>
+    public static (Question Lines, Question Mentions) Before(Place place, long before, int count) =>
+        (new(SqlBefore(place).Lines, ValuesBefore(place, before, count)), new(SqlBefore(place).Mentions, ValuesBefore(place, before, count)));
+
+    /// <summary>A line of a place says something else now: if its lines were foreseen, they are asked anew.</summary>
+    public void ForgetAnswer(Question lines) => session.ForgetAnswer(lines);
 
     /// <summary>The lines that follow a line, named by its time and key, oldest first.</summary>
     public async ValueTask<IReadOnlyList<WindowLine>> AfterAsync(Place place, long at, long key, int count, CancellationToken cancellationToken) =>

@@ -113,6 +113,9 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <summary>What was stored in this batch: the next that happens to it is often in the same, and nobody need wait for what was just written.</summary>
     private readonly Dictionary<(long Channel, long Number), StoredMessage> _added = [];
 
+    /// <summary>What was looked up in this batch.</summary>
+    private readonly Dictionary<(long Channel, long Number), StoredMessage> _found = [];
+
     /// <summary>Messages whose reactions have changed in this batch.</summary>
     private readonly HashSet<long> _reacted = [];
 
@@ -162,13 +165,13 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     /// <summary>Null where none with this number is stored.</summary>
     public async ValueTask<StoredMessage?> StoredAsync(long channel, long number, CancellationToken cancellationToken)
     {
-        if (_added.TryGetValue((channel, number), out var added))
+        if (_added.TryGetValue((channel, number), out var known) || _found.TryGetValue((channel, number), out known))
         {
-            return added;
+            return known;
         }
 
         await using var reader = await session.ReadAsync(FindStored, cancellationToken, channel, number);
-        return !await reader.ReadAsync(cancellationToken) ? null : StoredMessage.Of(
+        return !await reader.ReadAsync(cancellationToken) ? null : _found[(channel, number)] = StoredMessage.Of(
             reader.GetInt64(0), number, reader.GetInt64(1), channel, reader.IsDBNull(2) ? null : reader.GetInt64(2), !reader.IsDBNull(3), (MessageTraits)reader.GetInt32(4), !reader.IsDBNull(5));
     }
 
@@ -190,6 +193,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     public async ValueTask DeleteAsync(StoredMessage message, long at, CancellationToken cancellationToken)
     {
         _added.Remove((message.Place.Channel, message.Number));
+        _found.Remove((message.Place.Channel, message.Number));
         await session.WriteAsync(Delete, cancellationToken, at, message.Key);
         await session.WriteAsync(DeleteDomains, cancellationToken, message.Key);
         Note(message);
@@ -227,6 +231,7 @@ internal sealed class MessageStore(WriteSession session, ChangedDays changed)
     public void ForgetBatch()
     {
         _added.Clear();
+        _found.Clear();
         _reacted.Clear();
     }
 

@@ -51,7 +51,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
     public ValueTask FinishAsync(CancellationToken cancellationToken) => late.LinkAgainAsync(cancellationToken);
 
     /// <summary>A text that is stored was changed, or taken away.</summary>
-    public void Reword(StoredMessage message, PostKind? kind, string? text) => windows.Known(message.Place)?.Reword(message.Number, kind, text);
+    public void Reword(StoredMessage message, PostKind? kind, string? text) => windows.Reword(message.Place, message.Number, kind, text);
 
     /// <summary>Forgets all windows.</summary>
     public void RereadAll() => windows.Forget();
@@ -82,7 +82,7 @@ internal sealed class ReplyGraphRecorder(MessageStore messages, LinkStore links,
             return (line.IsBySystem ? null : resolver.Resolve(line, window), null);
         }
 
-        var root = await messages.FindLineAsync(row.Channel, thread, cancellationToken);
+        var root = windows.Known(new Place(row.Channel, Thread: null))?.Find(thread) ?? await messages.FindLineAsync(row.Channel, thread, cancellationToken);
         return root is null
             ? (new ReplyLink(LinkSource.Thread, Parent: null, 1), thread)
             : (ReplyRules.ResolveInThread(line, root, window), null);

@@ -1,3 +1,4 @@
+using EngageBot.Chat;
 using EngageBot.Database;
 
 namespace EngageBot.ReplyGraph;
@@ -41,7 +42,14 @@ internal sealed class ReplyWindows(LineStore lines)
     public ReplyWindow? Known(Place place) => Of(place).Find(place);
 
     /// <summary>What is asked where it is not.</summary>
-    public static Question Lines(Place place) => LineStore.Before(place, long.MaxValue, ReplyWindow.Capacity);
+    public static (Question Lines, Question Mentions) Asks(Place place) => LineStore.Before(place, long.MaxValue, ReplyWindow.Capacity);
+
+    /// <summary>A line says something else now, or nothing any more.</summary>
+    public void Reword(Place place, long number, PostKind? kind, string? text)
+    {
+        Known(place)?.Reword(number, kind, text);
+        lines.ForgetAnswer(Asks(place).Lines);
+    }
 
     /// <summary>Forgets a window that is no longer what the store says.</summary>
     public void Drop(Place place) => Of(place).Remove(place);

@@ -15,8 +15,10 @@ internal sealed class SqliteCheckpointer : IDisposable
 
     private const int Pages = 24_000;
 
-    /// <summary>The last one waits for nobody, and nobody for it.</summary>
-    private static readonly string[] Steps = ["PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA busy_timeout = 0", "PRAGMA wal_checkpoint(RESTART)"];
+    /// <summary>
+    /// The last one waits for nobody, and nobody long for it: what was written during the first is brought over, and waited for until it is on the disk, by the second, and it has next to nothing to do.
+    /// </summary>
+    private static readonly string[] Steps = ["PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA busy_timeout = 0", "PRAGMA wal_checkpoint(RESTART)"];
 
     private readonly string _connectionString;
     private readonly int _pages;

@@ -7,8 +7,8 @@ namespace EngageBot.Database;
 /// <summary>The one place where SQLite and PostgreSQL differ: a key column that is the row itself on the one, 64 bits wide on the other, a log of what was written, and that only the one is shared by several processes.</summary>
 internal static partial class SqlDialect
 {
-    /// <summary>MiB of SQLite's pages that are kept for those who write; with 128 a long life went no faster, and a replay slower.</summary>
-    private const int WriterCache = 32;
+    /// <summary>MiB of SQLite's pages that are kept for those who write: the largest batch changes some 12,000, and what does not fit is written before its time, and then once more.</summary>
+    private const int WriterCache = 64;
 
     private const int Attempts = 5;
 

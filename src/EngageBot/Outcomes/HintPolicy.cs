@@ -12,6 +12,9 @@ internal static class HintPolicy
     /// <summary>With fewer asks it is too early to say.</summary>
     public const int FewestAsks = 50;
 
+    /// <summary>The last ones: how it was taken in the beginning says nothing of how it is taken now.</summary>
+    public const int MostAsks = 500;
+
     /// <summary>Fewer than one ask in so many.</summary>
     private const int OneTakenUpIn = 10;
 

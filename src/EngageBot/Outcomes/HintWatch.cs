@@ -18,8 +18,10 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
     /// <summary>An ask has had its time after so long.</summary>
     private const long ItsTime = 2 * Day;
 
-    /// <summary>All that was asked since it went live is counted each time.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether asks are taken up shows over days, and where many were asked it takes a while to count.</summary>
+    private static readonly TimeSpan BetweenCounts = TimeSpan.FromHours(1);
 
     private static readonly HotSql Live = new("SELECT id, live_since FROM own_communities WHERE live_since IS NOT NULL ORDER BY id");
 
@@ -39,9 +41,10 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
     private static readonly HotSql TakenUp = new(
         $"""
         SELECT COUNT(*), COALESCE(SUM(CASE WHEN n.answer = {AskAnswer.WillReply:D} OR n.replied_at IS NOT NULL THEN 1 ELSE 0 END), 0)
-        FROM outbox o
+        FROM (SELECT a.post, a.member FROM outbox a
+            WHERE a.community = @community AND a.kind = {OutboxKind.Ask:D} AND a.sent_at >= @since AND a.sent_at <= @until
+            ORDER BY a.sent_at DESC LIMIT {HintPolicy.MostAsks}) o
         LEFT JOIN nudges n ON n.post = o.post AND n.member = o.member AND n.step = 1
-        WHERE o.community = @community AND o.kind = {OutboxKind.Ask:D} AND o.sent_at >= @since AND o.sent_at <= @until
         """,
         ("community", DbType.Int64),
         ("since", DbType.Int64),
@@ -70,6 +73,7 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
 
     private readonly KeySequence _keys = new("hints");
     private DateTimeOffset _lookedAt;
+    private DateTimeOffset _countedAt;
 
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Hint];
 
@@ -82,9 +86,10 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
 
         await session.OpenAsync(cancellationToken);
         var at = now.ToUnixTimeMilliseconds();
+        var counts = now - _countedAt >= BetweenCounts;
         foreach (var (community, since) in await LiveAsync(cancellationToken))
         {
-            var facts = await FactsAsync(community, since, at, cancellationToken);
+            var facts = await FactsAsync(community, since, at, counts, cancellationToken);
             if (HintPolicy.Of(facts) is var hint and not Hint.None)
             {
                 await TakeAsync(community, hint, facts, at, cancellationToken);
@@ -96,13 +101,13 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
             await moderators.AddAsync(message, now, cancellationToken);
         }
 
-        _lookedAt = now;
+        (_lookedAt, _countedAt) = (now, counts ? now : _countedAt);
     }
 
     public Task<OutboxVerdict> JudgeAsync(OutboxEntry entry, DateTimeOffset now, CancellationToken cancellationToken) => Task.FromResult<OutboxVerdict>(new OutboxVerdict.Say());
 
     /// <summary>Forgets everything in memory: to be called when a transaction was given up.</summary>
-    public void Forget() => _lookedAt = default;
+    public void Forget() => (_lookedAt, _countedAt) = (default, default);
 
     /// <summary>Both or neither: a crash in between leaves it to be found out again.</summary>
     private async Task TakeAsync(long community, Hint hint, HintFacts facts, long now, CancellationToken cancellationToken)
@@ -114,10 +119,10 @@ internal sealed class HintWatch(WriteSession session, RulesBook rules, Moderator
         await session.CommitAsync(cancellationToken);
     }
 
-    private async Task<HintFacts> FactsAsync(long community, long liveSince, long now, CancellationToken cancellationToken)
+    private async Task<HintFacts> FactsAsync(long community, long liveSince, long now, bool counts, CancellationToken cancellationToken)
     {
         var (asked, stopped) = await PairAsync(Asked, cancellationToken, community, Math.Max(liveSince, now - (7 * Day)));
-        var (asks, takenUp) = await PairAsync(TakenUp, cancellationToken, community, liveSince, now - ItsTime);
+        var (asks, takenUp) = counts ? await PairAsync(TakenUp, cancellationToken, community, liveSince, now - ItsTime) : default;
         return new HintFacts { AskedInWeek = asked, StoppedInWeek = stopped, Asks = asks, TakenUp = takenUp };
     }
 

@@ -70,6 +70,32 @@ public sealed class HintTests
     }
 
     [Theory, EachEngine]
+    public async Task How_it_was_taken_in_the_beginning_counts_no_more(TestEngine kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var story = await BeginAsync(database);
+        await story.WriteAsync(A.Message("hello").Id(1).In("help").By("bob"));
+        var at = TestTime.Noon.ToUnixTimeMilliseconds();
+        const string Numbers = "WITH RECURSIVE asks(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM asks WHERE id < 1000)";
+        await database.ExecuteAsync(
+            $"""
+            INSERT INTO outbox (id, community, kind, channel, post, member, text, revision, state, reason, planned_at, expires_at, sent_at, attempts)
+            {Numbers} SELECT a.id, 1, 4, 1, 1000 + a.id, (SELECT MIN(id) FROM members), '', 1, 3, 'made', @at + a.id, @at, @at + a.id, 0 FROM asks a
+            """,
+            new { at });
+        await database.ExecuteAsync(
+            $"""
+            INSERT INTO nudges (community, post, step, place, member, planned_at, reason, answer)
+            {Numbers} SELECT 1, 1000 + a.id, 1, 0, (SELECT MIN(id) FROM members), 0, '', CASE WHEN a.id <= 549 THEN 1 END FROM asks a
+            """);
+
+        await story.SkipAsync(TimeSpan.FromHours(50));
+        Assert.Equal(["-"], await database.RowsAsync(LiveSince)); // Of the last 500 asks 49 were taken up.
+        await story.PassAsync(2);
+        Assert.Contains("of 500 times that I asked somebody, 49 were taken up", Assert.Single(story.Platform.Sent).Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachEngine]
     public async Task Who_was_asked_more_than_a_week_ago_counts_no_more(TestEngine kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

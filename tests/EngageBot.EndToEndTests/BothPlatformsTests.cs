@@ -35,5 +35,55 @@ public sealed class BothPlatformsTests
         Assert.Equal(0, await story.Bot.StopAsync());
     }
 
+    [Fact]
+    public async Task Thrown_out_of_one_platform_it_goes_on_on_the_other_and_out_of_both_it_ends()
+    {
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
+        var (workspace, channel, ada) = Slack.ListeningTests.Begin(slack);
+        await using var discord = await LiveDiscord.StartAsync();
+        Discord.ListeningTests.Begin(discord);
+        await using var bot = new LiveBot(discord, slack);
+        bot.Start();
+        await Slack.ListeningTests.UntilListeningAsync(workspace, bot);
+        await Discord.ListeningTests.UntilListeningAsync(discord, bot);
+
+        await discord.Gateway.CloseAsync(4004);
+        await bot.UntilAsync(async () => (await bot.RowsAsync("SELECT 1 FROM health WHERE solved_at IS NULL AND code = 'token'")).Count == 1, "what happened to be kept");
+        await workspace.PostAsync(ada, channel, "Is anybody still there?");
+        await bot.UntilStoredAsync(1);
+        Assert.Contains("Discord: Discord closed the gateway (4004", (await bot.RunAsync("community", "list")).Output, StringComparison.Ordinal);
+
+        await workspace.RevokeTokensAsync();
+        Assert.Equal(2, await bot.EndedAsync());
+        var printed = await bot.PrintedAsync();
+        Assert.Contains("The bot goes on with Slack (1 workspaces, Socket); when this is mended, restart it", printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("fake-token", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_that_does_not_let_it_in_at_the_start_keeps_it_from_no_other()
+    {
+        await using var slack = await FakeSlack.StartAsync(new FakeSlackOptions { AckWithin = TestTime.Patience });
+        var (workspace, _, _) = Slack.ListeningTests.Begin(slack);
+        workspace.TokenError = "token_revoked";
+        await using var discord = await LiveDiscord.StartAsync();
+        var (channel, ada) = Discord.ListeningTests.Begin(discord);
+        await using var bot = new LiveBot(discord, slack);
+        bot.Start();
+        await Discord.ListeningTests.UntilListeningAsync(discord, bot);
+
+        await discord.SayAsync(channel, ada, "Is anybody there?");
+        await bot.UntilStoredAsync(1);
+        Assert.Equal(0, await bot.StopAsync());
+        var printed = await bot.PrintedAsync();
+        Assert.Contains("Slack refused the bot token (xoxb-) (token_revoked)", printed, StringComparison.Ordinal);
+        Assert.Contains("The bot goes on with Discord (", printed, StringComparison.Ordinal);
+
+        workspace.TokenError = null;
+        bot.Start();
+        await Slack.ListeningTests.UntilListeningAsync(workspace, bot);
+        await bot.UntilAsync(async () => (await bot.RowsAsync("SELECT 1 FROM health WHERE solved_at IS NULL")).Count == 0, "the next start to be in order");
+    }
+
     private static IEnumerable<string> TextsOf(FakeWorkspace workspace, string channel) => workspace.World.SaidByBot(channel).Select(message => message["text"]!.ToString());
 }

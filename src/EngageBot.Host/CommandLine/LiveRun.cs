@@ -66,22 +66,36 @@ internal static partial class LiveRun
     {
         await DatabaseWait.UntilThereAsync(database, clock, log, cancellationToken);
         await using var place = await LiveLock.JoinAsync(database, cancellationToken);
+        using var logging = LoggerFactory.Create(log);
         Task RunAsync(LiveWork work, CancellationToken stop) => OnceAsync(work, rules, clock, log, stop);
+        Task ServeAsync(LivePlatforms served) => database is SqliteDataSource
+            ? RunAsync(new LiveWork(served, database), cancellationToken)
+            : new DividedRun(served, database, connectionString ?? database.ConnectionString, RunAsync, logging.CreateLogger<DividedRun>()).RunAsync(clock, cancellationToken);
+        for (LivePlatforms? left = platforms; left is not null;)
+        {
+            left = await LeftAfterAsync(left, ServeAsync, fault => left.FailedAsync(database, fault, clock), logging.CreateLogger("EngageBot"));
+        }
+    }
+
+    /// <summary>Serves platforms until it is told to stop. Where one of several does not let the bot in, or throws it out, that is no reason to leave the others.</summary>
+    /// <returns>The others; null where it was told to stop.</returns>
+    private static async Task<LivePlatforms?> LeftAfterAsync(LivePlatforms platforms, Func<LivePlatforms, Task> serve, Func<Exception, Task> keep, ILogger logger)
+    {
         try
         {
-            if (database is SqliteDataSource)
-            {
-                await RunAsync(new LiveWork(platforms, database), cancellationToken);
-                return;
-            }
-
-            using var logging = LoggerFactory.Create(log);
-            await new DividedRun(platforms, database, connectionString ?? database.ConnectionString, RunAsync, logging.CreateLogger<DividedRun>()).RunAsync(clock, cancellationToken);
+            await serve(platforms);
+            return null;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            await platforms.FailedAsync(database, fault, clock);
-            throw;
+            await keep(fault);
+            if (platforms.Without(fault) is not { } others)
+            {
+                throw;
+            }
+
+            LogLeftOut(logger, fault.Message, others.ToString());
+            return others;
         }
     }
 
@@ -151,4 +165,7 @@ internal static partial class LiveRun
 
     [LoggerMessage(LogLevel.Information, "EngageBot {Version} runs on {Platforms}, with the database {Database} (version {Schema}); what it serves on the web is on {Web}")]
     private static partial void LogRunning(ILogger logger, string version, string platforms, string database, int schema, string web);
+
+    [LoggerMessage(LogLevel.Error, "{Sentence} The bot goes on with {Others}; when this is mended, restart it")]
+    private static partial void LogLeftOut(ILogger logger, string sentence, string others);
 }

@@ -45,6 +45,13 @@ internal sealed record LivePlatforms
         }
     }
 
+    /// <summary>The other platforms, where one of them alone is why the program would end; null where none is, or it was the last.</summary>
+    public LivePlatforms? Without(Exception fault)
+    {
+        var others = this with { Discord = DiscordStart.IsOfDiscord(fault) ? null : Discord, Slack = SlackStart.IsOfSlack(fault) ? null : Slack };
+        return others.Any && others != this ? others : null;
+    }
+
     /// <summary>Which, in words: what runs, and not how one gets in.</summary>
     public override string ToString() => string.Join(" and ", ((string?[])
     [

@@ -35,6 +35,9 @@ internal static class DiscordStart
         }
     }
 
+    /// <summary>Whether it is Discord that does not let the bot in, or threw it out, and nothing else.</summary>
+    public static bool IsOfDiscord(Exception fault) => fault is DiscordAuthenticationException or MissingIntentException or GatewayException;
+
     private static string? CodeOf(Exception fault) => fault switch
     {
         DiscordAuthenticationException or GatewayClosedException { Code.Number: AuthenticationFailed } => HealthCode.Token,

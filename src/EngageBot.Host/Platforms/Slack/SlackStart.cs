@@ -35,6 +35,9 @@ internal static class SlackStart
         }
     }
 
+    /// <summary>Whether it is Slack that does not let the bot in, or threw it out, and nothing else.</summary>
+    public static bool IsOfSlack(Exception fault) => fault is SlackException or SlackGoneException;
+
     private static string? CodeOf(Exception fault) => fault switch
     {
         SlackAuthenticationException => HealthCode.Token,

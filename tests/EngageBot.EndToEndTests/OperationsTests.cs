@@ -98,7 +98,7 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task An_older_database_is_copied_before_it_is_brought_up()
+    public async Task An_older_database_is_copied_before_it_is_brought_up_and_the_copy_when_it_is_restored()
     {
         using var program = new ProgramRun();
         Directory.CreateDirectory(program.Path("data"));
@@ -120,6 +120,11 @@ public sealed class OperationsTests
         Assert.Equal(["here"], await RowsAsync(program, "data/engagebot.db", "SELECT source FROM positions"));
         Assert.Equal(2, await NumberAsync(program.Path("data/engagebot.db"), "PRAGMA auto_vacuum"));
         Assert.Contains("nothing was to be done", await OutputAsync(program, "migrate"), StringComparison.Ordinal);
+
+        await ExecuteAsync(program, "DELETE FROM positions");
+        Assert.Contains("(version 20) is the database", await OutputAsync(program, "restore", copy), StringComparison.Ordinal);
+        Assert.Equal(["here"], await RowsAsync(program, "data/engagebot.db", "SELECT source FROM positions"));
+        Assert.Equal(Migrator.Latest, await NumberAsync(program.Path("data/engagebot.db"), "SELECT MAX(version) FROM schema_version"));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal static partial class SqlDialect
         return false;
     }
 
-    /// <summary>The same without anybody waiting for it: what can be is written over while others write, and only the rest needs a moment in which nobody reads.</summary>
+    /// <summary>The same without anybody waiting for it: what can be is written over while others write, what came meanwhile too, and only the little that is left needs a moment in which nobody writes or reads.</summary>
     public static async Task EmptyLogSoonAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         if (!IsSqlite(connection))
@@ -63,7 +63,7 @@ internal static partial class SqlDialect
         }
 
         await using var command = connection.CreateCommand();
-        foreach (var step in (string[])["PRAGMA busy_timeout = 250", "PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(TRUNCATE)"])
+        foreach (var step in (string[])["PRAGMA busy_timeout = 250", "PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(TRUNCATE)"])
         {
             command.CommandText = step;
             await command.ExecuteNonQueryAsync(cancellationToken);

@@ -11,10 +11,10 @@ namespace EngageBot.Pipeline;
 public sealed class ChatEventQueue
 {
     /// <summary>Events that may wait.</summary>
-    public const int Capacity = 8_192;
+    public const int Capacity = 16_384;
 
-    /// <summary>Events that are committed together at most: more win little and make those who wait for the commit wait longer, here half a second at the most.</summary>
-    public const int LargestBatch = 4_000;
+    /// <summary>Events that are committed together at most: more change the same pages together, and make those who wait for the commit wait longer, here for about half a second.</summary>
+    public const int LargestBatch = 8_000;
 
     private readonly Channel<QueuedEvent> _events = Channel.CreateBounded<QueuedEvent>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });

@@ -59,7 +59,7 @@ public sealed class HintTests
 
         await story.SkipAsync(TimeSpan.FromHours(47));
         Assert.NotEqual(["-"], await database.RowsAsync(LiveSince)); // They have not had their time.
-        await story.SkipAsync(TimeSpan.FromHours(3));
+        await story.PassMinutesAsync(180);
         Assert.Equal(["-"], await database.RowsAsync(LiveSince));
         await story.PassAsync(2);
         Assert.Contains("of 50 times that I asked somebody, 4 were taken up", Assert.Single(story.Platform.Sent).Text, StringComparison.Ordinal);

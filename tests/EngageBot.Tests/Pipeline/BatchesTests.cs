@@ -45,6 +45,26 @@ public sealed class BatchesTests
         }
     }
 
+    [Theory, EachEngine]
+    public async Task A_line_that_is_changed_in_a_batch_counts_for_what_follows_as_it_is_by_then(TestEngine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await using var pipeline = new TestPipeline(database);
+        await pipeline.HandleAsync([At(1, "good morning", "eve"), At(2, "How do I prune an apple tree?", "ada")]);
+        await pipeline.HandleAsync([new MemberChoice.LeavesOut(TestTime.Community, TestTime.Noon.AddMinutes(3), TestTime.Member("stranger"))]); // What was said is read from the store again.
+
+        await pipeline.HandleAsync(
+        [
+            new MessageEdited(TestTime.Community, TestTime.Noon.AddMinutes(3), TestTime.Channel("help")) { Id = new MessageId(2), Text = "it is pruned now" },
+            At(4, "in winter, with a sharp saw", "bob"),
+            .. Enumerable.Range(5, Together).Select(number => A.Message("far away").In("garden").Id(number).By("cid").At(TestTime.Noon.AddMinutes(number)).ToChatEvent()),
+        ]);
+
+        Assert.DoesNotContain(await database.RowsAsync("SELECT m.number FROM links l JOIN messages m ON m.id = l.message WHERE l.parent IS NOT NULL AND l.parent <> l.message"), row => row == "4");
+    }
+
+    private static ChatEvent At(long number, string text, string author) => A.Message(text).In("help").Id(number).By(author).At(TestTime.Noon.AddMinutes(number)).ToChatEvent();
+
     /// <summary>After the first batch the program begins anew, and each channel is heard once, so that it is in memory.</summary>
     private static async Task RunAsync(TestDatabase database, IReadOnlyList<IReadOnlyList<ChatEvent>> batches)
     {
